@@ -1,0 +1,128 @@
+//! Text or Markdown with front matter in YAML (`---`) or TOML (`+++`), as Hugo and Jekyll have it.
+//! It must not know any other format.
+
+use super::plain::body_from;
+use super::record::{Record, authors};
+use crate::article::Body;
+use crate::span::ByteSpan;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// Reads a text that begins with front matter; `None` when it does not, or when the front matter never ends.
+pub fn read(text: &str) -> Option<Record> {
+    let lead = text.len() - text.trim_start_matches(['\n', '\r', ' ']).len();
+    let mut lines = text[lead..].split_inclusive('\n');
+    let first = lines.next()?;
+    let fence = first.trim_end();
+    if fence != "---" && fence != "+++" {
+        return None;
+    }
+    let start = lead + first.len();
+    let mut end = start;
+    let closing = lines.find(|line| {
+        let closes = line.trim_end() == fence || (fence == "---" && line.trim_end() == "...");
+        end += if closes { 0 } else { line.len() };
+        closes
+    })?;
+    let matter = &text[start..end];
+    let mut record = Record::default();
+    let strict = if fence == "---" { yaml(matter) } else { toml_pairs(matter) };
+    let pairs = strict.unwrap_or_else(|reason| {
+        record.notes.push(format!("front matter is not valid ({reason}), read line by line"));
+        line_by_line(matter)
+    });
+    // Hugo has `date` and `lastmod`, Jekyll `date`; German keys come beside them.
+    for (key, values) in pairs {
+        let one_line_of_authors =
+            values.len() == 1 && matches!(key.to_lowercase().as_str(), "author" | "autor" | "authors" | "autoren");
+        record.set(&key, if one_line_of_authors { authors(&values[0]) } else { values });
+    }
+    let mut body = body_from(text, end + closing.len());
+    body.headings = markdown_headings(&body);
+    record.body = Some(body);
+    Some(record)
+}
+
+type Pairs = Vec<(String, Vec<String>)>;
+
+/// A value of front matter: what is not text, or a list of texts, is no field of an article.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Value {
+    Text(String),
+    Texts(Vec<Value>),
+    Named(BTreeMap<String, Value>),
+    Other(serde::de::IgnoredAny),
+}
+
+impl Value {
+    fn texts(self) -> Vec<String> {
+        match self {
+            Value::Text(text) => vec![text],
+            Value::Texts(values) => values.into_iter().flat_map(Value::texts).collect(),
+            Value::Named(mut values) => values.remove("name").map(Value::texts).unwrap_or_default(),
+            Value::Other(_) => Vec::new(),
+        }
+    }
+}
+
+fn yaml(matter: &str) -> Result<Pairs, String> {
+    if matter.trim().is_empty() {
+        return Ok(Vec::new());
+    }
+    let values: BTreeMap<String, Value> =
+        serde_saphyr::from_str(matter).map_err(|error| first_line(&error.to_string()))?;
+    Ok(values.into_iter().map(|(key, value)| (key, value.texts())).collect())
+}
+
+fn toml_pairs(matter: &str) -> Result<Pairs, String> {
+    fn texts(value: toml::Value) -> Vec<String> {
+        match value {
+            toml::Value::String(text) => vec![text],
+            toml::Value::Datetime(date) => vec![date.to_string()],
+            toml::Value::Integer(number) => vec![number.to_string()],
+            toml::Value::Array(values) => values.into_iter().flat_map(texts).collect(),
+            _ => Vec::new(),
+        }
+    }
+    let values: toml::Table = matter.parse().map_err(|error: toml::de::Error| first_line(error.message()))?;
+    Ok(values.into_iter().map(|(key, value)| (key, texts(value))).collect())
+}
+
+fn first_line(message: &str) -> String {
+    message.lines().next().unwrap_or_default().trim().to_string()
+}
+
+/// What can be saved of front matter that is not valid, most often for a colon in a title without quotes.
+fn line_by_line(matter: &str) -> Pairs {
+    let unquoted = |value: &str| value.trim().trim_matches(['"', '\'']).to_string();
+    matter
+        .lines()
+        .filter(|line| !line.starts_with([' ', '\t', '-', '#']))
+        .filter_map(|line| line.split_once(':').or_else(|| line.split_once('=')))
+        .map(|(key, value)| {
+            let value = value.trim();
+            let list = value.strip_prefix('[').and_then(|value| value.strip_suffix(']'));
+            let values = list.map_or_else(|| vec![unquoted(value)], |list| list.split(',').map(unquoted).collect());
+            (key.trim().to_string(), values)
+        })
+        .collect()
+}
+
+/// The lines that Markdown marks as headings, with `#` or underlined.
+pub fn markdown_headings(body: &Body) -> Vec<ByteSpan> {
+    let text = body.text.as_str();
+    let mut headings: Vec<ByteSpan> = Vec::new();
+    let mut at = 0;
+    let mut fenced = false;
+    for line in text.split_inclusive('\n') {
+        let span = ByteSpan::new(at, at + line.len()).trimmed(text);
+        at += line.len();
+        fenced ^= line.trim_start().starts_with("```");
+        let marks = line.len() - line.trim_start_matches('#').len();
+        if !fenced && (1..=6).contains(&marks) && line[marks..].starts_with([' ', '\t']) && span.len() > marks {
+            headings.push(span);
+        }
+    }
+    headings
+}

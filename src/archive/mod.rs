@@ -1,0 +1,281 @@
+//! Walks an archive and reads its files into articles, one file per format; what is left out has a name and a reason.
+//! It must not know the index, and it never writes into the archive.
+
+mod decode;
+mod front_matter;
+mod json;
+mod marked;
+mod plain;
+mod record;
+
+use crate::article::{Article, Origin};
+use crate::date::dates_in_path;
+use crate::error::{Context, Error, Result};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+use walkdir::WalkDir;
+
+/// Larger files are no single article.
+const FILE_SIZE_MAX: u64 = 64 * 1024 * 1024;
+
+/// A file of an archive that may hold articles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Where it is now.
+    pub path: PathBuf,
+    /// Its path below the archive, with `/` between folders.
+    pub relative: String,
+    /// Its size in bytes.
+    pub size: u64,
+    /// When it was changed last, in nanoseconds since 1970.
+    pub modified: i64,
+}
+
+/// Why a file gives no article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SkipReason {
+    /// Its name begins with a full stop.
+    Hidden,
+    /// It is the index itself.
+    Index,
+    /// It has no bytes.
+    Empty,
+    /// It holds a head, but no text under it.
+    NoText,
+    /// Its bytes are no text in any encoding known here.
+    NotText,
+    /// It is larger than 64 MB.
+    TooLarge,
+    /// Its extension is of a format that is not read.
+    UnknownFormat(String),
+    /// The system did not let us read it.
+    Unreadable(String),
+    /// It is damaged; what is wrong and where.
+    Broken(String),
+}
+
+impl SkipReason {
+    /// The kind of reason in words, by which a report counts.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            SkipReason::Hidden => "hidden",
+            SkipReason::Index => "the index itself",
+            SkipReason::Empty => "empty",
+            SkipReason::NoText => "no text",
+            SkipReason::NotText => "not a text file",
+            SkipReason::TooLarge => "larger than 64 MB",
+            SkipReason::UnknownFormat(_) => "format not read",
+            SkipReason::Unreadable(_) => "unreadable",
+            SkipReason::Broken(_) => "broken",
+        }
+    }
+}
+
+impl fmt::Display for SkipReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.kind())?;
+        match self {
+            SkipReason::UnknownFormat(what) | SkipReason::Unreadable(what) | SkipReason::Broken(what) => {
+                write!(f, ": {what}")
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// The formats that are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// `date 2025-07 Text`.
+    Marked,
+    /// Text or Markdown with YAML or TOML front matter.
+    FrontMatter,
+    /// Text with a head of `Name: value` lines.
+    Headed,
+    /// Text alone.
+    Plain,
+    /// One JSON object.
+    Json,
+}
+
+impl Format {
+    /// The name in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Marked => "marked text",
+            Format::FrontMatter => "text with front matter",
+            Format::Headed => "text with a head",
+            Format::Plain => "plain text",
+            Format::Json => "JSON",
+        }
+    }
+}
+
+/// What a file holds.
+#[derive(Debug)]
+pub struct Reading {
+    /// The format it was recognised as.
+    pub format: Format,
+    /// The encoding it was recognised as.
+    pub encoding: &'static str,
+    /// Its articles.
+    pub articles: Vec<Article>,
+    /// What the reader should know: impossible or contradicting dates, damaged letters.
+    pub notes: Vec<String>,
+}
+
+/// Lists the files of an archive, in the order of their paths, and what is left out already here. The index directory,
+/// when it lies inside the archive, is not walked. Symbolic links are followed.
+///
+/// # Errors
+/// When the archive is no directory that can be read.
+pub fn walk(root: &Path, index: &Path) -> Result<(Vec<SourceFile>, Vec<(String, SkipReason)>)> {
+    if !root.is_dir() {
+        let what = if root.exists() { "is not a directory" } else { "does not exist" };
+        return Err(Error::new(format!("the archive {} {what}", root.display()))
+            .hint("give the directory that holds the articles: fundstelle index ARCHIVE"));
+    }
+    std::fs::read_dir(root).context(|| format!("cannot read the archive {}", root.display()))?;
+    let index = index.canonicalize().ok();
+    let mut files = Vec::new();
+    let mut skipped = Vec::new();
+    let relative = |path: &Path| {
+        let below = path.strip_prefix(root).unwrap_or(path);
+        let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+        parts.join("/")
+    };
+    let mut entries = WalkDir::new(root).follow_links(true).sort_by_file_name().into_iter();
+    while let Some(entry) = entries.next() {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                let path = error.path().map(relative).unwrap_or_default();
+                let reason = match (error.loop_ancestor(), error.io_error()) {
+                    (Some(_), _) => "a symbolic link that leads back to a folder above it".to_string(),
+                    (None, Some(cause)) => cause.to_string(),
+                    (None, None) => "cannot be walked".to_string(),
+                };
+                skipped.push((path, SkipReason::Unreadable(reason)));
+                continue;
+            }
+        };
+        if entry.depth() == 0 {
+            continue;
+        }
+        let path = relative(entry.path());
+        let folder = entry.file_type().is_dir();
+        if entry.file_name().to_string_lossy().starts_with('.') {
+            skipped.push((path, SkipReason::Hidden));
+            if folder {
+                entries.skip_current_dir();
+            }
+        } else if folder {
+            if index.is_some() && entry.path().canonicalize().ok() == index {
+                skipped.push((path, SkipReason::Index));
+                entries.skip_current_dir();
+            }
+        } else if let Err(reason) = is_read(&path) {
+            skipped.push((path, reason));
+        } else {
+            match entry.metadata() {
+                Ok(data) if !data.is_file() => {
+                    skipped.push((path, SkipReason::Unreadable("neither a file nor a folder".to_string())));
+                }
+                Ok(data) if data.len() > FILE_SIZE_MAX => skipped.push((path, SkipReason::TooLarge)),
+                Ok(data) => {
+                    let modified = data.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+                    files.push(SourceFile {
+                        path: entry.path().to_path_buf(),
+                        relative: path,
+                        size: data.len(),
+                        modified: modified.map_or(0, |time| i64::try_from(time.as_nanos()).unwrap_or(i64::MAX)),
+                    });
+                }
+                Err(error) => {
+                    let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+                    skipped.push((path, SkipReason::Unreadable(reason)));
+                }
+            }
+        }
+    }
+    Ok((files, skipped))
+}
+
+/// The extension, as far as it tells a format: `x.2007` and `x` have none.
+fn extension(path: &str) -> Option<String> {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let (stem, extension) = name.rsplit_once('.')?;
+    let tells = !stem.is_empty()
+        && (1..=8).contains(&extension.len())
+        && extension.chars().all(char::is_alphanumeric)
+        && !extension.chars().all(char::is_numeric);
+    tells.then(|| extension.to_lowercase())
+}
+
+fn is_read(path: &str) -> std::result::Result<(), SkipReason> {
+    match extension(path) {
+        None => Ok(()),
+        Some(extension) if matches!(extension.as_str(), "txt" | "text" | "md" | "markdown" | "json") => Ok(()),
+        Some(extension) => Err(SkipReason::UnknownFormat(format!(".{extension}"))),
+    }
+}
+
+/// Reads the bytes of a file as articles. `archive` and `relative` become part of what the articles are called.
+///
+/// # Errors
+/// The reason why the file gives no article.
+pub fn read(bytes: &[u8], archive: &str, relative: &str) -> std::result::Result<Reading, SkipReason> {
+    is_read(relative)?;
+    if bytes.is_empty() {
+        return Err(SkipReason::Empty);
+    }
+    let decoded = decode::decode(bytes).ok_or(SkipReason::NotText)?;
+    let text = decoded.text.as_ref();
+    if text.trim().is_empty() {
+        return Err(SkipReason::Empty);
+    }
+    let extension = extension(relative);
+    let (format, record) = if extension.as_deref() == Some("json") {
+        (Format::Json, json::read(text).map_err(SkipReason::Broken)?)
+    } else {
+        recognise(text, matches!(extension.as_deref(), Some("md" | "markdown")))
+    };
+    if record.body.as_ref().is_none_or(|body| body.text.trim().is_empty()) {
+        return Err(SkipReason::NoText);
+    }
+    let origin = Origin { archive: archive.to_string(), path: relative.to_string(), record: 0 };
+    let (article, mut notes) = record.into_article(origin, &dates_in_path(relative));
+    notes.extend(decoded.note);
+    Ok(Reading { format, encoding: decoded.encoding, articles: vec![article], notes })
+}
+
+fn recognise(text: &str, markdown: bool) -> (Format, record::Record) {
+    if text.trim_start().starts_with('{') {
+        if let Ok(record) = json::read(text) {
+            return (Format::Json, record);
+        }
+    }
+    if let Some(record) = front_matter::read(text) {
+        return (Format::FrontMatter, record);
+    }
+    if let Some(record) = marked::read(text) {
+        return (Format::Marked, record);
+    }
+    if let Some(record) = plain::read_headed(text) {
+        return (Format::Headed, record);
+    }
+    let mut record = plain::read_bare(text);
+    if text.starts_with("---\n") || text.starts_with("+++\n") {
+        record.notes.push("front matter that never ends, read as text".to_string());
+    }
+    if let (true, Some(body)) = (markdown, record.body.as_mut()) {
+        body.headings = front_matter::markdown_headings(body);
+    }
+    (Format::Plain, record)
+}
+
+#[cfg(test)]
+mod tests;

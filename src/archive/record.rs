@@ -1,0 +1,135 @@
+//! What every format hands over: the fields of one article as written, and how they become an [`Article`].
+//! It must not know how a format is recognised or parsed.
+
+use crate::article::{Article, ArticleId, Body, Origin};
+use crate::date::{self, DateError, PathDates, PublicationDate};
+
+/// The fields of one article as a format found them, dates still as written.
+#[derive(Default)]
+pub struct Record {
+    pub title: Option<String>,
+    pub authors: Vec<String>,
+    pub source: Option<String>,
+    pub url: Option<String>,
+    pub section: Option<String>,
+    pub tags: Vec<String>,
+    /// The dates the file gives, best first: what they stand under, and the text.
+    pub dates: Vec<(String, String)>,
+    pub body: Option<Body>,
+    /// What the reader should know about the file.
+    pub notes: Vec<String>,
+}
+
+/// The field of an article that a key of a file's head stands for.
+enum Field {
+    Title,
+    Authors,
+    Source,
+    Url,
+    Section,
+    Tags,
+    Date,
+}
+
+fn field(key: &str) -> Option<Field> {
+    Some(match key.trim().to_lowercase().as_str() {
+        "title" | "titel" | "header" | "headline" | "überschrift" | "ueberschrift" | "schlagzeile" => Field::Title,
+        "author" | "authors" | "autor" | "autoren" | "autorin" | "byline" | "verfasser" | "von" => Field::Authors,
+        "source" | "quelle" | "zeitung" | "publisher" | "medium" | "agentur" | "source_domain" => Field::Source,
+        "url" | "link" | "canonical" | "canonical_url" | "permalink" => Field::Url,
+        "section" | "ressort" | "rubrik" | "category" | "categories" | "kategorie" | "kategorien" => Field::Section,
+        "tags" | "tag" | "keywords" | "schlagwörter" | "schlagworte" | "stichwörter" => Field::Tags,
+        "date" | "datum" | "date_publish" | "published" | "datepublished" | "publishdate" | "pubdate"
+        | "date_published" | "published_at" | "publish_date" | "publication_date" | "erschienen" | "veröffentlicht"
+        | "veroeffentlicht" | "erscheinungsdatum" => Field::Date,
+        _ => return None,
+    })
+}
+
+/// Whether this key names a field of an article.
+pub fn is_known_key(key: &str) -> bool {
+    field(key).is_some()
+}
+
+impl Record {
+    /// Takes a `key: values` pair of a head; keys that name no field of an article are left alone.
+    pub fn set(&mut self, key: &str, values: Vec<String>) {
+        let mut values: Vec<String> =
+            values.into_iter().map(|value| value.trim().to_string()).filter(|value| !value.is_empty()).collect();
+        let Some(field) = field(key) else { return };
+        if values.is_empty() {
+            return;
+        }
+        match field {
+            Field::Title => self.title = self.title.take().or_else(|| values.pop()),
+            Field::Authors => self.authors.append(&mut values),
+            Field::Source => self.source = self.source.take().or_else(|| values.pop()),
+            Field::Url => self.url = self.url.take().or_else(|| values.pop()),
+            Field::Section => self.section = self.section.take().or_else(|| Some(values.join(", "))),
+            Field::Tags => self.tags.append(&mut values),
+            Field::Date => self.dates.extend(values.into_iter().map(|value| (key.trim().to_string(), value))),
+        }
+    }
+
+    /// Makes the article, and says on the way what is wrong with its dates.
+    ///
+    /// Evidence in the file beats the file's name, which beats the folder. What contradicts it is noted, and so is a date
+    /// that cannot be.
+    pub fn into_article(self, origin: Origin, path_dates: &PathDates) -> (Article, Vec<String>) {
+        let mut notes = self.notes;
+        let mut found: Vec<(PublicationDate, String)> = Vec::new();
+        for (key, text) in &self.dates {
+            match date::parse(text) {
+                Ok(date) => found.push((date, format!("file: {key} \"{text}\""))),
+                Err(DateError::Impossible) => notes.push(format!("impossible date: {key} \"{text}\"")),
+                Err(DateError::Unknown) => notes.push(format!("unreadable date: {key} \"{text}\"")),
+            }
+        }
+        // A file may name the day it was changed or crawled beside the one it was published: only the first counts.
+        found.truncate(1);
+        if let Some((date, text)) = &path_dates.file_name {
+            found.push((*date, format!("file name: \"{text}\"")));
+        }
+        if let Some((date, text)) = &path_dates.folder {
+            found.push((*date, format!("folder: \"{text}\"")));
+        }
+        if let Some((best, best_evidence)) = found.first() {
+            for (other, evidence) in &found[1..] {
+                if !best.overlaps(*other) {
+                    notes.push(format!("contradicting dates: {best_evidence} is taken, not {evidence}"));
+                }
+            }
+        }
+        let best = found.into_iter().next();
+        let article = Article {
+            id: ArticleId::of(&origin),
+            origin,
+            title: self.title,
+            authors: self.authors,
+            source: self.source,
+            url: self.url,
+            section: self.section,
+            tags: self.tags,
+            date: best.as_ref().map(|(date, _)| *date),
+            evidence: best.map(|(_, evidence)| evidence),
+            body: self.body.unwrap_or(Body {
+                text: String::new(),
+                lines: crate::article::Lines::FromLine(1),
+                headings: Vec::new(),
+            }),
+        };
+        (article, notes)
+    }
+}
+
+/// Several authors in one line: `A und B`, `A, B and C`, `Von A`.
+pub fn authors(line: &str) -> Vec<String> {
+    let line = line.trim();
+    let line = line.strip_prefix("Von ").or_else(|| line.strip_prefix("von ")).unwrap_or(line);
+    line.split([',', ';', '/'])
+        .flat_map(|part| part.split(" und "))
+        .flat_map(|part| part.split(" and "))
+        .map(|name| name.trim().to_string())
+        .filter(|name| !name.is_empty())
+        .collect()
+}

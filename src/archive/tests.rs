@@ -1,0 +1,155 @@
+use super::*;
+use proptest::prelude::*;
+
+fn one(relative: &str, text: &str) -> (Format, Article, Vec<String>) {
+    let mut reading = read(text.as_bytes(), "archiv", relative).unwrap();
+    assert_eq!(reading.articles.len(), 1);
+    (reading.format, reading.articles.remove(0), reading.notes)
+}
+
+fn date(article: &Article) -> Option<String> {
+    article.date.map(|date| date.to_string())
+}
+
+#[test]
+fn marked_text_keeps_the_precision_of_its_mark() {
+    for (mark, expected) in
+        [("date 2025", "2025"), (" date 2025-07", "2025-07"), ("\n\tDatum 2025-07-04", "2025-07-04")]
+    {
+        let (format, article, notes) = one("x.txt", &format!("{mark} Putin und Trump\nsprachen."));
+        assert_eq!((format, date(&article).as_deref()), (Format::Marked, Some(expected)));
+        assert_eq!(article.body.text, "Putin und Trump\nsprachen.");
+        assert_eq!(article.title, None);
+        assert!(notes.is_empty());
+    }
+    let (format, article, notes) = one("x.txt", "date 2025-13 Text");
+    assert_eq!((format, date(&article)), (Format::Marked, None));
+    assert_eq!(notes, ["impossible date: date \"2025-13\""]);
+    for plain in ["dates 2025 Text", "date: heute", "date night in Berlin", "Datum unbekannt"] {
+        assert_ne!(one("x.txt", plain).0, Format::Marked, "{plain}");
+    }
+}
+
+#[test]
+fn front_matter_is_read_as_hugo_and_jekyll_write_it() {
+    let hugo = "---\ntitle: \"Ein Titel: mit Doppelpunkt\"\ndate: 2025-07-04T10:00:00+02:00\nauthors:\n  - Anna Beispiel\n  - Jan \
+                Muster\ntags: [Krieg, Frieden]\ndraft: false\n---\n\n# Lage\n\nText.\n";
+    let (format, article, notes) = one("posts/x.md", hugo);
+    assert_eq!(format, Format::FrontMatter);
+    assert_eq!(article.title.as_deref(), Some("Ein Titel: mit Doppelpunkt"));
+    assert_eq!(date(&article).as_deref(), Some("2025-07-04"));
+    assert_eq!(article.authors, ["Anna Beispiel", "Jan Muster"]);
+    assert_eq!(article.tags, ["Krieg", "Frieden"]);
+    assert_eq!(article.body.headings.len(), 1);
+    assert_eq!(article.body.lines, crate::article::Lines::FromLine(11));
+    assert!(notes.is_empty());
+
+    let jekyll = "---\nlayout: post\ntitel: Zwei\ndatum: 4. Juli 2025\nautor: Anna Beispiel und Jan Muster\nquelle: Tagblatt\n---\nText.";
+    let (_, article, _) = one("_posts/2025-07-04-zwei.md", jekyll);
+    assert_eq!((article.title.as_deref(), article.source.as_deref()), (Some("Zwei"), Some("Tagblatt")));
+    assert_eq!(article.authors, ["Anna Beispiel", "Jan Muster"]);
+
+    let toml = "+++\ntitle = \"Drei\"\ndate = 2025-07-04\n+++\nText.";
+    let (_, article, _) = one("x.md", toml);
+    assert_eq!((article.title.as_deref(), date(&article).as_deref()), (Some("Drei"), Some("2025-07-04")));
+}
+
+#[test]
+fn front_matter_that_is_not_valid_is_saved_and_reported() {
+    let (_, article, notes) = one("x.md", "---\ntitle: Der Fall: ein Bericht\ndate: 2025-07-04\n---\nText.");
+    assert_eq!(article.title.as_deref(), Some("Der Fall: ein Bericht"));
+    assert_eq!(date(&article).as_deref(), Some("2025-07-04"));
+    assert!(notes[0].starts_with("front matter is not valid"), "{notes:?}");
+
+    let (format, article, notes) = one("x.md", "---\ntitle: Ohne Ende\nText.");
+    assert_eq!(format, Format::Plain);
+    assert!(article.body.text.contains("Ohne Ende"));
+    assert_eq!(notes, ["front matter that never ends, read as text"]);
+}
+
+#[test]
+fn a_head_of_lines_is_read() {
+    let text = "Titel: Die Lage\nDatum: 4. Juli 2025\nQuelle: Tagblatt\nAutor: Anna Beispiel\nRessort: Politik\nSeite: 3\n\nText: mit Doppelpunkt.";
+    let (format, article, _) = one("x.txt", text);
+    assert_eq!(format, Format::Headed);
+    assert_eq!(date(&article).as_deref(), Some("2025-07-04"));
+    assert_eq!(article.section.as_deref(), Some("Politik"));
+    assert_eq!(article.body.text, "Text: mit Doppelpunkt.");
+    assert_eq!(article.body.lines, crate::article::Lines::FromLine(8));
+    assert_eq!(one("x.txt", "Berlin: Die Lage ist ernst.\n\nText.").0, Format::Plain);
+}
+
+#[test]
+fn json_of_scrapers_is_read() {
+    let text = "{\n \"url\": \"https://example.org/a\",\n \"date\": \"2021-03-05 22:07:22\",\n \"source\": \"example.org\",\n \"header\": \
+                \"Titel\",\n \"article\": \"Erster Absatz.\\nZweiter.\"\n}";
+    let (format, article, _) = one("x.json", text);
+    assert_eq!(format, Format::Json);
+    assert_eq!((article.title.as_deref(), date(&article).as_deref()), (Some("Titel"), Some("2021-03-05")));
+    assert_eq!(article.body.text, "Erster Absatz.\nZweiter.");
+    assert_eq!(article.body.lines, crate::article::Lines::Pieces(vec![(0, 6)]));
+    let (_, article, _) = one(
+        "x.json",
+        r#"{"headline": "T", "datePublished": "2025-07-04", "author": [{"@type": "Person", "name": "Anna Beispiel"}], "articleBody": ["Eins.", "Zwei."]}"#,
+    );
+    assert_eq!(
+        (article.authors.as_slice(), article.body.text.as_str()),
+        (&["Anna Beispiel".to_string()][..], "Eins.\n\nZwei.")
+    );
+}
+
+#[test]
+fn broken_files_say_what_and_where() {
+    let reason = |relative: &str, bytes: &[u8]| read(bytes, "archiv", relative).unwrap_err().to_string();
+    assert_eq!(
+        reason("x.json", b"{\n \"title\": \"T\",\n \"text\": \"abgeschnitt"),
+        "broken: invalid JSON at line 3, column 21: EOF while parsing a string"
+    );
+    assert_eq!(reason("x.json", b"[1]"), "broken: a list of JSON values; one article a file is read");
+    assert_eq!(reason("x.json", b"3"), "broken: no JSON object");
+    assert!(reason("x.json", b"{\"title\": \"T\"}").starts_with("broken: no text under any of the keys text, article"));
+    assert_eq!(reason("x.txt", b""), "empty");
+    assert_eq!(reason("x.txt", b" \n\n"), "empty");
+    assert_eq!(reason("x.txt", b"Titel: T\nDatum: 2025\n"), "no text");
+    assert_eq!(reason("x.txt", b"\x89PNG\0\0\0"), "not a text file");
+    assert_eq!(reason("x.pdf", b"%PDF"), "format not read: .pdf");
+}
+
+#[test]
+fn the_file_beats_its_name_and_the_name_beats_the_folder() {
+    let (_, article, notes) = one("2024/01/2025-07-04-x.txt", "Datum: Juli 2025\n\nText.");
+    assert_eq!(
+        (date(&article).as_deref(), article.evidence.as_deref()),
+        (Some("2025-07"), Some("file: Datum \"Juli 2025\""))
+    );
+    assert_eq!(notes, ["contradicting dates: file: Datum \"Juli 2025\" is taken, not folder: \"2024/01\""]);
+    let (_, article, notes) = one("2025/2025-07-04-x.txt", "Datum: 31.02.2025\n\nText.");
+    assert_eq!(
+        (date(&article).as_deref(), article.evidence.as_deref()),
+        (Some("2025-07-04"), Some("file name: \"2025-07-04\""))
+    );
+    assert_eq!(notes, ["impossible date: Datum \"31.02.2025\""]);
+    let (_, article, _) = one("x.txt", "Nur Text.");
+    assert_eq!((article.date, article.evidence), (None, None));
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_as_a_file_never_panic(bytes in proptest::collection::vec(any::<u8>(), 0..300), name in "[a-z0-9/._-]{0,20}(txt|md|json|)") {
+        let _ = read(&bytes, "archiv", &name);
+    }
+
+    #[test]
+    fn anything_like_an_article_never_panics(
+        head in "(---|\\+\\+\\+|\\{| date|Datum|Titel:|\"text\")?[ \n]{0,2}",
+        text in "([a-zA-Z0-9:. \\[\\]{}\"'=-]{0,20}\n){0,8}\\PC{0,20}",
+        name in "(x|2025/07/x)\\.(txt|md|json)",
+    ) {
+        if let Ok(reading) = read(format!("{head}{text}").as_bytes(), "archiv", &name) {
+            for article in &reading.articles {
+                prop_assert!(!article.body.text.trim().is_empty());
+                crate::passage::cut(&article.body);
+            }
+        }
+    }
+}

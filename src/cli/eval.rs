@@ -1,0 +1,79 @@
+//! `fundstelle eval`: measures retrieval with topics and judgements.
+
+use super::{Outcome, Terminal, counted};
+use fundstelle::eval::{Measures, mean, measure, read_qrels, read_topics, run_line};
+use fundstelle::index::OpenIndex;
+use fundstelle::query::Query;
+use fundstelle::search::Search;
+use fundstelle::{Error, Result};
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// Topics, one `id<TAB>text` per line
+    #[arg(long, value_name = "FILE")]
+    topics: PathBuf,
+    /// Judgements as TREC has them, `topic 0 document grade`; a document is an article's path in its archive
+    #[arg(long, value_name = "FILE")]
+    qrels: PathBuf,
+    /// Write the ranking as a TREC run
+    #[arg(long, value_name = "FILE")]
+    run: Option<PathBuf>,
+}
+
+/// Rankings are measured to this depth.
+const DEPTH: NonZeroUsize = NonZeroUsize::new(100).unwrap();
+
+pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Result<Outcome> {
+    let topics = read_topics(&arguments.topics)?;
+    let qrels = read_qrels(&arguments.qrels)?;
+    let open = OpenIndex::open(index)?;
+    let mut search = Search::new(&open);
+    let cannot = |path: &Path| format!("cannot write the run {}", path.display());
+    let mut run = match &arguments.run {
+        Some(path) => {
+            let file = File::create(path).map_err(|error| Error::new(cannot(path)).caused_by(error))?;
+            Some((path, BufWriter::new(file)))
+        }
+        None => None,
+    };
+    let mut measured: Vec<Measures> = Vec::new();
+    let mut unjudged = 0;
+    for topic in &topics {
+        let Some(relevant) = qrels.get(&topic.id) else {
+            unjudged += 1;
+            continue;
+        };
+        // A topic without words finds nothing, which is a result and no error.
+        let ranking =
+            Query::parse(&topic.text).map_or_else(|_| Ok(Vec::new()), |query| search.articles(&query, DEPTH))?;
+        if let Some((path, file)) = &mut run {
+            for (rank, (document, score)) in ranking.iter().enumerate() {
+                writeln!(file, "{}", run_line(&topic.id, document, rank + 1, *score))
+                    .map_err(|error| Error::new(cannot(path)).caused_by(error))?;
+            }
+        }
+        let documents: Vec<String> = ranking.into_iter().map(|(document, _)| document).collect();
+        measured.push(measure(&documents, relevant));
+    }
+    if let Some((path, mut file)) = run {
+        file.flush().map_err(|error| Error::new(cannot(path)).caused_by(error))?;
+    }
+    if measured.is_empty() {
+        return Err(Error::new("no topic has a judgement").hint("topics and qrels must use the same ids"));
+    }
+    let all = mean(&measured);
+    terminal.line(&format!("topics      {}", measured.len()))?;
+    for (name, value) in
+        [("MRR@10", all.mrr_10), ("nDCG@10", all.ndcg_10), ("recall@10", all.recall_10), ("recall@100", all.recall_100)]
+    {
+        terminal.line(&format!("{name:<11} {value:.4}"))?;
+    }
+    if unjudged > 0 {
+        terminal.tell(&format!("left out: {} without judgement", counted(unjudged, "topic", "topics")));
+    }
+    Ok(Outcome::Found)
+}

@@ -1,0 +1,91 @@
+//! `fundstelle inspect`: a file as the indexer sees it.
+
+use super::{Outcome, Terminal};
+use fundstelle::archive::{self, Reading};
+use fundstelle::index::{OpenIndex, passages_of};
+use fundstelle::output::json;
+use fundstelle::{Article, Error, Result};
+use std::path::{Component, Path, PathBuf};
+
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// The file
+    file: PathBuf,
+    /// Print one JSON object per article
+    #[arg(long)]
+    json: bool,
+}
+
+pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Result<Outcome> {
+    let file = arguments.file.as_path();
+    let bytes =
+        std::fs::read(file).map_err(|error| Error::new(format!("cannot read {}", file.display())).caused_by(error))?;
+    let (archive, relative) = place_in_archive(file, index);
+    let reading = archive::read(&bytes, &archive, &relative)
+        .map_err(|reason| Error::new(format!("{} gives no article, {reason}", file.display())))?;
+    for article in &reading.articles {
+        if arguments.json {
+            let passages = passages_of(article);
+            let value = json::article(article, &passages, reading.format.name(), reading.encoding, &reading.notes);
+            terminal.line(&value.to_string())?;
+        } else {
+            print(article, &reading, terminal)?;
+        }
+    }
+    Ok(Outcome::Found)
+}
+
+/// The archive the file belongs to, when the index knows it, and its path there; else the path as typed.
+fn place_in_archive(file: &Path, index: &Path) -> (String, String) {
+    let slashed = |path: &Path| {
+        let parts: Vec<_> = path
+            .components()
+            .filter(|part| matches!(part, Component::Normal(_)))
+            .map(|part| part.as_os_str().to_string_lossy().into_owned())
+            .collect();
+        parts.join("/")
+    };
+    let known = OpenIndex::open(index).ok().zip(file.canonicalize().ok()).and_then(|(open, path)| {
+        let archives = &open.stamp().archives;
+        archives
+            .iter()
+            .find_map(|archive| Some((archive.name.clone(), slashed(path.strip_prefix(&archive.root).ok()?))))
+    });
+    known.unwrap_or_else(|| (String::new(), slashed(file)))
+}
+
+fn print(article: &Article, reading: &Reading, terminal: &mut Terminal) -> Result<()> {
+    let mut row = |name: &str, value: &str| terminal.line(&format!("{name:<9} {value}"));
+    row("id", &article.id.to_string())?;
+    row("format", &format!("{}, {}", reading.format.name(), reading.encoding))?;
+    row("title", article.title.as_deref().unwrap_or("none"))?;
+    if !article.authors.is_empty() {
+        row("authors", &article.authors.join(", "))?;
+    }
+    for (name, value) in [("source", &article.source), ("section", &article.section), ("url", &article.url)] {
+        if let Some(value) = value {
+            row(name, value)?;
+        }
+    }
+    if !article.tags.is_empty() {
+        row("tags", &article.tags.join(", "))?;
+    }
+    match (article.date, &article.evidence) {
+        (Some(date), Some(evidence)) => {
+            row("date", &format!("{date} ({}, {} to {})", date.precision().name(), date.first(), date.last()))?;
+            row("evidence", evidence)?;
+        }
+        _ => row("date", "undated")?,
+    }
+    for note in &reading.notes {
+        row("note", note)?;
+    }
+    for passage in passages_of(article) {
+        let heading =
+            passage.heading.map(|span| span.of(&article.body.text).split_whitespace().collect::<Vec<_>>().join(" "));
+        let under = heading.map(|heading| format!(", under \"{heading}\"")).unwrap_or_default();
+        terminal.line(&format!("\npassage {}, line {}{under}", passage.ordinal, passage.line))?;
+        terminal.line(passage.span.of(&article.body.text))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,194 @@
+//! The command line: what can be typed, and one file per command that does it.
+//! It must not hold logic beyond wiring.
+
+mod eval;
+mod index;
+mod inspect;
+mod progress;
+mod search;
+mod show;
+mod stats;
+
+use anstream::{AutoStream, ColorChoice};
+use clap::{Parser, Subcommand, ValueEnum};
+use fundstelle::output::text::Page;
+use fundstelle::{Error, Result};
+use std::io::{self, BufWriter, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Search engine for German-language news archives, on your own machine.
+#[derive(Parser)]
+#[command(name = "fundstelle", version, about, help_expected = true, max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    common: Common,
+}
+
+#[derive(clap::Args)]
+struct Common {
+    /// Directory of the index
+    #[arg(long, global = true, value_name = "DIR", default_value = "index", env = "FUNDSTELLE_INDEX")]
+    index: PathBuf,
+    /// When to use colours
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    color: Color,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Color {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Read an archive into the index, or bring the index up to date
+    Index(index::Arguments),
+    /// Find passages
+    Search(search::Arguments),
+    /// Show an article, its passages numbered
+    Show(show::Arguments),
+    /// Show a file as the indexer sees it
+    Inspect(inspect::Arguments),
+    /// Say what is in the index
+    Stats(stats::Arguments),
+    /// Measure retrieval with topics and judgements
+    Eval(eval::Arguments),
+}
+
+/// How a command ended when nothing went wrong.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    Found,
+    NothingFound,
+}
+
+/// What commands write to and know of their surroundings.
+struct Terminal {
+    out: BufWriter<AutoStream<io::StdoutLock<'static>>>,
+    err: AutoStream<io::Stderr>,
+    width: usize,
+    here: PathBuf,
+}
+
+/// Text is wrapped to this many columns where the terminal does not tell or is wider: longer lines are hard to read.
+const WIDTH_MAX: usize = 100;
+/// Narrower terminals get lines of this width.
+const WIDTH_MIN: usize = 40;
+
+impl Terminal {
+    fn new(color: Color) -> Terminal {
+        let choice = match color {
+            Color::Auto => ColorChoice::Auto,
+            Color::Always => ColorChoice::Always,
+            Color::Never => ColorChoice::Never,
+        };
+        let stdout = io::stdout().lock();
+        let stderr = io::stderr();
+        let choose = |auto: ColorChoice| if choice == ColorChoice::Auto { auto } else { choice };
+        let (for_out, for_err) = (choose(AutoStream::choice(&stdout)), choose(AutoStream::choice(&stderr)));
+        let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+        let columns = columns
+            .or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)))
+            .unwrap_or(WIDTH_MAX);
+        let here = std::env::current_dir().and_then(|here| here.canonicalize()).unwrap_or_default();
+        Terminal {
+            out: BufWriter::new(AutoStream::new(stdout, for_out)),
+            err: AutoStream::new(stderr, for_err),
+            width: columns.clamp(WIDTH_MIN, WIDTH_MAX),
+            here,
+        }
+    }
+
+    fn page(&self) -> Page<'_> {
+        Page { width: self.width, here: &self.here }
+    }
+
+    /// Writes results.
+    fn print(&mut self, text: &str) -> Result<()> {
+        self.out.write_all(text.as_bytes()).map_err(written)
+    }
+
+    /// Hands out what was written so far, so that results come before remarks.
+    fn flush(&mut self) -> Result<()> {
+        self.out.flush().map_err(written)
+    }
+
+    /// Writes a line of results.
+    fn line(&mut self, text: &str) -> Result<()> {
+        self.print(text)?;
+        self.print("\n")
+    }
+
+    /// Tells the reader something that is no result.
+    fn tell(&mut self, text: &str) {
+        let _ = writeln!(self.err, "{text}");
+    }
+}
+
+/// The error of a write: a closed pipe is a normal end.
+fn written(error: io::Error) -> Error {
+    if error.kind() == ErrorKind::BrokenPipe {
+        // The reader of our output has seen enough, `fundstelle … | head`.
+        std::process::exit(0);
+    }
+    Error::new("cannot write the output").caused_by(error)
+}
+
+/// Parses, runs, and turns the outcome into an exit code: 0 found or done, 1 nothing found, 2 error.
+pub fn main() -> ExitCode {
+    let Arguments { command, common } = Arguments::parse();
+    let mut terminal = Terminal::new(common.color);
+    let outcome = run(command, &common.index, &mut terminal).and_then(|outcome| {
+        terminal.out.flush().map_err(written)?;
+        Ok(outcome)
+    });
+    match outcome {
+        Ok(Outcome::Found) => ExitCode::SUCCESS,
+        Ok(Outcome::NothingFound) => ExitCode::from(1),
+        Err(error) => {
+            let _ = terminal.out.flush();
+            terminal.tell(&format!("error: {error}"));
+            if let Some(hint) = error.advice() {
+                terminal.tell(&format!("hint: {hint}"));
+            }
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(command: Command, index: &Path, terminal: &mut Terminal) -> Result<Outcome> {
+    match command {
+        Command::Index(arguments) => index::run(arguments, index, terminal),
+        Command::Search(arguments) => search::run(&arguments, index, terminal),
+        Command::Show(arguments) => show::run(&arguments, index, terminal),
+        Command::Inspect(arguments) => inspect::run(&arguments, index, terminal),
+        Command::Stats(arguments) => stats::run(&arguments, index, terminal),
+        Command::Eval(arguments) => eval::run(&arguments, index, terminal),
+    }
+}
+
+/// `1 article`, `2 articles`.
+fn counted(count: u64, one: &str, many: &str) -> String {
+    format!("{} {}", grouped(count), if count == 1 { one } else { many })
+}
+
+/// A number with a comma every three digits.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}

@@ -1,0 +1,41 @@
+//! `fundstelle show`: an article, its passages numbered.
+
+use super::{Outcome, Terminal};
+use fundstelle::index::{OpenIndex, StoredPassage};
+use fundstelle::output::text;
+use fundstelle::{ArticleId, Error, Result};
+use std::path::Path;
+
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// The article's id, as `search --json` and `search` print it, or its first digits
+    #[arg(value_name = "ARTICLE-ID")]
+    article: String,
+}
+
+pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Result<Outcome> {
+    let (low, high) = ArticleId::range_of(&arguments.article).ok_or_else(|| {
+        Error::new(format!("{} is no article id", arguments.article))
+            .hint("an id has up to sixteen digits 0–9 and a–f; search --json prints it as \"article\"")
+    })?;
+    let open = OpenIndex::open(index)?;
+    let searcher = open.searcher();
+    let addresses = open.passages_in(&searcher, low, high)?;
+    let Some(first) = addresses.first() else {
+        terminal.tell(&format!("no article {} in {}", arguments.article, index.display()));
+        return Ok(Outcome::NothingFound);
+    };
+    let record = open.record(&searcher, *first)?;
+    let passages =
+        addresses.iter().map(|address| open.passage(&searcher, *address)).collect::<Result<Vec<StoredPassage>>>()?;
+    if passages.iter().any(|passage| passage.article != passages[0].article) {
+        return Err(
+            Error::new(format!("{} is the beginning of several ids", arguments.article)).hint("give more digits")
+        );
+    }
+    let root = open.stamp().archives.iter().find(|archive| archive.name == record.archive);
+    let root = root.map(|archive| archive.root.clone()).unwrap_or_default();
+    let page = text::article(&record, &root, &passages, &terminal.page());
+    terminal.print(&page)?;
+    Ok(Outcome::Found)
+}

@@ -1,0 +1,187 @@
+//! Reads the date that a file's name and its folders tell, as archives are often laid out.
+//! It must not know the file itself: only the path below the archive counts.
+
+use super::{Day, FIRST_YEAR, LAST_YEAR, PublicationDate};
+
+/// What a path says about the date of what is in the file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PathDates {
+    /// The date in the file's name, with the part of the name that says it.
+    pub file_name: Option<(PublicationDate, String)>,
+    /// The date of the folders, with the folders that say it.
+    pub folder: Option<(PublicationDate, String)>,
+}
+
+/// Reads the dates in a path that is relative to its archive, with `/` between folders.
+///
+/// In a name: `2025-07-04-titel`, `20250704_x`, `faz_2007_11_29_17470`, `titel-04.07.2025`, and `2025-07-titel` at its
+/// start. A lone year in a name is no date, `agenda-2010` would be one. Of folders: `2025/07/04`, `2025/07`, `2025`,
+/// `2025-07-04`, `2025-07`, `20250704`; other folders may stand before, between or after.
+pub fn dates_in_path(path: &str) -> PathDates {
+    let mut folders: Vec<&str> = path.split('/').collect();
+    let file = folders.pop().unwrap_or_default();
+    PathDates { file_name: in_name(file), folder: in_folders(&folders) }
+}
+
+fn in_name(name: &str) -> Option<(PublicationDate, String)> {
+    // Runs of digits with the place where each starts.
+    let bytes = name.as_bytes();
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for (at, byte) in bytes.iter().enumerate() {
+        if byte.is_ascii_digit() {
+            match runs.last_mut() {
+                Some((_, end)) if *end == at => *end = at + 1,
+                _ => runs.push((at, at + 1)),
+            }
+        }
+    }
+    let text = |run: (usize, usize)| &name[run.0..run.1];
+    let value = |run| text(run).parse::<u32>().unwrap_or(u32::MAX);
+    let joined = |a: (usize, usize), b: (usize, usize)| b.0 == a.1 + 1 && matches!(bytes[a.1], b'-' | b'_' | b'.');
+    let found = |date, from: (usize, usize), to: (usize, usize)| Some((date, name[from.0..to.1].to_string()));
+    for (index, &run) in runs.iter().enumerate() {
+        if text(run).len() == 8 {
+            if let Some(date) = eight_digits(text(run)) {
+                return found(date, run, run);
+            }
+        }
+        if let [second, third, ..] = runs[index + 1..] {
+            if joined(run, second) && joined(second, third) {
+                let date = match (text(run).len(), text(second).len(), text(third).len()) {
+                    (4, 2, 2) => day(value(run), value(second), value(third)),
+                    (1 | 2, 1 | 2, 4) => day(value(third), value(second), value(run)),
+                    _ => None,
+                };
+                if let Some(date) = date {
+                    return found(date, run, third);
+                }
+            }
+        }
+        if let Some(&second) = runs.get(index + 1) {
+            let month_only =
+                run.0 == 0 && bytes.get(4) == Some(&b'-') && (text(run).len(), text(second).len()) == (4, 2);
+            if month_only && joined(run, second) {
+                if let Some(date) = month(value(run), value(second)) {
+                    return found(date, run, second);
+                }
+            }
+        }
+    }
+    None
+}
+
+fn in_folders(folders: &[&str]) -> Option<(PublicationDate, String)> {
+    // The deepest folder that says something on its own, made finer by what follows it.
+    let (index, mut date) =
+        folders.iter().enumerate().rev().find_map(|(index, name)| Some((index, whole_name(name)?)))?;
+    let mut names = vec![folders[index]];
+    let (mut finer, mut at) = (number(folders.get(index + 1)), index + 1);
+    let (year_value, mut month_value, _) = date.first().ymd();
+    if folders[index].len() == 4 {
+        if let Some(with_month) = finer.and_then(|value| month(year_value as u32, value)) {
+            date = with_month;
+            month_value = finer.unwrap_or_default();
+            names.push(folders[at]);
+            at += 1;
+            finer = number(folders.get(at));
+        } else {
+            finer = None;
+        }
+    }
+    if date.first() != date.last() && names.join("/").len() >= 6 {
+        if let Some(with_day) = finer.and_then(|value| day(year_value as u32, month_value, value)) {
+            date = with_day;
+            names.push(folders[at]);
+        }
+    }
+    Some((date, names.join("/")))
+}
+
+/// A folder that is a date by its whole name.
+fn whole_name(name: &str) -> Option<PublicationDate> {
+    let parts: Vec<&str> = name.split(['-', '_', '.']).collect();
+    if !parts.iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit())) {
+        return None;
+    }
+    let value = |part: &str| part.parse::<u32>().unwrap_or(u32::MAX);
+    match parts.as_slice() {
+        [y] if y.len() == 4 => possible(value(y)).and_then(|year| PublicationDate::year(year as i32)),
+        [ym] if ym.len() == 6 => month(value(&ym[..4]), value(&ym[4..])),
+        [ymd] if ymd.len() == 8 => eight_digits(ymd),
+        [y, m] if (y.len(), m.len()) == (4, 2) => month(value(y), value(m)),
+        [y, m, d] if (y.len(), m.len(), d.len()) == (4, 2, 2) => day(value(y), value(m), value(d)),
+        [d, m, y] if y.len() == 4 && d.len() <= 2 && m.len() <= 2 => day(value(y), value(m), value(d)),
+        _ => None,
+    }
+}
+
+/// The number a folder's name is, if it is one of one or two digits.
+fn number(name: Option<&&str>) -> Option<u32> {
+    name.filter(|name| matches!(name.len(), 1 | 2)).and_then(|name| name.parse().ok())
+}
+
+fn eight_digits(digits: &str) -> Option<PublicationDate> {
+    let number: u32 = digits.parse().ok()?;
+    day(number / 10_000, number / 100 % 100, number % 100)
+}
+
+fn possible(year: u32) -> Option<u32> {
+    (FIRST_YEAR as u32..=LAST_YEAR as u32).contains(&year).then_some(year)
+}
+
+fn month(year: u32, month: u32) -> Option<PublicationDate> {
+    PublicationDate::month(possible(year)? as i32, month)
+}
+
+fn day(year: u32, month: u32, day: u32) -> Option<PublicationDate> {
+    Day::from_ymd(possible(year)? as i32, month, day).map(PublicationDate::day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn paths_tell_dates() {
+        let table = [
+            ("2025-07-04-titel.txt", Some("2025-07-04"), None),
+            ("20250704_x.txt", Some("2025-07-04"), None),
+            ("x_20250704.txt", Some("2025-07-04"), None),
+            ("faz_2007_11_29_17470", Some("2007-11-29"), None),
+            ("rede-04.07.2025.txt", Some("2025-07-04"), None),
+            ("2025-07-titel.txt", Some("2025-07"), None),
+            ("2025/07/04/x.txt", None, Some("2025-07-04")),
+            ("2025/07/x.txt", None, Some("2025-07")),
+            ("2025/7/x.txt", None, Some("2025-07")),
+            ("2025/x.txt", None, Some("2025")),
+            ("faz/2007/politik/x.txt", None, Some("2007")),
+            ("faz/2007-11/29/x.txt", None, Some("2007-11-29")),
+            ("faz/200711/x.txt", None, Some("2007-11")),
+            ("1914/1915/x.txt", None, Some("1915")),
+            ("2025/07/2025-08-01.txt", Some("2025-08-01"), Some("2025-07")),
+            // Not dates: a product, an impossible month, a number that only looks like one.
+            ("agenda-2010.txt", None, None),
+            ("agenda_2010_2011.txt", None, None),
+            ("20251301.txt", None, None),
+            ("artikel-123456789.txt", None, None),
+            ("2205/x.txt", None, None),
+            ("2025/99/x.txt", None, Some("2025")),
+            ("000_1553ebf4568e464d.txt", None, None),
+            ("", None, None),
+        ];
+        for (path, file_name, folder) in table {
+            let found = dates_in_path(path);
+            let iso = |date: Option<(PublicationDate, String)>| date.map(|(date, _)| date.to_string());
+            assert_eq!((iso(found.file_name).as_deref(), iso(found.folder).as_deref()), (file_name, folder), "{path}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_path_is_read(path in "\\PC{0,40}", dated in "[0-9/_.-]{0,30}") {
+            let _ = dates_in_path(&path);
+            let _ = dates_in_path(&dated);
+        }
+    }
+}

@@ -1,0 +1,356 @@
+//! Reads a date as it is written in a file, a file's head or on the command line: ISO 8601, RFC 3339, RFC 2822, German.
+//! It must not know where the text comes from, and never makes a date more precise than it is written.
+
+use super::{Day, FIRST_YEAR, LAST_YEAR, PublicationDate};
+use std::fmt;
+
+/// Two-digit years up to this one are of the 2000s, later ones of the 1900s: `04.07.25` is 2025, `04.07.89` is 1989.
+/// Press archives that write such years are of the 1990s and later, with reprints of older matter written in full.
+const LAST_TWO_DIGIT_YEAR_OF_THE_2000S: i32 = 40;
+
+/// Why a text is no date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DateError {
+    /// It has the form of no date known here.
+    Unknown,
+    /// It has the form of a date that the calendar does not have, or of a year before 1600 or after 2100.
+    Impossible,
+}
+
+impl fmt::Display for DateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            DateError::Unknown => {
+                "not a date; write for example 2025, 2025-07, 2025-07-04, 4.7.2025, 4. Juli 2025 or Juli 2025"
+            }
+            DateError::Impossible => "no such day, or a year before 1600 or after 2100",
+        })
+    }
+}
+
+impl std::error::Error for DateError {}
+
+/// Reads one date that is the whole text. A time of day and a zone may follow it and are not kept: the day is the one
+/// printed, never moved to another zone.
+///
+/// Forms: `2025`, `2025-07`, `2025-07-04`, `20250704`, `2025/07/04`, `2025-07-04/2025-07-09`, RFC 3339, RFC 2822,
+/// `4. Juli 2025`, `Freitag, 4. Juli 2025`, `4.7.2025`, `04.07.25`, `Juli 2025`, `07.2025`, `July 4, 2025`.
+///
+/// # Errors
+/// [`DateError`] when the text has no such form, or the day does not exist.
+///
+/// ```
+/// use fundstelle::date::parse;
+/// assert_eq!(parse("Freitag, 4. Juli 2025, 14:30 Uhr").unwrap().to_string(), "2025-07-04");
+/// assert_eq!(parse("Juli 2025").unwrap().to_string(), "2025-07");
+/// ```
+pub fn parse(text: &str) -> Result<PublicationDate, DateError> {
+    let text = text.trim();
+    if let Some((first, last)) = text.split_once('/') {
+        if let (Ok(first), Ok(last)) = (parse(first), parse(last)) {
+            return PublicationDate::span(first.first(), last.last()).ok_or(DateError::Impossible);
+        }
+    }
+    let parts = parts(text);
+    match parts.as_slice() {
+        [] => Err(DateError::Unknown),
+        [Part::Number(number, 8), rest @ ..] if is_time(rest) => {
+            ymd((number / 10_000) as i32, number / 100 % 100, number % 100)
+        }
+        [
+            Part::Number(y, 4),
+            Part::Sign('-' | '/' | '.'),
+            Part::Number(m, 1 | 2),
+            Part::Sign('-' | '/' | '.'),
+            Part::Number(d, 1 | 2),
+            rest @ ..,
+        ] if is_time(rest) => ymd(*y as i32, *m, *d),
+        [Part::Number(y, 4), Part::Sign('-' | '/'), Part::Number(m, 2)] => month(*y as i32, *m),
+        [Part::Number(y, 4)] => year(*y as i32),
+        [
+            Part::Number(d, 1 | 2),
+            Part::Sign('.' | '-' | '/'),
+            Part::Number(m, 1 | 2),
+            Part::Sign('.' | '-' | '/'),
+            Part::Number(y, digits @ (2 | 4)),
+            rest @ ..,
+        ] if is_time(rest) && parts[1] == parts[3] && parts[1] != Part::Sign('/') => {
+            ymd(full_year(*y, *digits), *m, *d)
+        }
+        [Part::Number(m, 1 | 2), Part::Sign('.' | '/'), Part::Number(y, 4)] => month(*y as i32, *m),
+        _ => named_month(&parts),
+    }
+}
+
+/// Reads an ISO date (`2025`, `2025-07`, `2025-07-04`) at the start of the text, up to a blank or the end, and says how
+/// many bytes it takes.
+pub fn parse_iso_prefix(text: &str) -> Option<(Result<PublicationDate, DateError>, usize)> {
+    let length = text.find(char::is_whitespace).unwrap_or(text.len());
+    let word = &text[..length];
+    let shape: Vec<usize> = word.split('-').map(str::len).collect();
+    let digits = word.split('-').all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+    (digits && matches!(shape.as_slice(), [4] | [4, 2] | [4, 2, 2])).then(|| (parse(word), length))
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Part<'a> {
+    /// The value and how many digits it was written with.
+    Number(u32, usize),
+    Word(&'a str),
+    Sign(char),
+}
+
+/// Cuts the text into numbers, words and signs; blanks only separate.
+fn parts(text: &str) -> Vec<Part<'_>> {
+    let mut parts = Vec::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let same = |test: fn(char) -> bool| rest.find(|c: char| !test(c)).unwrap_or(rest.len());
+        let length = if first.is_ascii_digit() {
+            let length = same(|c| c.is_ascii_digit());
+            // A run too long for a number is no part of a date; the value only has to be impossible.
+            parts.push(Part::Number(rest[..length].parse().unwrap_or(u32::MAX), length));
+            length
+        } else if first.is_alphabetic() {
+            let length = same(char::is_alphabetic);
+            parts.push(Part::Word(&rest[..length]));
+            length
+        } else {
+            if !first.is_whitespace() {
+                parts.push(Part::Sign(first));
+            }
+            first.len_utf8()
+        };
+        rest = &rest[length..];
+    }
+    parts
+}
+
+/// Whether what follows a date is nothing, or a time of day with an optional zone.
+fn is_time(mut parts: &[Part<'_>]) -> bool {
+    while let [Part::Sign(','), rest @ ..] | [Part::Word("T" | "um"), rest @ ..] = parts {
+        parts = rest;
+    }
+    match parts {
+        [] => true,
+        [Part::Number(hour, 1 | 2), Part::Word("Uhr" | "h")] => *hour < 25,
+        [Part::Number(hour, 1 | 2), Part::Sign(':' | '.'), Part::Number(minute, 2), rest @ ..] => {
+            let rest = match rest {
+                [Part::Sign(':'), Part::Number(_, 2), Part::Sign('.' | ','), Part::Number(..), rest @ ..] => rest,
+                [Part::Sign(':'), Part::Number(_, 2), rest @ ..] => rest,
+                rest => rest,
+            };
+            let zone = match rest {
+                [] | [Part::Word(_)] | [Part::Sign('+' | '-' | '−'), Part::Number(_, 2 | 4)] => true,
+                [Part::Sign('+' | '-' | '−'), Part::Number(_, 2), Part::Sign(':'), Part::Number(_, 2)] => true,
+                [Part::Sign('+' | '-'), Part::Number(_, 4), Part::Sign('('), Part::Word(_), Part::Sign(')')] => true,
+                [Part::Word(_), Part::Sign('+' | '-'), Part::Number(..)] => true,
+                _ => false,
+            };
+            *hour < 25 && *minute < 60 && zone
+        }
+        // The compact form of ISO 8601, `20250704T143000Z`.
+        [Part::Number(_, 4 | 6)] | [Part::Number(_, 4 | 6), Part::Word("Z")] => true,
+        _ => false,
+    }
+}
+
+fn named_month(parts: &[Part<'_>]) -> Result<PublicationDate, DateError> {
+    let mut parts = parts;
+    if let [Part::Word("am" | "den" | "vom"), rest @ ..] = parts {
+        parts = rest;
+    }
+    if let [Part::Word(word), rest @ ..] = parts {
+        if is_weekday(word) {
+            parts = rest;
+            while let [Part::Sign(',' | '.'), rest @ ..] | [Part::Word("den" | "der"), rest @ ..] = parts {
+                parts = rest;
+            }
+        }
+    }
+    let day = match parts {
+        [Part::Number(day, 1 | 2), Part::Sign('.' | '-'), rest @ ..] | [Part::Number(day, 1 | 2), rest @ ..] => {
+            parts = rest;
+            Some(*day)
+        }
+        _ => None,
+    };
+    let [Part::Word(word), rest @ ..] = parts else { return Err(DateError::Unknown) };
+    let number = month_number(word).ok_or(DateError::Unknown)?;
+    parts = rest;
+    while let [Part::Sign('.' | '-' | ','), rest @ ..] = parts {
+        parts = rest;
+    }
+    match (day, parts) {
+        (Some(day), [Part::Number(y, digits @ (2 | 4)), rest @ ..]) if is_time(rest) => {
+            ymd(full_year(*y, *digits), number, day)
+        }
+        (None, [Part::Number(y, 4)]) => month(*y as i32, number),
+        // English, `July 4, 2025`.
+        (None, [Part::Number(day, 1 | 2), Part::Sign(','), Part::Number(y, 4), rest @ ..]) if is_time(rest) => {
+            ymd(*y as i32, number, *day)
+        }
+        _ => Err(DateError::Unknown),
+    }
+}
+
+fn full_year(year: u32, digits: usize) -> i32 {
+    let year = year as i32;
+    match digits {
+        2 if year <= LAST_TWO_DIGIT_YEAR_OF_THE_2000S => 2000 + year,
+        2 => 1900 + year,
+        _ => year,
+    }
+}
+
+fn possible(year: i32) -> Result<i32, DateError> {
+    if (FIRST_YEAR..=LAST_YEAR).contains(&year) { Ok(year) } else { Err(DateError::Impossible) }
+}
+
+fn ymd(year: i32, month: u32, day: u32) -> Result<PublicationDate, DateError> {
+    Day::from_ymd(possible(year)?, month, day).map(PublicationDate::day).ok_or(DateError::Impossible)
+}
+
+fn month(year: i32, month: u32) -> Result<PublicationDate, DateError> {
+    PublicationDate::month(possible(year)?, month).ok_or(DateError::Impossible)
+}
+
+fn year(year: i32) -> Result<PublicationDate, DateError> {
+    PublicationDate::year(possible(year)?).ok_or(DateError::Impossible)
+}
+
+fn is_weekday(word: &str) -> bool {
+    const DAYS: [&str; 15] = [
+        "montag",
+        "dienstag",
+        "mittwoch",
+        "donnerstag",
+        "freitag",
+        "samstag",
+        "sonnabend",
+        "sonntag",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ];
+    const SHORT: [&str; 14] =
+        ["mo", "di", "mi", "do", "fr", "sa", "so", "mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    let word = word.to_lowercase();
+    DAYS.contains(&word.as_str()) || SHORT.contains(&word.as_str())
+}
+
+/// The number of a German, Austrian or English month, written out or shortened.
+fn month_number(word: &str) -> Option<u32> {
+    let word = word.to_lowercase();
+    let number = match word.as_str() {
+        "januar" | "jänner" | "jaenner" | "jan" | "jän" | "january" => 1,
+        "februar" | "feber" | "feb" | "febr" | "february" => 2,
+        "märz" | "maerz" | "mär" | "mrz" | "mar" | "march" => 3,
+        "april" | "apr" => 4,
+        "mai" | "may" => 5,
+        "juni" | "jun" | "june" => 6,
+        "juli" | "jul" | "july" => 7,
+        "august" | "aug" => 8,
+        "september" | "sep" | "sept" => 9,
+        "oktober" | "okt" | "october" | "oct" => 10,
+        "november" | "nov" => 11,
+        "dezember" | "dez" | "december" | "dec" => 12,
+        _ => return None,
+    };
+    Some(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn every_written_form_keeps_its_precision() {
+        let table = [
+            ("2025", "2025"),
+            ("2025-07", "2025-07"),
+            ("2025-07-04", "2025-07-04"),
+            ("2025/07/04", "2025-07-04"),
+            ("20250704", "2025-07-04"),
+            ("20250704T143000Z", "2025-07-04"),
+            ("2025-07-04/2025-07-09", "2025-07-04/2025-07-09"),
+            ("2021-02-12T14:27:40+01:00", "2021-02-12"),
+            ("2021-02-12T23:59:59.123Z", "2021-02-12"),
+            ("2021-03-05 22:07:22", "2021-03-05"),
+            ("2021-03-05 22:07", "2021-03-05"),
+            ("2021-03-05T00:30:00+0100", "2021-03-05"),
+            ("2020-01-02 03:04:05 +0000 UTC", "2020-01-02"),
+            ("Fri, 04 Jul 2025 14:30:00 +0200", "2025-07-04"),
+            ("Fri, 4 Jul 2025 14:30:00 GMT", "2025-07-04"),
+            ("4 Jul 25 14:30 GMT", "2025-07-04"),
+            ("4. Juli 2025", "2025-07-04"),
+            ("4.Juli 2025", "2025-07-04"),
+            ("Freitag, 4. Juli 2025", "2025-07-04"),
+            ("Freitag, den 4. Juli 2025, 14:30 Uhr", "2025-07-04"),
+            ("Fr., 4. Jul. 2025", "2025-07-04"),
+            ("9. November 1989 um 18:53 Uhr", "1989-11-09"),
+            ("1. März 1848", "1848-03-01"),
+            ("1. Maerz 1848", "1848-03-01"),
+            ("2. Jänner 1920", "1920-01-02"),
+            ("4.7.2025", "2025-07-04"),
+            ("04.07.2025, 14:30 Uhr", "2025-07-04"),
+            ("04.07.25", "2025-07-04"),
+            ("04.07.89", "1989-07-04"),
+            ("4-7-2025", "2025-07-04"),
+            ("Juli 2025", "2025-07"),
+            ("07.2025", "2025-07"),
+            ("07/2025", "2025-07"),
+            ("July 4, 2025", "2025-07-04"),
+            ("1605", "1605"),
+            ("29.2.2024", "2024-02-29"),
+        ];
+        for (text, expected) in table {
+            assert_eq!(parse(text).map(|date| date.to_string()), Ok(expected.to_string()), "{text}");
+        }
+    }
+
+    #[test]
+    fn impossible_days_are_told_from_what_is_no_date() {
+        for text in ["31.02.2024", "2025-13", "2025-02-29", "2205-01-01", "2205", "1599", "0. Juli 2025", "20251301"] {
+            assert_eq!(parse(text), Err(DateError::Impossible), "{text}");
+        }
+        for text in ["", "gestern", "Juli", "4. Juli", "202", "12345", "7/4/2025", "2025-07-04 und mehr", "4. Foo 2025"]
+        {
+            assert_eq!(parse(text), Err(DateError::Unknown), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_iso_date_leads_a_text() {
+        assert_eq!(
+            parse_iso_prefix("2025-07 Donald").map(|(date, n)| (date.unwrap().to_string(), n)),
+            Some(("2025-07".into(), 7))
+        );
+        assert_eq!(
+            parse_iso_prefix("2025-13 Donald").map(|(date, n)| (date, n)),
+            Some((Err(DateError::Impossible), 7))
+        );
+        assert_eq!(parse_iso_prefix("2025er Donald"), None);
+        assert_eq!(parse_iso_prefix(""), None);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_a_date_or_an_error(text in "\\PC{0,40}") {
+            let _ = parse(&text);
+            let _ = parse_iso_prefix(&text);
+        }
+
+        #[test]
+        fn anything_like_a_date_is_a_date_or_an_error(text in "[0-9]{1,9}[-./ T:]{0,2}[0-9]{0,5}[-./ :]{0,2}(Juli|Mai|[0-9]{0,9})") {
+            if let Ok(date) = parse(&text) {
+                prop_assert!(date.first() <= date.last());
+            }
+        }
+    }
+}

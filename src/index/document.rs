@@ -1,0 +1,169 @@
+//! The document a passage becomes: one struct of ours before it is the engine's.
+//! It must not know files or queries.
+
+use super::filter_terms::{ARCHIVE, filter_terms};
+use super::schema::{Fields, SEPARATOR};
+use crate::analysis::Analyzer;
+use crate::article::{Article, ArticleId};
+use crate::date::PublicationDate;
+use crate::passage::{self, Passage};
+use serde::{Deserialize, Serialize};
+use tantivy::TantivyDocument;
+
+/// What is the same for all passages of an article, as it is stored.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArticleRecord {
+    /// The name of the archive.
+    pub archive: String,
+    /// The path of the file below the archive.
+    pub path: String,
+    /// The title, if the file has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Who wrote it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub authors: Vec<String>,
+    /// The paper or agency.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// Where it is on the web.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// The section of the paper.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub section: Option<String>,
+    /// Keywords given with it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+    /// What tells the publication date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<String>,
+}
+
+/// Terms of a text in the order of its words, prepared for the engine.
+#[derive(Default)]
+struct Terms {
+    stems: String,
+    exacts: String,
+}
+
+/// A passage as it is indexed.
+pub struct PassageDocument<'a> {
+    article: &'a Article,
+    archive_number: usize,
+    file: u64,
+    passage: &'a Passage,
+    words: Terms,
+    heading: Option<String>,
+    title: Option<String>,
+}
+
+/// Makes the documents of an article: its passages, in order.
+pub fn documents<'a>(
+    analyzer: &mut Analyzer,
+    article: &'a Article,
+    passages: &'a [Passage],
+    archive_number: usize,
+    file: u64,
+) -> Vec<PassageDocument<'a>> {
+    passages
+        .iter()
+        .map(|passage| PassageDocument {
+            article,
+            archive_number,
+            file,
+            passage,
+            words: terms(analyzer, passage.span.of(&article.body.text)),
+            heading: passage.heading.map(|span| terms(analyzer, span.of(&article.body.text)).stems),
+            title: article.title.as_deref().filter(|_| passage.ordinal == 0).map(|title| terms(analyzer, title).stems),
+        })
+        .collect()
+}
+
+/// The passages of an article: those of its body; the title alone is no passage.
+pub fn passages_of(article: &Article) -> Vec<Passage> {
+    passage::cut(&article.body)
+}
+
+fn terms(analyzer: &mut Analyzer, text: &str) -> Terms {
+    let mut terms = Terms { stems: String::with_capacity(text.len()), exacts: String::with_capacity(text.len()) };
+    analyzer.analyze(text, |_, forms| {
+        terms.stems.push_str(&forms.stem);
+        terms.stems.push(SEPARATOR);
+        if forms.exact != forms.stem {
+            terms.exacts.push_str(&forms.stem);
+            terms.exacts.push('\u{1f}');
+            terms.exacts.push_str(&forms.exact);
+        }
+        terms.exacts.push(SEPARATOR);
+    });
+    terms
+}
+
+impl PassageDocument<'_> {
+    /// The document as tantivy takes it.
+    pub fn into_tantivy(self, fields: &Fields) -> TantivyDocument {
+        let article = self.article;
+        let mut document = TantivyDocument::new();
+        document.add_text(fields.stem, self.words.stems);
+        document.add_text(fields.exact, self.words.exacts);
+        document.add_text(fields.text, self.passage.span.of(&article.body.text));
+        document.add_u64(fields.line, u64::from(self.passage.line));
+        if let (Some(span), Some(stems)) = (self.passage.heading, self.heading) {
+            document.add_text(fields.heading, stems);
+            document.add_text(fields.heading_text, span.of(&article.body.text));
+        }
+        if let Some(stems) = self.title {
+            document.add_text(fields.title, stems);
+        }
+        let mut filter = filter_terms(article.date);
+        filter.push_str(&format!("{ARCHIVE}{}{SEPARATOR}", self.archive_number));
+        document.add_text(fields.filter, filter);
+        document.add_u64(fields.article, article.id.0);
+        document.add_u64(fields.file, self.file);
+        document.add_u64(fields.ordinal, u64::from(self.passage.ordinal));
+        if let Some(date) = article.date {
+            document.add_i64(fields.first_day, i64::from(date.first().number()));
+            document.add_i64(fields.last_day, i64::from(date.last().number()));
+        }
+        if self.passage.ordinal == 0 {
+            if let Some(source) = &article.source {
+                document.add_text(fields.source, source);
+            }
+            document.add_text(fields.record, record(article));
+        }
+        document
+    }
+}
+
+fn record(article: &Article) -> String {
+    let record = ArticleRecord {
+        archive: article.origin.archive.clone(),
+        path: article.origin.path.clone(),
+        title: article.title.clone(),
+        authors: article.authors.clone(),
+        source: article.source.clone(),
+        url: article.url.clone(),
+        section: article.section.clone(),
+        tags: article.tags.clone(),
+        evidence: article.evidence.clone(),
+    };
+    serde_json::to_string(&record).unwrap_or_default()
+}
+
+/// A passage as it is read back from the index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredPassage {
+    /// The article's id.
+    pub article: ArticleId,
+    /// The passage's number in its article, from 0.
+    pub ordinal: u32,
+    /// The article's publication date.
+    pub date: Option<PublicationDate>,
+    /// The heading above it.
+    pub heading: Option<String>,
+    /// Its line in the file.
+    pub line: u32,
+    /// Its text, letter for letter.
+    pub text: String,
+}

@@ -1,0 +1,60 @@
+//! The manifest: every file that the index was made from, and what became of it.
+//! It must not know the engine; it is a file beside the index, named by the stamp of the commit it belongs to.
+
+use crate::archive::SkipReason;
+use crate::error::{Context, Result};
+use serde::{Deserialize, Serialize};
+use std::fs::File;
+use std::io::{BufRead, BufReader, BufWriter, Write};
+use std::path::Path;
+
+/// One file of an archive.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileEntry {
+    /// The number of the archive.
+    pub archive: usize,
+    /// The path below the archive.
+    pub path: String,
+    /// Size in bytes.
+    pub size: u64,
+    /// When it was changed last, in nanoseconds since 1970.
+    pub modified: i64,
+    /// XXH3 of its bytes.
+    pub hash: u64,
+    /// How many articles it gave.
+    pub articles: u32,
+    /// How many passages they have.
+    pub passages: u32,
+    /// How many of them have no date.
+    pub undated: u32,
+    /// Why it gave none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub skipped: Option<SkipReason>,
+    /// What the reader should know about it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<String>,
+}
+
+/// Reads a manifest, one JSON object per line.
+///
+/// # Errors
+/// When the file is missing or damaged.
+pub fn read(path: &Path) -> Result<Vec<FileEntry>> {
+    let place = || format!("the index is damaged: cannot read {}", path.display());
+    let file = BufReader::new(File::open(path).context(place)?);
+    file.lines().map(|line| serde_json::from_str(&line.context(place)?).context(place)).collect()
+}
+
+/// Writes a manifest and waits until it is on disk.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write(path: &Path, entries: &[FileEntry]) -> Result<()> {
+    let place = || format!("cannot write {}", path.display());
+    let mut file = BufWriter::new(File::create(path).context(place)?);
+    for entry in entries {
+        serde_json::to_writer(&mut file, entry).context(place)?;
+        file.write_all(b"\n").context(place)?;
+    }
+    file.into_inner().map_err(std::io::IntoInnerError::into_error).context(place)?.sync_all().context(place)
+}

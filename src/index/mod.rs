@@ -1,0 +1,243 @@
+//! The index of passages: its schema, its stamp, the manifest of the files it was made from, and how it is brought up to date.
+//! It must not know queries; whoever searches reads segments through what is opened here.
+
+mod document;
+mod filter_terms;
+mod manifest;
+mod schema;
+mod stamp;
+mod update;
+
+use crate::article::ArticleId;
+use crate::date::{Day, PublicationDate};
+use crate::error::{Context, Error, Result};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use tantivy::schema::{Field, IndexRecordOption, Value};
+use tantivy::{DocAddress, Index, IndexReader, ReloadPolicy, Searcher, TantivyDocument, TantivyError};
+
+pub use document::{ArticleRecord, StoredPassage, passages_of};
+pub use filter_terms::{ARCHIVE, COARSE, SPAN, UNDATED, range_terms};
+pub use manifest::FileEntry;
+pub use schema::Fields;
+pub use stamp::{ArchiveStamp, Stamp};
+pub use update::{FileReport, Outcome, Progress, Rebuild, Report, UpdateOptions, update};
+
+/// An index opened for reading: one commit, which stays as it is whatever a writer does.
+pub struct OpenIndex {
+    directory: PathBuf,
+    reader: IndexReader,
+    fields: Fields,
+    stamp: Stamp,
+}
+
+impl OpenIndex {
+    /// Opens the index in this directory.
+    ///
+    /// # Errors
+    /// When there is none, when it is not ours, of another version, or damaged; each with the command that helps.
+    pub fn open(directory: &Path) -> Result<OpenIndex> {
+        let place = directory.display();
+        if !directory.join("meta.json").is_file() {
+            return Err(Error::new(format!("there is no index in {place}"))
+                .hint(format!("make one: fundstelle index ARCHIVE --index {place}")));
+        }
+        let index = Index::open_in_dir(directory).map_err(|error| damaged(directory, error))?;
+        let stamp =
+            Stamp::read(index.load_metas().map_err(|error| damaged(directory, error))?.payload.as_deref(), directory)?;
+        let (schema, fields) = schema::schema();
+        if index.schema() != schema {
+            return Err(damaged(directory, TantivyError::SchemaError("other fields".into())));
+        }
+        let reader = index
+            .reader_builder()
+            .reload_policy(ReloadPolicy::Manual)
+            .try_into()
+            .map_err(|error| damaged(directory, error))?;
+        Ok(OpenIndex { directory: directory.to_path_buf(), reader, fields, stamp })
+    }
+
+    /// The commit that is read.
+    pub fn searcher(&self) -> Searcher {
+        self.reader.searcher()
+    }
+
+    /// The fields of the index.
+    pub fn fields(&self) -> &Fields {
+        &self.fields
+    }
+
+    /// The stamp of the commit.
+    pub fn stamp(&self) -> &Stamp {
+        &self.stamp
+    }
+
+    /// Where the index is.
+    pub fn directory(&self) -> &Path {
+        &self.directory
+    }
+
+    /// What is known of every file that the index was made from.
+    ///
+    /// # Errors
+    /// When the manifest is missing or damaged.
+    pub fn manifest(&self) -> Result<Vec<FileEntry>> {
+        manifest::read(&self.directory.join(&self.stamp.manifest))
+            .map_err(|error| error.hint(rebuild_hint(&self.directory)))
+    }
+
+    /// Reads a passage back.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn passage(&self, searcher: &Searcher, address: DocAddress) -> Result<StoredPassage> {
+        let document: TantivyDocument = searcher.doc(address).map_err(|error| damaged(&self.directory, error))?;
+        let columns = searcher.segment_reader(address.segment_ord).fast_fields();
+        let number = |name: &str| -> Result<u64> {
+            let column = columns.u64(name).map_err(|error| damaged(&self.directory, error))?;
+            Ok(column.first(address.doc_id).unwrap_or_default())
+        };
+        let day = |name: &str| -> Result<Option<Day>> {
+            let column = columns.i64(name).map_err(|error| damaged(&self.directory, error))?;
+            Ok(column.first(address.doc_id).and_then(|number| Day::from_number(i32::try_from(number).ok()?)))
+        };
+        let date = match (day("first_day")?, day("last_day")?) {
+            (Some(first), Some(last)) => PublicationDate::span(first, last),
+            _ => None,
+        };
+        let text = |field| document.get_first(field).and_then(|value| value.as_str()).map(str::to_string);
+        Ok(StoredPassage {
+            article: ArticleId(number("article")?),
+            ordinal: u32::try_from(number("ordinal")?).unwrap_or(u32::MAX),
+            date,
+            heading: text(self.fields.heading_text),
+            line: document.get_first(self.fields.line).and_then(|value| value.as_u64()).map_or(1, |line| line as u32),
+            text: text(self.fields.text).unwrap_or_default(),
+        })
+    }
+
+    /// Reads back what is the same for all passages of an article, by the address of its first passage.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn record(&self, searcher: &Searcher, first: DocAddress) -> Result<ArticleRecord> {
+        let document: TantivyDocument = searcher.doc(first).map_err(|error| damaged(&self.directory, error))?;
+        let text = document.get_first(self.fields.record).and_then(|value| value.as_str());
+        serde_json::from_str(text.unwrap_or_default()).map_err(|error| {
+            Error::new(format!("the index in {} is damaged", self.directory.display()))
+                .caused_by(error)
+                .hint(rebuild_hint(&self.directory))
+        })
+    }
+
+    /// The addresses of the passages of all articles whose id is in the range, in order.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn passages_in(&self, searcher: &Searcher, low: ArticleId, high: ArticleId) -> Result<Vec<DocAddress>> {
+        let mut found = Vec::new();
+        for (segment_ord, segment) in searcher.segment_readers().iter().enumerate() {
+            let column = segment.fast_fields().u64("article").map_err(|error| damaged(&self.directory, error))?;
+            found.extend(
+                segment
+                    .doc_ids_alive()
+                    .filter(|doc| column.first(*doc).is_some_and(|id| (low.0..=high.0).contains(&id)))
+                    .map(|doc| DocAddress::new(segment_ord as u32, doc)),
+            );
+        }
+        Ok(found)
+    }
+
+    /// How many bytes the index takes on disk.
+    ///
+    /// # Errors
+    /// When the directory cannot be read.
+    pub fn size(&self) -> Result<u64> {
+        let place = || format!("cannot read {}", self.directory.display());
+        let mut size = 0;
+        for entry in std::fs::read_dir(&self.directory).context(place)? {
+            size += entry.and_then(|entry| entry.metadata()).context(place)?.len();
+        }
+        Ok(size)
+    }
+
+    /// How many different stems the index has; words of several segments count once.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn terms(&self) -> Result<u64> {
+        let searcher = self.searcher();
+        let broken = |error: std::io::Error| damaged(&self.directory, error.into());
+        let mut stems = Vec::new();
+        for segment in searcher.segment_readers() {
+            let inverted = segment.inverted_index(self.fields.stem).map_err(|error| damaged(&self.directory, error))?;
+            let mut stream = inverted.terms().stream().map_err(broken)?;
+            while stream.advance() {
+                stems.push(xxhash_rust::xxh3::xxh3_64(stream.key()));
+            }
+        }
+        stems.sort_unstable();
+        stems.dedup();
+        Ok(stems.len() as u64)
+    }
+
+    /// The months in which something certainly was published, as `2025-07`, with the number of passages.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn months(&self) -> Result<Vec<(String, u64)>> {
+        let counts = self.count_terms(self.fields.filter)?;
+        Ok(counts.into_iter().filter_map(|(term, count)| Some((term.strip_prefix('m')?.to_string(), count))).collect())
+    }
+
+    /// The sources with the number of their articles, most first.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn sources(&self) -> Result<Vec<(String, u64)>> {
+        let mut sources: Vec<(String, u64)> = self.count_terms(self.fields.source)?.into_iter().collect();
+        sources.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
+        Ok(sources)
+    }
+
+    /// How many documents have each term of a field; deleted ones do not count.
+    fn count_terms(&self, field: Field) -> Result<BTreeMap<String, u64>> {
+        let searcher = self.searcher();
+        let mut counts = BTreeMap::new();
+        for segment in searcher.segment_readers() {
+            let counted = || -> tantivy::Result<Vec<(String, u64)>> {
+                let inverted = segment.inverted_index(field)?;
+                let mut terms = Vec::new();
+                let mut stream = inverted.terms().stream()?;
+                while stream.advance() {
+                    let term = String::from_utf8_lossy(stream.key()).into_owned();
+                    let mut count = u64::from(stream.value().doc_freq);
+                    if let Some(alive) = segment.alive_bitset() {
+                        let postings =
+                            inverted.read_postings_from_terminfo(stream.value(), IndexRecordOption::Basic)?;
+                        count = u64::from(postings.doc_freq_given_deletes(alive));
+                    }
+                    terms.push((term, count));
+                }
+                Ok(terms)
+            };
+            for (term, count) in counted().map_err(|error| damaged(&self.directory, error))? {
+                if count > 0 {
+                    *counts.entry(term).or_default() += count;
+                }
+            }
+        }
+        Ok(counts)
+    }
+}
+
+/// The error of an index that the engine cannot read.
+pub fn damaged(directory: &Path, error: TantivyError) -> Error {
+    Error::new(format!("the index in {} is damaged", directory.display()))
+        .caused_by(error)
+        .hint(rebuild_hint(directory))
+}
+
+fn rebuild_hint(directory: &Path) -> String {
+    format!("build it anew: fundstelle index ARCHIVE --index {} --rebuild", directory.display())
+}

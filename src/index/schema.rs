@@ -1,0 +1,152 @@
+//! The fields of the tantivy index and the terms in them.
+//! It must not know how documents are made or searched.
+
+use tantivy::schema::{
+    FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
+};
+use tantivy::store::{Compressor, ZstdCompressor};
+use tantivy::tokenizer::{TextAnalyzer, Token, TokenStream, Tokenizer};
+use tantivy::{Index, IndexSettings};
+
+/// The version of the layout below; an index of another version is refused and built anew, never migrated.
+///
+/// 1: the first.
+pub const FORMAT: u32 = 1;
+
+/// zstd at this level makes the stored text a third smaller than LZ4 does, at about 4 % of the indexing time; higher
+/// levels gain under 3 %.
+const STORE_LEVEL: i32 = 3;
+
+/// Separates the terms of a prepared text.
+pub const SEPARATOR: char = ' ';
+
+/// The fields, by name. One document is one passage; the passages of an article stand next to each other, so that the
+/// document of a passage minus its ordinal is the document of the article's first passage.
+#[derive(Clone, Copy, Debug)]
+pub struct Fields {
+    /// Stems of the passage's words, with positions: one position per word.
+    pub stem: Field,
+    /// Exact forms at the same positions, only of words whose exact form is not their stem: `stem`, `\u{1f}`, `form`.
+    /// Where the two are the same, the postings of the stem minus those of its other forms are the exact ones; this
+    /// halves the postings that the exact field costs.
+    pub exact: Field,
+    /// Stems of the heading above the passage.
+    pub heading: Field,
+    /// Stems of the article's title, in its first passage only.
+    pub title: Field,
+    /// Posting lists to filter by: days, months, years, centuries, `coarse`, `span`, `undated`, the archive.
+    pub filter: Field,
+    /// The source, as written, in the article's first passage only.
+    pub source: Field,
+    /// The number of the article's id.
+    pub article: Field,
+    /// The number of the file the article was read from.
+    pub file: Field,
+    /// The number of the passage in its article.
+    pub ordinal: Field,
+    /// The first day the publication date may mean; undated passages have none.
+    pub first_day: Field,
+    /// The last day the publication date may mean.
+    pub last_day: Field,
+    /// The passage's text, stored.
+    pub text: Field,
+    /// The heading above the passage, stored.
+    pub heading_text: Field,
+    /// The passage's line in its file, stored.
+    pub line: Field,
+    /// What is the same for all passages of an article, as JSON, stored with its first passage.
+    pub record: Field,
+}
+
+/// The schema and its fields.
+pub fn schema() -> (Schema, Fields) {
+    let mut builder = Schema::builder();
+    let prepared = |option: IndexRecordOption, norms: bool| {
+        TextOptions::default().set_indexing_options(
+            TextFieldIndexing::default().set_tokenizer(PREPARED).set_index_option(option).set_fieldnorms(norms),
+        )
+    };
+    let positions = IndexRecordOption::WithFreqsAndPositions;
+    let fields = Fields {
+        stem: builder.add_text_field("stem", prepared(positions, true)),
+        exact: builder.add_text_field("exact", prepared(positions, false)),
+        heading: builder.add_text_field("heading", prepared(positions, false)),
+        title: builder.add_text_field("title", prepared(positions, false)),
+        filter: builder.add_text_field("filter", prepared(IndexRecordOption::Basic, false)),
+        source: builder.add_text_field("source", STRING),
+        article: builder.add_u64_field("article", INDEXED | FAST),
+        file: builder.add_u64_field("file", INDEXED),
+        ordinal: builder.add_u64_field("ordinal", FAST),
+        first_day: builder.add_i64_field("first_day", FAST),
+        last_day: builder.add_i64_field("last_day", FAST),
+        text: builder.add_text_field("text", STORED),
+        heading_text: builder.add_text_field("heading_text", STORED),
+        line: builder.add_u64_field("line", STORED),
+        record: builder.add_text_field("record", STORED),
+    };
+    (builder.build(), fields)
+}
+
+/// How documents are stored.
+pub fn settings() -> IndexSettings {
+    IndexSettings {
+        docstore_compression: Compressor::Zstd(ZstdCompressor { compression_level: Some(STORE_LEVEL) }),
+        docstore_compress_dedicated_thread: false,
+        ..IndexSettings::default()
+    }
+}
+
+const PREPARED: &str = "prepared";
+
+/// Tells tantivy how to read prepared texts. Needed for writing; readers look terms up as they are.
+pub fn register(index: &Index) {
+    index.tokenizers().register(PREPARED, TextAnalyzer::from(Prepared::default()));
+}
+
+/// Cuts a text of terms that our own analyzer prepared: each term is followed by a separator, and an empty term leaves
+/// its position free. So words are analysed once for all fields, outside of tantivy.
+#[derive(Clone, Default)]
+struct Prepared {
+    token: Token,
+}
+
+struct PreparedStream<'a> {
+    rest: &'a str,
+    position: usize,
+    token: &'a mut Token,
+}
+
+impl Tokenizer for Prepared {
+    type TokenStream<'a> = PreparedStream<'a>;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> PreparedStream<'a> {
+        self.token.reset();
+        PreparedStream { rest: text, position: 0, token: &mut self.token }
+    }
+}
+
+impl TokenStream for PreparedStream<'_> {
+    fn advance(&mut self) -> bool {
+        while let Some(length) = self.rest.bytes().position(|byte| byte == SEPARATOR as u8) {
+            let (term, rest) = (&self.rest[..length], &self.rest[length + 1..]);
+            let position = self.position;
+            self.rest = rest;
+            self.position += 1;
+            if !term.is_empty() {
+                self.token.position = position;
+                self.token.text.clear();
+                self.token.text.push_str(term);
+                return true;
+            }
+        }
+        false
+    }
+
+    fn token(&self) -> &Token {
+        self.token
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        self.token
+    }
+}

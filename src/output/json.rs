@@ -1,0 +1,104 @@
+//! JSON, one object per line.
+//! It must not know how a terminal shows anything.
+
+use crate::article::Article;
+use crate::date::{PublicationDate, Standing};
+use crate::passage::Passage;
+use crate::search::Hit;
+use crate::span::ByteSpan;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+/// A hit as one object:
+///
+/// | key | value |
+/// | --- | --- |
+/// | `rank` | its place, from 1 |
+/// | `score` | number; comparable within one result |
+/// | `article` | the article's id, for `fundstelle show` |
+/// | `ordinal` | the passage's number in the article, from 0 |
+/// | `date` | `{first, last, precision, evidence}` as in `inspect`, or null |
+/// | `certainty` | `certain`, or `possible` when the date is too coarse for the filter or not known |
+/// | `title`, `heading`, `source`, `section`, `url` | text or null |
+/// | `authors`, `tags` | lists of texts |
+/// | `archive`, `path` | the archive's name and the file's path in it |
+/// | `file`, `line` | where the file is, and the line the passage begins in, from 1 |
+/// | `text` | the passage, letter for letter |
+/// | `marks`, `heading_marks`, `title_marks` | what matched, `[{start, end}]`, bytes of UTF-8 in `text`, `heading`, `title` |
+/// | `more_in_article` | how many more passages of the article match and are not among the hits |
+pub fn hit(hit: &Hit) -> Value {
+    json!({
+        "rank": hit.rank,
+        "score": hit.score,
+        "article": hit.passage.article.to_string(),
+        "ordinal": hit.passage.ordinal,
+        "date": date(hit.passage.date, hit.record.evidence.as_deref()),
+        "certainty": if hit.standing == Standing::Certain { "certain" } else { "possible" },
+        "title": hit.record.title,
+        "heading": hit.passage.heading,
+        "source": hit.record.source,
+        "section": hit.record.section,
+        "authors": hit.record.authors,
+        "tags": hit.record.tags,
+        "url": hit.record.url,
+        "archive": hit.record.archive,
+        "path": hit.record.path,
+        "file": hit.root.join(&hit.record.path),
+        "line": hit.passage.line,
+        "text": hit.passage.text,
+        "marks": spans(&hit.marks),
+        "heading_marks": spans(&hit.heading_marks),
+        "title_marks": spans(&hit.title_marks),
+        "more_in_article": hit.more_in_article,
+    })
+}
+
+/// An article as the indexer sees it: `id, format, encoding, title, authors, source, section, tags, url`,
+/// `date {first, last, precision, evidence}` (null when undated; days as `2025-07-04`), `notes`,
+/// `passages [{ordinal, heading, line, text}]`.
+pub fn article(article: &Article, passages: &[Passage], format: &str, encoding: &str, notes: &[String]) -> Value {
+    let body = article.body.text.as_str();
+    let passage = |passage: &Passage| {
+        json!({
+            "ordinal": passage.ordinal,
+            "heading": passage.heading.map(|span| span.of(body)),
+            "line": passage.line,
+            "text": passage.span.of(body),
+        })
+    };
+    json!({
+        "id": article.id.to_string(),
+        "format": format,
+        "encoding": encoding,
+        "title": article.title,
+        "authors": article.authors,
+        "source": article.source,
+        "section": article.section,
+        "tags": article.tags,
+        "url": article.url,
+        "date": date(article.date, article.evidence.as_deref()),
+        "notes": notes,
+        "passages": passages.iter().map(passage).collect::<Vec<_>>(),
+    })
+}
+
+fn date(date: Option<PublicationDate>, evidence: Option<&str>) -> Value {
+    date.map_or(Value::Null, |date| {
+        json!({
+            "first": date.first().to_string(),
+            "last": date.last().to_string(),
+            "precision": date.precision().name(),
+            "evidence": evidence,
+        })
+    })
+}
+
+fn spans(spans: &[ByteSpan]) -> Value {
+    #[derive(Serialize)]
+    struct Place {
+        start: usize,
+        end: usize,
+    }
+    let places: Vec<Place> = spans.iter().map(|span| Place { start: span.start, end: span.end }).collect();
+    serde_json::to_value(places).unwrap_or(Value::Null)
+}

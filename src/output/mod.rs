@@ -1,0 +1,5 @@
+//! How results are shown, one file per format.
+//! It must not know where the output goes.
+
+pub mod json;
+pub mod text;

@@ -1,0 +1,153 @@
+//! Finds passages: compiles a query to terms, filters by date, ranks, and reads back what is needed to cite.
+//! It must not know how hits are shown.
+
+mod filter;
+mod highlight;
+mod rank;
+mod terms;
+
+use crate::analysis::Analyzer;
+use crate::date::Standing;
+use crate::error::Result;
+use crate::index::{ArticleRecord, OpenIndex, StoredPassage, damaged};
+use crate::query::{Query, Scope};
+use crate::span::ByteSpan;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+use tantivy::{DocAddress, Searcher};
+
+pub use rank::{Ranked, Scratch};
+
+/// How many hits are wanted.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Passages in all.
+    pub hits: NonZeroUsize,
+    /// Passages of one article; the rest is counted, and shown by `show`.
+    pub per_article: NonZeroUsize,
+}
+
+/// A ranked passage with what it needs to be cited.
+#[derive(Clone, Debug)]
+pub struct Hit {
+    /// Its place, from 1; hits of one article stand together.
+    pub rank: usize,
+    /// Its score; higher is better.
+    pub score: f32,
+    /// How the publication date stands to the dates asked for; certain when none were.
+    pub standing: Standing,
+    /// What is the same for all passages of its article.
+    pub record: ArticleRecord,
+    /// The directory of its archive.
+    pub root: PathBuf,
+    /// The passage.
+    pub passage: StoredPassage,
+    /// The places in the passage's text that matched.
+    pub marks: Vec<ByteSpan>,
+    /// The places in the heading that matched.
+    pub heading_marks: Vec<ByteSpan>,
+    /// The places in the title that matched.
+    pub title_marks: Vec<ByteSpan>,
+    /// How many more passages of the article match and are not among the hits.
+    pub more_in_article: usize,
+}
+
+/// Passages that matched and were left out because their date is too coarse for the filter, or not known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Their date is known, but too coarse.
+    pub coarser: u64,
+    /// Their date is not known.
+    pub undated: u64,
+}
+
+/// What a search found.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The best passages, grouped by article.
+    pub hits: Vec<Hit>,
+    /// How many passages match in all.
+    pub passages: u64,
+    /// How many articles they are of.
+    pub articles: u64,
+    /// What was left out for its date.
+    pub left_out: LeftOut,
+}
+
+/// Searches one commit of an index. Keeps the table of analysed words and the memory that ranking needs.
+pub struct Search<'a> {
+    index: &'a OpenIndex,
+    searcher: Searcher,
+    analyzer: Analyzer,
+    scratch: Scratch,
+}
+
+impl<'a> Search<'a> {
+    /// A search over the commit that the index was opened at.
+    pub fn new(index: &'a OpenIndex) -> Self {
+        Search { index, searcher: index.searcher(), analyzer: Analyzer::default(), scratch: Scratch::default() }
+    }
+
+    /// Ranks, without reading anything back.
+    ///
+    /// # Errors
+    /// When the query has too many words, or the index is damaged.
+    pub fn rank(&mut self, query: &Query, scope: &Scope, limits: Limits) -> Result<Ranked> {
+        let terms = terms::compile(query, &mut self.analyzer)?;
+        rank::rank(&self.searcher, self.index.fields(), &terms, scope, limits, &mut self.scratch)
+            .map_err(|error| damaged(self.index.directory(), error))
+    }
+
+    /// Finds the best passages, ready to be shown.
+    ///
+    /// # Errors
+    /// When the query has too many words, or the index is damaged.
+    pub fn find(&mut self, query: &Query, scope: &Scope, limits: Limits) -> Result<Found> {
+        let terms = terms::compile(query, &mut self.analyzer)?;
+        let ranked = self.rank(query, scope, limits)?;
+        let mut hits = Vec::with_capacity(ranked.hits.len());
+        for (index, candidate) in ranked.grouped().into_iter().enumerate() {
+            let address = DocAddress::new(candidate.segment, candidate.doc);
+            let passage = self.index.passage(&self.searcher, address)?;
+            let record = self.index.record(&self.searcher, DocAddress::new(candidate.segment, candidate.first_doc))?;
+            let root = self.root_of(&record.archive);
+            let marks = highlight::marks(&terms, &mut self.analyzer, &passage.text);
+            let mut marked = |text: Option<&String>| {
+                text.map_or_else(Vec::new, |text| highlight::marks(&terms, &mut self.analyzer, text))
+            };
+            hits.push(Hit {
+                rank: index + 1,
+                score: candidate.score,
+                standing: candidate.standing,
+                root,
+                marks,
+                heading_marks: marked(passage.heading.as_ref()),
+                title_marks: marked(record.title.as_ref()),
+                more_in_article: candidate.more_in_article,
+                record,
+                passage,
+            });
+        }
+        Ok(Found { hits, passages: ranked.passages, articles: ranked.articles, left_out: ranked.left_out })
+    }
+
+    /// The paths of the best articles, each with the score of its best passage.
+    ///
+    /// # Errors
+    /// When the query has too many words, or the index is damaged.
+    pub fn articles(&mut self, query: &Query, count: NonZeroUsize) -> Result<Vec<(String, f32)>> {
+        let limits = Limits { hits: count, per_article: NonZeroUsize::MIN };
+        let ranked = self.rank(query, &Scope::default(), limits)?;
+        let record = |hit: &rank::Candidate| {
+            self.index
+                .record(&self.searcher, DocAddress::new(hit.segment, hit.first_doc))
+                .map(|record| (record.path, hit.score))
+        };
+        ranked.hits.iter().map(record).collect()
+    }
+
+    fn root_of(&self, archive: &str) -> PathBuf {
+        let known = self.index.stamp().archives.iter().find(|known| known.name == archive);
+        known.map(|known| known.root.clone()).unwrap_or_default()
+    }
+}
