@@ -9,6 +9,7 @@
 //! - [`index`]: the tantivy index, its stamp and the manifest of the files it was made from.
 //! - [`query`], [`search`]: what the reader typed; ranked passages with what they need to be cited.
 //! - [`output`], [`eval`]: how results are shown; how good they are.
+//!
 //! The binary beside it (`main.rs`, `cli/`) has one file per command; only there is anything printed.
 //!
 //! Nothing points up: a test reads the sources and holds us to it.

@@ -29,7 +29,7 @@ pub fn fold(word: &str) -> String {
             'þ' => folded.push_str("th"),
             '\'' | '’' | '‘' | 'ʼ' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => {}
             letter => {
-                folded.extend(std::iter::once(letter).nfkd().filter(|c| !is_combining_mark(*c) && !c.is_whitespace()))
+                folded.extend(std::iter::once(letter).nfkd().filter(|c| !is_combining_mark(*c) && !c.is_whitespace()));
             }
         }
     }

@@ -43,13 +43,15 @@ const TABLE_MAX: usize = 400_000;
 /// Analyses words, each type once: the table of what was seen makes folding and stemming nearly free.
 pub struct Analyzer {
     stemmer: TextAnalyzer,
-    table: FxHashMap<Box<str>, WordForms>,
+    /// The place in `forms` of each type seen.
+    types: FxHashMap<Box<str>, u32>,
+    forms: Vec<WordForms>,
 }
 
 impl Default for Analyzer {
     fn default() -> Self {
         let stemmer = TextAnalyzer::builder(RawTokenizer::default()).filter(Stemmer::new(Language::German)).build();
-        Analyzer { stemmer, table: FxHashMap::default() }
+        Analyzer { stemmer, types: FxHashMap::default(), forms: Vec::new() }
     }
 }
 
@@ -63,14 +65,18 @@ impl Analyzer {
 
     /// The forms of one word.
     pub fn forms(&mut self, word: &str) -> &WordForms {
-        if !self.table.contains_key(word) {
-            if self.table.len() >= TABLE_MAX {
-                self.table.clear();
-            }
-            let forms = self.recipe(word);
-            self.table.insert(word.into(), forms);
+        if let Some(&place) = self.types.get(word) {
+            return &self.forms[place as usize];
         }
-        &self.table[word]
+        if self.forms.len() >= TABLE_MAX {
+            self.types.clear();
+            self.forms.clear();
+        }
+        let place = self.forms.len();
+        let forms = self.recipe(word);
+        self.forms.push(forms);
+        self.types.insert(word.into(), place as u32);
+        &self.forms[place]
     }
 
     /// The whole analysis of a word, from top to bottom.

@@ -9,10 +9,28 @@ use crate::span::ByteSpan;
 pub fn words(text: &str) -> impl Iterator<Item = ByteSpan> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let start = at + text[at..].find(char::is_alphanumeric)?;
+        let start = word_start(text, at)?;
         at = word_end(text, start);
         Some(ByteSpan::new(start, at))
     })
+}
+
+/// The next letter or digit from `at` on. Most of what is between words is one blank.
+fn word_start(text: &str, mut at: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    loop {
+        match bytes.get(at)? {
+            byte if byte.is_ascii_alphanumeric() => return Some(at),
+            byte if byte.is_ascii() => at += 1,
+            _ => {
+                let letter = text[at..].chars().next()?;
+                if letter.is_alphanumeric() {
+                    return Some(at);
+                }
+                at += letter.len_utf8();
+            }
+        }
+    }
 }
 
 /// The end of the word that begins at `start`.
@@ -22,6 +40,9 @@ fn word_end(text: &str, start: usize) -> usize {
     loop {
         while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
             at += 1;
+        }
+        if matches!(bytes.get(at), None | Some(b' ' | b'\n' | b'-' | b'"')) {
+            return at;
         }
         let Some(letter) = text[at..].chars().next() else { return at };
         let next = at + letter.len_utf8();

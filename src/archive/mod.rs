@@ -127,12 +127,15 @@ pub struct Reading {
     pub notes: Vec<String>,
 }
 
+/// A path that is left out of an archive, and why.
+pub type LeftOut = (String, SkipReason);
+
 /// Lists the files of an archive, in the order of their paths, and what is left out already here. The index directory,
 /// when it lies inside the archive, is not walked. Symbolic links are followed.
 ///
 /// # Errors
 /// When the archive is no directory that can be read.
-pub fn walk(root: &Path, index: &Path) -> Result<(Vec<SourceFile>, Vec<(String, SkipReason)>)> {
+pub fn walk(root: &Path, index: &Path) -> Result<(Vec<SourceFile>, Vec<LeftOut>)> {
     if !root.is_dir() {
         let what = if root.exists() { "is not a directory" } else { "does not exist" };
         return Err(Error::new(format!("the archive {} {what}", root.display()))
@@ -253,10 +256,10 @@ pub fn read(bytes: &[u8], archive: &str, relative: &str) -> std::result::Result<
 }
 
 fn recognise(text: &str, markdown: bool) -> (Format, record::Record) {
-    if text.trim_start().starts_with('{') {
-        if let Ok(record) = json::read(text) {
-            return (Format::Json, record);
-        }
+    if text.trim_start().starts_with('{')
+        && let Ok(record) = json::read(text)
+    {
+        return (Format::Json, record);
     }
     if let Some(record) = front_matter::read(text) {
         return (Format::FrontMatter, record);

@@ -31,7 +31,7 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
     let topics = read_topics(&arguments.topics)?;
     let qrels = read_qrels(&arguments.qrels)?;
     let open = OpenIndex::open(index)?;
-    let mut search = Search::new(&open);
+    let mut search = Search::new(&open)?;
     let cannot = |path: &Path| format!("cannot write the run {}", path.display());
     let mut run = match &arguments.run {
         Some(path) => {

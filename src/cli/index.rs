@@ -27,7 +27,7 @@ pub struct Arguments {
 /// This many remarks on files are shown; the report file has all.
 const NOTES_SHOWN: usize = 10;
 
-pub fn run(arguments: Arguments, index: &Path, terminal: &mut Terminal) -> Result<Outcome> {
+pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Result<Outcome> {
     let rebuild = if arguments.rebuild { Rebuild::Anew } else { Rebuild::Keep };
     // The report file is opened first: it would be late to learn after an hour that it cannot be written.
     let file = arguments.report.as_deref().map(|path| {

@@ -166,7 +166,7 @@ pub fn main() -> ExitCode {
 
 fn run(command: Command, index: &Path, terminal: &mut Terminal) -> Result<Outcome> {
     match command {
-        Command::Index(arguments) => index::run(arguments, index, terminal),
+        Command::Index(arguments) => index::run(&arguments, index, terminal),
         Command::Search(arguments) => search::run(&arguments, index, terminal),
         Command::Show(arguments) => show::run(&arguments, index, terminal),
         Command::Inspect(arguments) => inspect::run(&arguments, index, terminal),
@@ -185,7 +185,7 @@ fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut grouped = String::new();
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             grouped.push(',');
         }
         grouped.push(digit);

@@ -54,7 +54,7 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
     let uncertain = if arguments.include_uncertain { Uncertain::Include } else { Uncertain::LeaveOut };
     let scope = Scope { dates, uncertain, archive: archive_number(&open, arguments.archive.as_deref()) };
     let limits = Limits { hits: arguments.limit, per_article: arguments.per_article };
-    let found = Search::new(&open).find(&query, &scope, limits)?;
+    let found = Search::new(&open)?.find(&query, &scope, limits)?;
     if arguments.json {
         for hit in &found.hits {
             terminal.line(&json::hit(hit).to_string())?;

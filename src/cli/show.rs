@@ -20,14 +20,14 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
     })?;
     let open = OpenIndex::open(index)?;
     let searcher = open.searcher();
-    let addresses = open.passages_in(&searcher, low, high)?;
+    let addresses = open.passages_in(searcher, low, high)?;
     let Some(first) = addresses.first() else {
         terminal.tell(&format!("no article {} in {}", arguments.article, index.display()));
         return Ok(Outcome::NothingFound);
     };
-    let record = open.record(&searcher, *first)?;
+    let record = open.record(searcher, *first)?;
     let passages =
-        addresses.iter().map(|address| open.passage(&searcher, *address)).collect::<Result<Vec<StoredPassage>>>()?;
+        addresses.iter().map(|address| open.passage(searcher, *address)).collect::<Result<Vec<StoredPassage>>>()?;
     if passages.iter().any(|passage| passage.article != passages[0].article) {
         return Err(
             Error::new(format!("{} is the beginning of several ids", arguments.article)).hint("give more digits")

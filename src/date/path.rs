@@ -40,30 +40,32 @@ fn in_name(name: &str) -> Option<(PublicationDate, String)> {
     let joined = |a: (usize, usize), b: (usize, usize)| b.0 == a.1 + 1 && matches!(bytes[a.1], b'-' | b'_' | b'.');
     let found = |date, from: (usize, usize), to: (usize, usize)| Some((date, name[from.0..to.1].to_string()));
     for (index, &run) in runs.iter().enumerate() {
-        if text(run).len() == 8 {
-            if let Some(date) = eight_digits(text(run)) {
-                return found(date, run, run);
-            }
+        if text(run).len() == 8
+            && let Some(date) = eight_digits(text(run))
+        {
+            return found(date, run, run);
         }
-        if let [second, third, ..] = runs[index + 1..] {
-            if joined(run, second) && joined(second, third) {
-                let date = match (text(run).len(), text(second).len(), text(third).len()) {
-                    (4, 2, 2) => day(value(run), value(second), value(third)),
-                    (1 | 2, 1 | 2, 4) => day(value(third), value(second), value(run)),
-                    _ => None,
-                };
-                if let Some(date) = date {
-                    return found(date, run, third);
-                }
+        if let [second, third, ..] = runs[index + 1..]
+            && joined(run, second)
+            && joined(second, third)
+        {
+            let date = match (text(run).len(), text(second).len(), text(third).len()) {
+                (4, 2, 2) => day(value(run), value(second), value(third)),
+                (1 | 2, 1 | 2, 4) => day(value(third), value(second), value(run)),
+                _ => None,
+            };
+            if let Some(date) = date {
+                return found(date, run, third);
             }
         }
         if let Some(&second) = runs.get(index + 1) {
             let month_only =
                 run.0 == 0 && bytes.get(4) == Some(&b'-') && (text(run).len(), text(second).len()) == (4, 2);
-            if month_only && joined(run, second) {
-                if let Some(date) = month(value(run), value(second)) {
-                    return found(date, run, second);
-                }
+            if month_only
+                && joined(run, second)
+                && let Some(date) = month(value(run), value(second))
+            {
+                return found(date, run, second);
             }
         }
     }
@@ -88,11 +90,12 @@ fn in_folders(folders: &[&str]) -> Option<(PublicationDate, String)> {
             finer = None;
         }
     }
-    if date.first() != date.last() && names.join("/").len() >= 6 {
-        if let Some(with_day) = finer.and_then(|value| day(year_value as u32, month_value, value)) {
-            date = with_day;
-            names.push(folders[at]);
-        }
+    if date.first() != date.last()
+        && names.join("/").len() >= 6
+        && let Some(with_day) = finer.and_then(|value| day(year_value as u32, month_value, value))
+    {
+        date = with_day;
+        names.push(folders[at]);
     }
     Some((date, names.join("/")))
 }

@@ -46,10 +46,10 @@ impl std::error::Error for DateError {}
 /// ```
 pub fn parse(text: &str) -> Result<PublicationDate, DateError> {
     let text = text.trim();
-    if let Some((first, last)) = text.split_once('/') {
-        if let (Ok(first), Ok(last)) = (parse(first), parse(last)) {
-            return PublicationDate::span(first.first(), last.last()).ok_or(DateError::Impossible);
-        }
+    if let Some((first, last)) = text.split_once('/')
+        && let (Ok(first), Ok(last)) = (parse(first), parse(last))
+    {
+        return PublicationDate::span(first.first(), last.last()).ok_or(DateError::Impossible);
     }
     let parts = parts(text);
     match parts.as_slice() {
@@ -160,12 +160,12 @@ fn named_month(parts: &[Part<'_>]) -> Result<PublicationDate, DateError> {
     if let [Part::Word("am" | "den" | "vom"), rest @ ..] = parts {
         parts = rest;
     }
-    if let [Part::Word(word), rest @ ..] = parts {
-        if is_weekday(word) {
+    if let [Part::Word(word), rest @ ..] = parts
+        && is_weekday(word)
+    {
+        parts = rest;
+        while let [Part::Sign(',' | '.'), rest @ ..] | [Part::Word("den" | "der"), rest @ ..] = parts {
             parts = rest;
-            while let [Part::Sign(',' | '.'), rest @ ..] | [Part::Word("den" | "der"), rest @ ..] = parts {
-                parts = rest;
-            }
         }
     }
     let day = match parts {
@@ -331,10 +331,7 @@ mod tests {
             parse_iso_prefix("2025-07 Donald").map(|(date, n)| (date.unwrap().to_string(), n)),
             Some(("2025-07".into(), 7))
         );
-        assert_eq!(
-            parse_iso_prefix("2025-13 Donald").map(|(date, n)| (date, n)),
-            Some((Err(DateError::Impossible), 7))
-        );
+        assert_eq!(parse_iso_prefix("2025-13 Donald"), Some((Err(DateError::Impossible), 7)));
         assert_eq!(parse_iso_prefix("2025er Donald"), None);
         assert_eq!(parse_iso_prefix(""), None);
     }

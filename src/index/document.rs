@@ -1,7 +1,7 @@
 //! The document a passage becomes: one struct of ours before it is the engine's.
 //! It must not know files or queries.
 
-use super::filter_terms::{ARCHIVE, filter_terms};
+use super::filter_terms::{ARCHIVE, FIRST, filter_terms};
 use super::schema::{Fields, SEPARATOR};
 use crate::analysis::Analyzer;
 use crate::article::{Article, ArticleId};
@@ -118,6 +118,10 @@ impl PassageDocument<'_> {
         }
         let mut filter = filter_terms(article.date);
         filter.push_str(&format!("{ARCHIVE}{}{SEPARATOR}", self.archive_number));
+        if self.passage.ordinal == 0 {
+            filter.push_str(FIRST);
+            filter.push(SEPARATOR);
+        }
         document.add_text(fields.filter, filter);
         document.add_u64(fields.article, article.id.0);
         document.add_u64(fields.file, self.file);

@@ -5,6 +5,8 @@
 use super::schema::SEPARATOR;
 use crate::date::{DateRange, Day, FIRST_YEAR, LAST_YEAR, Precision, PublicationDate};
 
+/// The first passage of an article.
+pub const FIRST: &str = "first";
 /// Leads the number of an archive.
 pub const ARCHIVE: &str = "a";
 /// Passages whose date is known, but not to the day.
@@ -124,7 +126,7 @@ mod tests {
     proptest! {
         #[test]
         fn the_terms_of_a_range_meet_a_date_exactly_when_it_is_certainly_inside(
-            first in -1000i32..1000, length in 0..900i32, start in -1000i32..1000, kind in 0..3,
+            first in -1000i32..1000, length in 0..900i32, start in -1000i32..1000, kind in 0..3usize,
         ) {
             let day = Day::from_number(start).unwrap();
             let (year, month, _) = day.ymd();

@@ -17,7 +17,7 @@ use tantivy::schema::{Field, IndexRecordOption, Value};
 use tantivy::{DocAddress, Index, IndexReader, ReloadPolicy, Searcher, TantivyDocument, TantivyError};
 
 pub use document::{ArticleRecord, StoredPassage, passages_of};
-pub use filter_terms::{ARCHIVE, COARSE, SPAN, UNDATED, range_terms};
+pub use filter_terms::{ARCHIVE, COARSE, FIRST, SPAN, UNDATED, range_terms};
 pub use manifest::FileEntry;
 pub use schema::Fields;
 pub use stamp::{ArchiveStamp, Stamp};
@@ -26,7 +26,7 @@ pub use update::{FileReport, Outcome, Progress, Rebuild, Report, UpdateOptions, 
 /// An index opened for reading: one commit, which stays as it is whatever a writer does.
 pub struct OpenIndex {
     directory: PathBuf,
-    reader: IndexReader,
+    searcher: Searcher,
     fields: Fields,
     stamp: Stamp,
 }
@@ -49,17 +49,17 @@ impl OpenIndex {
         if index.schema() != schema {
             return Err(damaged(directory, TantivyError::SchemaError("other fields".into())));
         }
-        let reader = index
+        let reader: IndexReader = index
             .reader_builder()
             .reload_policy(ReloadPolicy::Manual)
             .try_into()
             .map_err(|error| damaged(directory, error))?;
-        Ok(OpenIndex { directory: directory.to_path_buf(), reader, fields, stamp })
+        Ok(OpenIndex { directory: directory.to_path_buf(), searcher: reader.searcher(), fields, stamp })
     }
 
     /// The commit that is read.
-    pub fn searcher(&self) -> Searcher {
-        self.reader.searcher()
+    pub fn searcher(&self) -> &Searcher {
+        &self.searcher
     }
 
     /// The fields of the index.

@@ -355,7 +355,7 @@ fn report_files(
     entries: &[FileEntry],
     outcomes: &[Outcome],
     gone: &[&FileEntry],
-    left_out: Vec<(String, SkipReason)>,
+    left_out: Vec<archive::LeftOut>,
 ) -> Vec<FileReport> {
     let mut vanished: HashMap<(u64, u64), &FileEntry> =
         gone.iter().filter(|entry| entry.hash != 0).map(|entry| ((entry.hash, entry.size), *entry)).collect();
@@ -372,11 +372,11 @@ fn report_files(
     let mut reports: Vec<FileReport> = Vec::with_capacity(entries.len());
     for (entry, outcome) in entries.iter().zip(outcomes) {
         let mut line = report(entry, *outcome);
-        if *outcome == Outcome::Indexed {
-            if let Some(before) = vanished.remove(&(entry.hash, entry.size)) {
-                line.outcome = Outcome::Moved;
-                line.from = Some(before.path.clone());
-            }
+        if *outcome == Outcome::Indexed
+            && let Some(before) = vanished.remove(&(entry.hash, entry.size))
+        {
+            line.outcome = Outcome::Moved;
+            line.from = Some(before.path.clone());
         }
         reports.push(line);
     }

@@ -6,36 +6,88 @@ use crate::date::DateRange;
 use crate::error::{Error, Result};
 use std::fmt;
 
-/// A query: words that are wanted, though not all required. Whatever is between the words separates them.
+/// A query: what is looked for, in the order typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Query {
-    words: Vec<String>,
+    clauses: Vec<Clause>,
+}
+
+/// One thing that is looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Clause {
+    /// A word: better with than without.
+    Wanted(String),
+    /// `+word`: only passages that have it.
+    Required(String),
+    /// `"several words"`: only passages that have them in this order, next to each other.
+    Phrase(Vec<String>),
 }
 
 impl Query {
-    /// Reads a query as typed.
+    /// Reads a query as typed: words, `+word`, and phrases in `"…"`, `„…“` or `»…«`. A quote that never closes is none.
+    /// Whatever else is between words separates them.
     ///
     /// # Errors
     /// When it holds no word.
     pub fn parse(text: &str) -> Result<Query> {
-        let words: Vec<String> = words(text).map(|span| span.of(text).to_string()).collect();
-        if words.is_empty() {
+        let mut clauses = Vec::new();
+        let mut rest = text;
+        while let Some((before, inside, after)) = quoted(rest) {
+            plain(before, &mut clauses);
+            let mut inside: Vec<String> = words(inside).map(|span| span.of(inside).to_string()).collect();
+            match inside.len() {
+                0 => {}
+                1 => clauses.extend(inside.pop().map(Clause::Required)),
+                _ => clauses.push(Clause::Phrase(inside)),
+            }
+            rest = after;
+        }
+        plain(rest, &mut clauses);
+        if clauses.is_empty() {
             return Err(Error::new("the query has no words")
                 .hint("write what to look for: fundstelle search \"Putin Waffenruhe\""));
         }
-        Ok(Query { words })
+        Ok(Query { clauses })
     }
 
-    /// The words, in the order typed.
-    pub fn words(&self) -> &[String] {
-        &self.words
+    /// What is looked for, in the order typed.
+    pub fn clauses(&self) -> &[Clause] {
+        &self.clauses
+    }
+}
+
+/// The text before the first quotation, the quotation, and the text behind it.
+fn quoted(text: &str) -> Option<(&str, &str, &str)> {
+    let (open, mark) = text.char_indices().find(|(_, c)| matches!(c, '"' | '„' | '»' | '“'))?;
+    let inside = &text[open + mark.len_utf8()..];
+    let closes: &[char] = if mark == '»' { &['«'] } else { &['"', '“', '”'] };
+    let close = inside.find(closes)?;
+    let length = inside[close..].chars().next().map_or(1, char::len_utf8);
+    Some((&text[..open], &inside[..close], &inside[close + length..]))
+}
+
+/// Words outside of quotes; a `+` before a word, behind a blank, requires it.
+fn plain(text: &str, clauses: &mut Vec<Clause>) {
+    for span in words(text) {
+        let before = text[..span.start].strip_suffix('+');
+        let required = before.is_some_and(|before| before.is_empty() || before.ends_with(char::is_whitespace));
+        let word = span.of(text).to_string();
+        clauses.push(if required { Clause::Required(word) } else { Clause::Wanted(word) });
     }
 }
 
 impl fmt::Display for Query {
-    /// The words with single blanks, which parses to the same query.
+    /// The clauses with single blanks, which parse to the same query.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.words.join(" "))
+        for (index, clause) in self.clauses.iter().enumerate() {
+            f.write_str(if index > 0 { " " } else { "" })?;
+            match clause {
+                Clause::Wanted(word) => f.write_str(word)?,
+                Clause::Required(word) => write!(f, "+{word}")?,
+                Clause::Phrase(words) => write!(f, "\"{}\"", words.join(" "))?,
+            }
+        }
+        Ok(())
     }
 }
 
@@ -66,15 +118,28 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn a_query_is_its_words() {
-        assert_eq!(Query::parse("  „Putin“,  Waffenruhe? ").unwrap().words(), ["Putin", "Waffenruhe"]);
-        assert!(Query::parse(" …!? ").is_err());
-        assert!(Query::parse("").is_err());
+    fn a_query_is_what_it_says() {
+        let table = [
+            ("  Putin,  Waffenruhe? ", "Putin Waffenruhe"),
+            ("+Putin Waffenruhe", "+Putin Waffenruhe"),
+            ("C+Putin a + b", "C Putin a b"),
+            ("\"Ende des Krieges\" Putin", "\"Ende des Krieges\" Putin"),
+            ("„Ende des Krieges“ »zwei Worte« “drei Worte”", "\"Ende des Krieges\" \"zwei Worte\" \"drei Worte\""),
+            ("\"Putin\" \"\" \"…\" x", "+Putin x"),
+            ("Ende \"des Krieges", "Ende des Krieges"),
+            ("12\" Zoll", "12 Zoll"),
+        ];
+        for (text, expected) in table {
+            assert_eq!(Query::parse(text).unwrap().to_string(), expected, "{text}");
+        }
+        for text in ["", " …!? ", "\"\"", "+"] {
+            assert!(Query::parse(text).is_err(), "{text}");
+        }
     }
 
     proptest! {
         #[test]
-        fn a_printed_query_parses_to_itself(text in "\\PC{0,60}") {
+        fn a_printed_query_parses_to_itself(text in "(\\PC|[ab+\"„“»« ]){0,60}") {
             if let Ok(query) = Query::parse(&text) {
                 prop_assert_eq!(Query::parse(&query.to_string()).unwrap(), query);
             }

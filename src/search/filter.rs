@@ -1,25 +1,26 @@
-//! The passages of a segment that a query's scope allows, as sets of documents.
-//! It must not know words or scores.
+//! The passages of a segment that a query allows: its dates, its archive, its required words and phrases, as sets of documents.
+//! It must not know scores.
 
-use crate::date::{DateRange, Day, PublicationDate, Standing};
-use crate::index::{ARCHIVE, COARSE, Fields, SPAN, UNDATED, range_terms};
+use super::segment::SegmentView;
+use super::terms::Terms;
+use crate::date::{DateRange, Standing};
+use crate::index::{ARCHIVE, COARSE, SPAN, UNDATED, range_terms};
 use crate::query::Scope;
-use tantivy::columnar::Column;
-use tantivy::schema::IndexRecordOption;
-use tantivy::{DocId, SegmentReader, TantivyError, Term};
+use tantivy::{DocId, TantivyError};
 
 /// A set of documents of one segment.
-#[derive(Clone)]
-pub struct DocSet {
+pub struct Documents {
     words: Vec<u64>,
 }
 
-impl DocSet {
-    fn new(documents: u32) -> Self {
-        DocSet { words: vec![0; documents.div_ceil(64) as usize] }
+impl Documents {
+    /// The empty set of a segment with so many documents.
+    pub fn new(documents: u32) -> Self {
+        Documents { words: vec![0; documents.div_ceil(64) as usize] }
     }
 
-    fn insert(&mut self, doc: DocId) {
+    /// Takes the document in.
+    pub fn insert(&mut self, doc: DocId) {
         self.words[doc as usize / 64] |= 1 << (doc % 64);
     }
 
@@ -28,15 +29,44 @@ impl DocSet {
         self.words[doc as usize / 64] & (1 << (doc % 64)) != 0
     }
 
-    fn keep(&mut self, other: &DocSet) {
+    fn keep(&mut self, other: &Documents) {
         self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= other);
     }
 
-    fn add(&mut self, other: &DocSet) {
+    fn add(&mut self, other: &Documents) {
         self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word |= other);
     }
 
-    fn iter(&self) -> impl Iterator<Item = DocId> + '_ {
+    /// The last document of the set that is not behind this one.
+    pub fn last_up_to(&self, doc: DocId) -> Option<DocId> {
+        let at = doc as usize / 64;
+        let here = self.words[at] & (u64::MAX >> (63 - doc % 64));
+        let last = |at: usize, word: u64| at as u32 * 64 + 63 - word.leading_zeros();
+        if here != 0 {
+            return Some(last(at, here));
+        }
+        self.words[..at].iter().rposition(|word| *word != 0).map(|at| last(at, self.words[at]))
+    }
+
+    /// The first document of the set behind this one.
+    pub fn next_after(&self, doc: DocId) -> Option<DocId> {
+        let at = doc as usize / 64;
+        let here = self.words[at] & (u64::MAX.checked_shl(doc % 64 + 1).unwrap_or(0));
+        let first = |at: usize, word: u64| at as u32 * 64 + word.trailing_zeros();
+        if here != 0 {
+            return Some(first(at, here));
+        }
+        let behind = self.words[at + 1..].iter().position(|word| *word != 0)?;
+        Some(first(at + 1 + behind, self.words[at + 1 + behind]))
+    }
+
+    /// How many documents are in the set.
+    pub fn len(&self) -> u32 {
+        self.words.iter().map(|word| word.count_ones()).sum()
+    }
+
+    /// The documents, in order.
+    pub fn iter(&self) -> impl Iterator<Item = DocId> + '_ {
         self.words.iter().enumerate().flat_map(|(index, word)| {
             let mut rest = *word;
             std::iter::from_fn(move || {
@@ -48,13 +78,14 @@ impl DocSet {
     }
 }
 
-/// What a scope means in one segment.
+/// What a query allows in one segment.
 pub struct Filter {
     /// The passages whose postings are looked at; all when there is none.
-    pub allowed: Option<DocSet>,
-    /// The passages that are certainly in the scope; all allowed ones when there is none.
-    certain: Option<DocSet>,
-    dates: Option<(DateRange, Column<i64>, Column<i64>)>,
+    pub allowed: Option<Documents>,
+    /// How many they are.
+    pub allowed_count: u32,
+    /// The dates asked for, and the passages that are certainly of them.
+    dates: Option<(DateRange, Documents)>,
 }
 
 /// How a passage stands to the dates asked for.
@@ -67,75 +98,67 @@ pub enum Place {
 }
 
 impl Filter {
-    /// Reads the posting lists that the scope needs.
-    pub fn new(segment: &SegmentReader, fields: &Fields, scope: &Scope) -> Result<Filter, TantivyError> {
-        let lists = Lists { segment, fields };
-        let archive = match scope.archive {
-            Some(number) => Some(lists.union(&[format!("{ARCHIVE}{number}")])?),
-            None => None,
+    /// Reads the posting lists that the query needs.
+    pub fn new(view: &SegmentView<'_>, scope: &Scope, terms: &Terms) -> Result<Filter, TantivyError> {
+        let mut needed: Option<Documents> = None;
+        let mut need = |set: Documents| match &mut needed {
+            Some(needed) => needed.keep(&set),
+            None => needed = Some(set),
         };
-        let Some(range) = scope.dates else {
-            return Ok(Filter { allowed: archive, certain: None, dates: None });
-        };
-        let first = segment.fast_fields().i64("first_day")?;
-        let last = segment.fast_fields().i64("last_day")?;
+        if let Some(number) = scope.archive {
+            need(view.filter_union(&[format!("{ARCHIVE}{number}")])?);
+        }
+        if !terms.required.is_empty() {
+            need(view.all_of(&terms.required)?);
+        }
+        for phrase in &terms.phrases {
+            need(view.phrase(phrase)?);
+        }
+        let Some(range) = scope.dates else { return Ok(Filter::of(needed, None)) };
         let mut certain =
-            if range.is_empty() { DocSet::new(segment.max_doc()) } else { lists.union(&range_terms(range))? };
-        for doc in lists.union(&[SPAN.to_string()])?.iter() {
-            if place(range, &first, &last, doc) == Place::Dated(Standing::Certain) {
+            if range.is_empty() { Documents::new(view.max_doc) } else { view.filter_union(&range_terms(range))? };
+        for doc in view.filter_union(&[SPAN.to_string()])?.iter() {
+            if view.place(range, doc) == Place::Dated(Standing::Certain) {
                 certain.insert(doc);
             }
         }
-        if let Some(archive) = &archive {
-            certain.keep(archive);
-        }
-        let mut allowed = lists.union(&[COARSE.to_string(), UNDATED.to_string()])?;
-        if let Some(archive) = &archive {
-            allowed.keep(archive);
-        }
+        let mut allowed = view.filter_union(&[COARSE.to_string(), UNDATED.to_string()])?;
         allowed.add(&certain);
-        Ok(Filter { allowed: Some(allowed), certain: Some(certain), dates: Some((range, first, last)) })
+        if let Some(needed) = &needed {
+            allowed.keep(needed);
+        }
+        Ok(Filter::of(Some(allowed), Some((range, certain))))
+    }
+
+    fn of(allowed: Option<Documents>, dates: Option<(DateRange, Documents)>) -> Filter {
+        let allowed_count = allowed.as_ref().map_or(u32::MAX, Documents::len);
+        Filter { allowed, allowed_count, dates }
     }
 
     /// How an allowed passage stands to the scope.
-    pub fn place(&self, doc: DocId) -> Place {
-        match (&self.certain, &self.dates) {
-            (Some(certain), Some((range, first, last))) if !certain.contains(doc) => place(*range, first, last, doc),
+    pub fn place(&self, view: &SegmentView<'_>, doc: DocId) -> Place {
+        match &self.dates {
+            Some((range, certain)) if !certain.contains(doc) => view.place(*range, doc),
             _ => Place::Dated(Standing::Certain),
         }
     }
 }
 
-fn place(range: DateRange, first: &Column<i64>, last: &Column<i64>, doc: DocId) -> Place {
-    let day = |column: &Column<i64>| column.first(doc).and_then(|number| Day::from_number(i32::try_from(number).ok()?));
-    match (day(first), day(last)) {
-        (Some(first), Some(last)) => PublicationDate::span(first, last).map_or(Place::Undated, |date| {
-            Place::Dated(if range.is_empty() { Standing::Outside } else { range.standing(date) })
-        }),
-        _ => Place::Undated,
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
 
-struct Lists<'a> {
-    segment: &'a SegmentReader,
-    fields: &'a Fields,
-}
-
-impl Lists<'_> {
-    /// The passages that have one of the terms.
-    fn union(&self, terms: &[String]) -> Result<DocSet, TantivyError> {
-        let mut set = DocSet::new(self.segment.max_doc());
-        let inverted = self.segment.inverted_index(self.fields.filter)?;
-        for term in terms {
-            let term = Term::from_field_text(self.fields.filter, term);
-            let Some(mut postings) = inverted.read_block_postings(&term, IndexRecordOption::Basic)? else { continue };
-            while postings.block_len() > 0 {
-                for &doc in postings.docs() {
-                    set.insert(doc);
-                }
-                postings.advance();
-            }
+    proptest! {
+        #[test]
+        fn a_set_of_documents_is_a_set(members in proptest::collection::btree_set(0..300u32, 0..40), at in 0..300u32) {
+            let mut set = Documents::new(300);
+            members.iter().for_each(|doc| set.insert(*doc));
+            prop_assert_eq!(set.len() as usize, members.len());
+            prop_assert!(set.iter().eq(members.iter().copied()));
+            prop_assert_eq!(set.contains(at), members.contains(&at));
+            prop_assert_eq!(set.last_up_to(at), members.range(..=at).next_back().copied());
+            prop_assert_eq!(set.next_after(at), members.range(at + 1..).next().copied());
         }
-        Ok(set)
     }
 }

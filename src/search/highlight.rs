@@ -5,13 +5,17 @@ use super::terms::Terms;
 use crate::analysis::Analyzer;
 use crate::span::ByteSpan;
 
-/// The words of the text that are terms of the query, in order.
+/// The words of the text that matched, in order: single words wherever they are, words of a phrase only in the phrase.
 pub fn marks(terms: &Terms, analyzer: &mut Analyzer, text: &str) -> Vec<ByteSpan> {
-    let mut marks = Vec::new();
-    analyzer.analyze(text, |span, forms| {
-        if terms.has(&forms.stem) {
-            marks.push(span);
+    let mut words: Vec<(ByteSpan, String)> = Vec::new();
+    analyzer.analyze(text, |span, forms| words.push((span, forms.stem.to_string())));
+    let mut marked: Vec<bool> = words.iter().map(|(_, stem)| terms.single.contains(stem)).collect();
+    for phrase in &terms.phrases {
+        for (start, window) in words.windows(phrase.len()).enumerate() {
+            if window.iter().map(|(_, stem)| stem).eq(phrase) {
+                marked[start..start + phrase.len()].fill(true);
+            }
         }
-    });
-    marks
+    }
+    words.iter().zip(marked).filter(|(_, marked)| *marked).map(|((span, _), _)| *span).collect()
 }

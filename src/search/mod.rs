@@ -4,6 +4,7 @@
 mod filter;
 mod highlight;
 mod rank;
+mod segment;
 mod terms;
 
 use crate::analysis::Analyzer;
@@ -12,6 +13,7 @@ use crate::error::Result;
 use crate::index::{ArticleRecord, OpenIndex, StoredPassage, damaged};
 use crate::query::{Query, Scope};
 use crate::span::ByteSpan;
+use segment::SegmentView;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use tantivy::{DocAddress, Searcher};
@@ -77,15 +79,22 @@ pub struct Found {
 /// Searches one commit of an index. Keeps the table of analysed words and the memory that ranking needs.
 pub struct Search<'a> {
     index: &'a OpenIndex,
-    searcher: Searcher,
+    searcher: &'a Searcher,
+    views: Vec<SegmentView<'a>>,
     analyzer: Analyzer,
     scratch: Scratch,
 }
 
 impl<'a> Search<'a> {
     /// A search over the commit that the index was opened at.
-    pub fn new(index: &'a OpenIndex) -> Self {
-        Search { index, searcher: index.searcher(), analyzer: Analyzer::default(), scratch: Scratch::default() }
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn new(index: &'a OpenIndex) -> Result<Self> {
+        let searcher = index.searcher();
+        let open = |segment| SegmentView::open(segment, index.fields()).map_err(|error| damaged(index.directory(), error));
+        let views = searcher.segment_readers().iter().map(open).collect::<Result<Vec<_>>>()?;
+        Ok(Search { index, searcher, views, analyzer: Analyzer::default(), scratch: Scratch::default() })
     }
 
     /// Ranks, without reading anything back.
@@ -94,7 +103,7 @@ impl<'a> Search<'a> {
     /// When the query has too many words, or the index is damaged.
     pub fn rank(&mut self, query: &Query, scope: &Scope, limits: Limits) -> Result<Ranked> {
         let terms = terms::compile(query, &mut self.analyzer)?;
-        rank::rank(&self.searcher, self.index.fields(), &terms, scope, limits, &mut self.scratch)
+        rank::rank(&self.views, &terms, scope, limits, &mut self.scratch)
             .map_err(|error| damaged(self.index.directory(), error))
     }
 
@@ -108,8 +117,8 @@ impl<'a> Search<'a> {
         let mut hits = Vec::with_capacity(ranked.hits.len());
         for (index, candidate) in ranked.grouped().into_iter().enumerate() {
             let address = DocAddress::new(candidate.segment, candidate.doc);
-            let passage = self.index.passage(&self.searcher, address)?;
-            let record = self.index.record(&self.searcher, DocAddress::new(candidate.segment, candidate.first_doc))?;
+            let passage = self.index.passage(self.searcher, address)?;
+            let record = self.index.record(self.searcher, DocAddress::new(candidate.segment, candidate.first_doc))?;
             let root = self.root_of(&record.archive);
             let marks = highlight::marks(&terms, &mut self.analyzer, &passage.text);
             let mut marked = |text: Option<&String>| {
@@ -140,7 +149,7 @@ impl<'a> Search<'a> {
         let ranked = self.rank(query, &Scope::default(), limits)?;
         let record = |hit: &rank::Candidate| {
             self.index
-                .record(&self.searcher, DocAddress::new(hit.segment, hit.first_doc))
+                .record(self.searcher, DocAddress::new(hit.segment, hit.first_doc))
                 .map(|record| (record.path, hit.score))
         };
         ranked.hits.iter().map(record).collect()

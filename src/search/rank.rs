@@ -7,17 +7,17 @@
 //! because the passages of an article are neighbours in the index.
 
 use super::filter::{Filter, Place};
+use super::segment::{FieldView, SegmentView};
 use super::terms::Terms;
 use super::{LeftOut, Limits};
 use crate::article::ArticleId;
 use crate::date::Standing;
-use crate::index::Fields;
 use crate::query::{Scope, Uncertain};
 use std::cmp::Ordering;
 use std::collections::{BinaryHeap, HashMap};
 use tantivy::fieldnorm::FieldNormReader;
-use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocId, Searcher, SegmentReader, TantivyError, Term};
+use tantivy::postings::TermInfo;
+use tantivy::{DocId, TantivyError};
 
 /// BM25's saturation of a word that comes again. Lower than the usual 1.2: a passage is short, and the second mention says
 /// little. Figures: findings `peers.md`, k1 0.9 and b 0.4 against 1.2 and 0.75.
@@ -123,12 +123,21 @@ impl Ord for Kept {
 pub struct Scratch {
     cells: Vec<Cell>,
     touched: Vec<u64>,
+    group: Vec<Member>,
 }
 
 #[derive(Clone, Copy, Default)]
 struct Cell {
     score: f32,
     terms: u64,
+}
+
+/// A touched passage of the article that is being looked at.
+#[derive(Clone, Copy)]
+struct Member {
+    doc: DocId,
+    cell: Cell,
+    standing: Standing,
 }
 
 impl Scratch {
@@ -150,32 +159,46 @@ impl Scratch {
 
 /// Ranks the passages of all segments.
 pub fn rank(
-    searcher: &Searcher,
-    fields: &Fields,
+    views: &[SegmentView<'_>],
     terms: &Terms,
     scope: &Scope,
     limits: Limits,
     scratch: &mut Scratch,
 ) -> Result<Ranked, TantivyError> {
-    let weights = Weights::new(searcher, fields, terms)?;
     let mut ranked = Ranked::default();
-    let mut kept: BinaryHeap<Kept> = BinaryHeap::with_capacity(limits.hits.get() + 1);
-    for (number, segment) in searcher.segment_readers().iter().enumerate() {
-        scratch.fit(segment.max_doc());
-        let filter = Filter::new(segment, fields, scope)?;
-        let titles = weights.collect(segment, fields, &filter, scratch)?;
-        let mut pass = Pass { segment, number: number as u32, filter: &filter, weights: &weights, scope, limits };
-        pass.articles(scratch, &titles, &mut kept, &mut ranked)?;
+    let found = views.iter().map(|view| Postings::find(view, terms)).collect::<Result<Vec<_>, _>>()?;
+    let weights = Weights::new(views, &found);
+    let mut kept: BinaryHeap<Kept> = BinaryHeap::with_capacity(limits.hits.get().min(10_000) + 1);
+    for (number, (view, postings)) in views.iter().zip(&found).enumerate() {
+        scratch.fit(view.max_doc);
+        let filter = Filter::new(view, scope, terms)?;
+        let titles = weights.collect(view, postings, &filter, scratch)?;
+        let pass = Pass { view, number: number as u32, filter: &filter, weights: &weights, scope, limits };
+        pass.articles(scratch, &titles, &mut kept, &mut ranked);
     }
     ranked.hits = kept.into_iter().map(|kept| kept.0).collect();
     ranked.hits.sort_by(Candidate::rank);
     Ok(ranked)
 }
 
+/// Where the postings of the scored terms are in one segment, in the order of the terms.
+struct Postings {
+    stem: Vec<Option<TermInfo>>,
+    heading: Vec<Option<TermInfo>>,
+    title: Vec<Option<TermInfo>>,
+}
+
+impl Postings {
+    fn find(view: &SegmentView<'_>, terms: &Terms) -> Result<Postings, TantivyError> {
+        let find = |field: &FieldView| terms.scored.iter().map(|stem| field.find(stem)).collect::<Result<Vec<_>, _>>();
+        Ok(Postings { stem: find(&view.stem)?, heading: find(&view.heading)?, title: find(&view.title)? })
+    }
+}
+
 /// What each term of the query weighs in this index.
 struct Weights {
-    /// The stem and its inverse document frequency.
-    terms: Vec<(String, f32)>,
+    /// The inverse document frequency of each term.
+    idf: Vec<f32>,
     /// BM25's length part for each value a field norm can have.
     lengths: [f32; 256],
     /// More than any sum of word scores: what a tier is worth.
@@ -185,100 +208,81 @@ struct Weights {
 }
 
 impl Weights {
-    fn new(searcher: &Searcher, fields: &Fields, terms: &Terms) -> Result<Weights, TantivyError> {
-        let passages = searcher.num_docs() as f32;
-        let mut words = 0;
-        for segment in searcher.segment_readers() {
-            words += segment.inverted_index(fields.stem)?.total_num_tokens();
-        }
-        let average = (words as f32 / passages.max(1.0)).max(1.0);
-        let mut weighted = Vec::with_capacity(terms.stems.len());
-        for stem in &terms.stems {
-            let frequency = searcher.doc_freq(&Term::from_field_text(fields.stem, stem))? as f32;
-            weighted.push((stem.clone(), (1.0 + (passages - frequency + 0.5).max(0.5) / (frequency + 0.5)).ln()));
-        }
-        let most: f32 = weighted.iter().map(|(_, idf)| idf * (K1 + 1.0 + HEADING_WEIGHT + TITLE_WEIGHT)).sum();
+    fn new(views: &[SegmentView<'_>], found: &[Postings]) -> Weights {
+        let passages = views.iter().map(|view| view.reader.num_docs() as f32).sum::<f32>();
+        let words = views.iter().map(|view| view.stem.words() as f32).sum::<f32>();
+        let average = (words / passages.max(1.0)).max(1.0);
+        let count = found.first().map_or(0, |postings| postings.stem.len());
+        let idf: Vec<f32> = (0..count)
+            .map(|term| {
+                let frequency =
+                    found.iter().filter_map(|found| found.stem[term].as_ref()).map(|info| info.doc_freq as f32).sum::<f32>();
+                (1.0 + (passages - frequency + 0.5).max(0.5) / (frequency + 0.5)).ln()
+            })
+            .collect();
+        let most: f32 = idf.iter().map(|idf| idf * (K1 + 1.0 + (HEADING_WEIGHT + TITLE_WEIGHT) * (1.0 + SHORT_FIELD_SATURATION))).sum();
         let mut lengths = [0.0; 256];
         for (id, length) in lengths.iter_mut().enumerate() {
             *length = K1 * (1.0 - B + B * FieldNormReader::id_to_fieldnorm(id as u8) as f32 / average);
         }
-        let all = if weighted.len() == 64 { u64::MAX } else { (1 << weighted.len()) - 1 };
-        Ok(Weights { terms: weighted, lengths, tier: most.ceil(), all })
+        let all = if count == 64 { u64::MAX } else { (1 << count) - 1 };
+        Weights { idf, lengths, tier: most.ceil(), all }
     }
 
     /// Adds up the words of passages and headings; returns what the titles add, by the article's first document.
     fn collect(
         &self,
-        segment: &SegmentReader,
-        fields: &Fields,
+        view: &SegmentView<'_>,
+        postings: &Postings,
         filter: &Filter,
         scratch: &mut Scratch,
     ) -> Result<Vec<(DocId, Cell)>, TantivyError> {
-        let norms = segment.get_fieldnorms_reader(fields.stem)?;
-        for (number, (stem, idf)) in self.terms.iter().enumerate() {
-            let bit = 1 << number;
+        let allowed = filter.allowed.as_ref().map(|documents| (documents, filter.allowed_count));
+        for (term, (info, idf)) in postings.stem.iter().zip(&self.idf).enumerate() {
+            let Some(info) = info else { continue };
             let weight = idf * (K1 + 1.0);
-            each_posting(segment, fields.stem, stem, filter, |doc, frequency| {
-                let length = self.lengths[norms.fieldnorm_id(doc) as usize];
-                scratch.add(doc, weight * frequency / (frequency + length), bit);
+            view.stem.each_posting(info, allowed, |doc, count| {
+                let length = self.lengths[view.lengths.fieldnorm_id(doc) as usize];
+                scratch.add(doc, weight * count as f32 / (count as f32 + length), 1 << term);
             })?;
-            each_posting(segment, fields.heading, stem, filter, |doc, frequency| {
-                scratch.add(doc, short_field(HEADING_WEIGHT * idf, frequency), bit);
+        }
+        for (term, (info, idf)) in postings.heading.iter().zip(&self.idf).enumerate() {
+            let Some(info) = info else { continue };
+            view.heading.each_posting(info, allowed, |doc, count| {
+                scratch.add(doc, short_field(HEADING_WEIGHT * idf, count), 1 << term);
             })?;
         }
         let mut titles: Vec<(DocId, Cell)> = Vec::new();
-        for (number, (stem, idf)) in self.terms.iter().enumerate() {
-            let before = titles.len();
-            each_posting(segment, fields.title, stem, filter, |doc, frequency| {
-                titles.push((doc, Cell { score: short_field(TITLE_WEIGHT * idf, frequency), terms: 1 << number }));
-                scratch.add(doc, 0.0, 0);
+        for (term, (info, idf)) in postings.title.iter().zip(&self.idf).enumerate() {
+            let Some(info) = info else { continue };
+            view.title.each_posting(info, None, |doc, count| {
+                titles.push((doc, Cell { score: short_field(TITLE_WEIGHT * idf, count), terms: 1 << term }));
+                // The title is shown with the first passage, which need not have the word itself.
+                if filter.allowed.as_ref().is_none_or(|allowed| allowed.contains(doc)) {
+                    scratch.add(doc, 0.0, 0);
+                }
             })?;
-            if before > 0 && titles.len() > before {
-                titles.sort_by_key(|(doc, _)| *doc);
-                titles.dedup_by(|next, kept| {
-                    let same = next.0 == kept.0;
-                    if same {
-                        kept.1.score += next.1.score;
-                        kept.1.terms |= next.1.terms;
-                    }
-                    same
-                });
-            }
         }
+        titles.sort_by_key(|(doc, _)| *doc);
+        titles.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            if same {
+                kept.1.score += next.1.score;
+                kept.1.terms |= next.1.terms;
+            }
+            same
+        });
         Ok(titles)
     }
 }
 
-fn short_field(weight: f32, frequency: f32) -> f32 {
-    weight * frequency * (1.0 + SHORT_FIELD_SATURATION) / (frequency + SHORT_FIELD_SATURATION)
-}
-
-fn each_posting(
-    segment: &SegmentReader,
-    field: Field,
-    stem: &str,
-    filter: &Filter,
-    mut each: impl FnMut(DocId, f32),
-) -> Result<(), TantivyError> {
-    let term = Term::from_field_text(field, stem);
-    let inverted = segment.inverted_index(field)?;
-    let Some(mut postings) = inverted.read_block_postings(&term, IndexRecordOption::WithFreqs)? else { return Ok(()) };
-    while postings.block_len() > 0 {
-        let block = postings.docs().iter().zip(postings.freqs());
-        match &filter.allowed {
-            None => block.for_each(|(doc, frequency)| each(*doc, *frequency as f32)),
-            Some(allowed) => block
-                .filter(|(doc, _)| allowed.contains(**doc))
-                .for_each(|(doc, frequency)| each(*doc, *frequency as f32)),
-        }
-        postings.advance();
-    }
-    Ok(())
+fn short_field(weight: f32, count: u32) -> f32 {
+    weight * count as f32 * (1.0 + SHORT_FIELD_SATURATION) / (count as f32 + SHORT_FIELD_SATURATION)
 }
 
 /// The second pass over a segment: passages by article.
 struct Pass<'a> {
-    segment: &'a SegmentReader,
+    view: &'a SegmentView<'a>,
     number: u32,
     filter: &'a Filter,
     weights: &'a Weights,
@@ -288,21 +292,13 @@ struct Pass<'a> {
 
 impl Pass<'_> {
     /// Looks at every touched passage, article by article, keeps the best, and leaves the scratch clean.
-    fn articles(
-        &mut self,
-        scratch: &mut Scratch,
-        titles: &[(DocId, Cell)],
-        kept: &mut BinaryHeap<Kept>,
-        ranked: &mut Ranked,
-    ) -> Result<(), TantivyError> {
-        let ordinals = self.segment.fast_fields().u64("ordinal")?;
-        let ids = self.segment.fast_fields().u64("article")?;
-        let alive = self.segment.alive_bitset();
+    fn articles(&self, scratch: &mut Scratch, titles: &[(DocId, Cell)], kept: &mut BinaryHeap<Kept>, ranked: &mut Ranked) {
+        let alive = self.view.reader.alive_bitset();
         let mut titles = titles.iter().peekable();
-        let mut group: Vec<(DocId, Cell, Standing)> = Vec::new();
-        let mut open: Option<DocId> = None;
-        let words = self.segment.max_doc().div_ceil(64) as usize;
-        let Scratch { cells, touched } = scratch;
+        let (mut first, mut next_first) = (0, 0);
+        let words = self.view.max_doc.div_ceil(64) as usize;
+        let Scratch { cells, touched, group } = scratch;
+        group.clear();
         for (index, word) in touched[..words].iter_mut().enumerate() {
             let mut rest = std::mem::take(word);
             while rest != 0 {
@@ -312,75 +308,79 @@ impl Pass<'_> {
                 if alive.is_some_and(|alive| !alive.is_alive(doc)) {
                     continue;
                 }
-                let standing = match self.filter.place(doc) {
-                    Place::Dated(Standing::Outside) => continue,
-                    Place::Dated(Standing::Possible) if self.scope.uncertain == Uncertain::LeaveOut => {
-                        ranked.left_out.coarser += 1;
-                        continue;
-                    }
-                    Place::Undated if self.scope.uncertain == Uncertain::LeaveOut => {
-                        ranked.left_out.undated += 1;
-                        continue;
-                    }
-                    Place::Dated(standing) => standing,
-                    Place::Undated => Standing::Possible,
-                };
-                let first = doc - ordinals.first(doc).unwrap_or_default() as u32;
-                if open.is_some_and(|open| open != first) {
-                    self.close(open, &mut group, &mut titles, &ids, kept, ranked);
+                let Some(standing) = self.standing(doc, ranked) else { continue };
+                if doc >= next_first {
+                    self.close(first, group, &mut titles, kept, ranked);
+                    first = self.view.firsts.last_up_to(doc).unwrap_or_default();
+                    next_first = self.view.firsts.next_after(doc).unwrap_or(DocId::MAX);
                 }
-                open = Some(first);
-                group.push((doc, cell, standing));
+                group.push(Member { doc, cell, standing });
             }
         }
-        self.close(open, &mut group, &mut titles, &ids, kept, ranked);
-        Ok(())
+        self.close(first, group, &mut titles, kept, ranked);
+    }
+
+    /// How the passage stands to the dates asked for; none when it is left out, which is counted.
+    fn standing(&self, doc: DocId, ranked: &mut Ranked) -> Option<Standing> {
+        let leave_out = self.scope.uncertain == Uncertain::LeaveOut;
+        match self.filter.place(self.view, doc) {
+            Place::Dated(Standing::Certain) => Some(Standing::Certain),
+            Place::Dated(Standing::Outside) => None,
+            Place::Dated(Standing::Possible) if leave_out => {
+                ranked.left_out.coarser += 1;
+                None
+            }
+            Place::Undated if leave_out => {
+                ranked.left_out.undated += 1;
+                None
+            }
+            Place::Dated(Standing::Possible) | Place::Undated => Some(Standing::Possible),
+        }
     }
 
     /// Scores the passages of one article and keeps the best of them.
     fn close<'t>(
         &self,
-        first: Option<DocId>,
-        group: &mut Vec<(DocId, Cell, Standing)>,
+        first: DocId,
+        group: &mut Vec<Member>,
         titles: &mut std::iter::Peekable<impl Iterator<Item = &'t (DocId, Cell)>>,
-        ids: &tantivy::columnar::Column<u64>,
         kept: &mut BinaryHeap<Kept>,
         ranked: &mut Ranked,
     ) {
-        let Some(first) = first else { return };
-        while titles.next_if(|(doc, _)| *doc < first).is_some() {}
-        let title = titles.next_if(|(doc, _)| *doc == first).map(|(_, cell)| *cell).unwrap_or_default();
-        let has = group.iter().fold(title.terms, |terms, (_, cell, _)| terms | cell.terms);
+        if group.is_empty() {
+            return;
+        }
         ranked.passages += group.len() as u64;
         ranked.articles += 1;
-        let whole_article = if has == self.weights.all { self.weights.tier } else { 0.0 };
-        let mut best: Vec<(f32, DocId, Standing)> = Vec::new();
-        for (doc, cell, standing) in group.iter() {
-            let whole = if cell.terms == self.weights.all { 2.0 * self.weights.tier } else { whole_article };
-            best.push((whole + cell.score + title.score, *doc, *standing));
+        while titles.next_if(|(doc, _)| *doc < first).is_some() {}
+        let title = titles.next_if(|(doc, _)| *doc == first).map(|(_, cell)| *cell).unwrap_or_default();
+        let Weights { all, tier, .. } = *self.weights;
+        let has = group.iter().fold(title.terms, |terms, member| terms | member.cell.terms);
+        let article_tier = if has == all { tier } else { 0.0 };
+        for member in group.iter_mut() {
+            member.cell.score += title.score + if member.cell.terms == all { 2.0 * tier } else { article_tier };
         }
-        let full = kept.len() >= self.limits.hits.get();
-        let beats = |score: f32, standing: Standing| {
-            !full
-                || kept.peek().is_none_or(|worst| {
-                    score >= worst.0.score || (standing == Standing::Certain && worst.0.standing != Standing::Certain)
-                })
+        let worst = (kept.len() >= self.limits.hits.get()).then(|| kept.peek()).flatten().map(|worst| worst.0);
+        let beats = |member: &Member| {
+            worst.is_none_or(|worst| {
+                let certainty = (member.standing == Standing::Certain, worst.standing == Standing::Certain);
+                certainty == (true, false) || (certainty.0 == certainty.1 && member.cell.score >= worst.score)
+            })
         };
-        if best.iter().any(|(score, _, standing)| beats(*score, *standing)) {
-            best.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
-            let article = ArticleId(ids.first(first).unwrap_or_default());
-            for (score, doc, standing) in best.into_iter().take(self.limits.per_article.get()) {
-                let more = group.len() - 1;
-                let candidate = Candidate {
-                    standing,
-                    score,
+        if group.iter().any(beats) {
+            let more_in_article = group.len() - 1;
+            let article = self.view.article(first);
+            group.sort_by(|one, other| other.cell.score.total_cmp(&one.cell.score).then(one.doc.cmp(&other.doc)));
+            for Member { doc, cell, standing } in group.iter().take(self.limits.per_article.get()) {
+                kept.push(Kept(Candidate {
+                    standing: *standing,
+                    score: cell.score,
                     article,
                     segment: self.number,
-                    doc,
+                    doc: *doc,
                     first_doc: first,
-                    more_in_article: more,
-                };
-                kept.push(Kept(candidate));
+                    more_in_article,
+                }));
                 if kept.len() > self.limits.hits.get() {
                     kept.pop();
                 }

@@ -1,41 +1,69 @@
-//! Compiles the words of a query to the terms that are looked up.
+//! Compiles the clauses of a query to the terms that are looked up.
 //! It must not know posting lists or scores.
 
 use crate::analysis::{Analyzer, WordKind};
 use crate::error::{Error, Result};
-use crate::query::Query;
+use crate::query::{Clause, Query};
 
 /// A passage remembers in one machine word which terms it has; a query with more different words is a text, not a query.
 const TERMS_MAX: usize = 64;
 
-/// The terms of a query.
+/// The terms of a query, as stems.
+#[derive(Debug, Default)]
 pub struct Terms {
-    /// Stems of the words that say something, each once, in the order typed. When there are no others, those of the
+    /// What is scored: the words that say something, each once, in the order typed. When there are no others, the
     /// function words.
-    pub stems: Vec<String>,
+    pub scored: Vec<String>,
+    /// What a passage must have, each once.
+    pub required: Vec<String>,
+    /// What a passage must have next to each other, in order.
+    pub phrases: Vec<Vec<String>>,
+    /// Single words that are looked for outside of phrases: what is marked by itself.
+    pub single: Vec<String>,
 }
 
-impl Terms {
-    /// Whether a word with this stem is one of the query's.
-    pub fn has(&self, stem: &str) -> bool {
-        self.stems.iter().any(|term| term == stem)
-    }
-}
-
-/// Analyses the words of the query.
+/// Analyses the clauses of the query.
 pub fn compile(query: &Query, analyzer: &mut Analyzer) -> Result<Terms> {
-    let (mut content, mut function): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
-    for word in query.words() {
+    let mut terms = Terms::default();
+    let mut function: Vec<String> = Vec::new();
+    let mut stem = |word: &String, scored: &mut Vec<String>| {
         let forms = analyzer.forms(word);
-        let stems = if forms.kind == WordKind::Content { &mut content } else { &mut function };
-        if !stems.iter().any(|stem| **stem == *forms.stem) {
-            stems.push(forms.stem.to_string());
+        let stem = forms.stem.to_string();
+        add(if forms.kind == WordKind::Content { scored } else { &mut function }, &stem);
+        stem
+    };
+    for clause in query.clauses() {
+        match clause {
+            Clause::Wanted(word) => {
+                let stem = stem(word, &mut terms.scored);
+                add(&mut terms.single, &stem);
+            }
+            Clause::Required(word) => {
+                let stem = stem(word, &mut terms.scored);
+                add(&mut terms.single, &stem);
+                add(&mut terms.required, &stem);
+            }
+            Clause::Phrase(words) => {
+                terms.phrases.push(words.iter().map(|word| stem(word, &mut terms.scored)).collect());
+            }
         }
     }
-    let stems = if content.is_empty() { function } else { content };
-    if stems.len() > TERMS_MAX {
-        return Err(Error::new(format!("the query has {} different words, more than {TERMS_MAX}", stems.len()))
+    if terms.scored.is_empty() {
+        terms.scored = function;
+    } else {
+        // "der" is marked when it was required, not when it merely stands in the query.
+        let (scored, required) = (&terms.scored, &terms.required);
+        terms.single.retain(|stem| scored.contains(stem) || required.contains(stem));
+    }
+    if terms.scored.len() > TERMS_MAX {
+        return Err(Error::new(format!("the query has {} different words, more than {TERMS_MAX}", terms.scored.len()))
             .hint("leave out what matters least"));
     }
-    Ok(Terms { stems })
+    Ok(terms)
+}
+
+fn add(list: &mut Vec<String>, stem: &str) {
+    if !list.iter().any(|known| known == stem) {
+        list.push(stem.to_string());
+    }
 }

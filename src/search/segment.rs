@@ -1,0 +1,230 @@
+//! One segment of the index as ranking reads it: its posting lists and columns, opened once.
+//! It must not know queries or scores.
+
+use super::filter::{Documents, Place};
+use crate::article::ArticleId;
+use crate::date::{DateRange, Day, PublicationDate, Standing};
+use crate::index::{FIRST, Fields};
+use std::sync::Arc;
+use tantivy::columnar::Column;
+use tantivy::fieldnorm::FieldNormReader;
+use tantivy::postings::{SegmentPostings, TermInfo};
+use tantivy::query::{EnableScoring, PhraseQuery, Query};
+use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::{DocId, DocSet, InvertedIndexReader, SegmentReader, TERMINATED, TantivyError, Term};
+
+/// An opened segment.
+pub struct SegmentView<'a> {
+    /// The segment as tantivy has it.
+    pub reader: &'a SegmentReader,
+    /// How many documents it has, deleted ones included.
+    pub max_doc: u32,
+    /// The passages' words.
+    pub stem: FieldView,
+    /// The headings' words.
+    pub heading: FieldView,
+    /// The titles' words, at the first passage of each article.
+    pub title: FieldView,
+    /// How many words each passage has.
+    pub lengths: FieldNormReader,
+    /// The first passages of the articles.
+    pub firsts: Documents,
+    filter: FieldView,
+    articles: Column<u64>,
+    first_days: Column<i64>,
+    last_days: Column<i64>,
+}
+
+/// The posting lists of a field.
+pub struct FieldView {
+    field: Field,
+    inverted: Arc<InvertedIndexReader>,
+}
+
+impl FieldView {
+    fn open(reader: &SegmentReader, field: Field) -> Result<FieldView, TantivyError> {
+        Ok(FieldView { field, inverted: reader.inverted_index(field)? })
+    }
+
+    /// How many words the field has in the segment.
+    pub fn words(&self) -> u64 {
+        self.inverted.total_num_tokens()
+    }
+
+    /// Where the term's postings are, if it has any.
+    pub fn find(&self, term: &str) -> Result<Option<TermInfo>, TantivyError> {
+        Ok(self.inverted.get_term_info(&Term::from_field_text(self.field, term))?)
+    }
+
+    /// Hands each passage with the term, among those allowed, to `each` with the number of times it comes there.
+    pub fn each_posting(
+        &self,
+        info: &TermInfo,
+        allowed: Option<(&Documents, u32)>,
+        mut each: impl FnMut(DocId, u32),
+    ) -> Result<(), TantivyError> {
+        let option = IndexRecordOption::WithFreqs;
+        match allowed {
+            Some((documents, count)) if count.saturating_mul(SEEK_BELOW) < info.doc_freq => {
+                let mut postings = self.inverted.read_postings_from_terminfo(info, option)?;
+                for doc in documents.iter() {
+                    if postings.doc() < doc {
+                        postings.seek(doc);
+                    }
+                    if postings.doc() == doc {
+                        each(doc, tantivy::postings::Postings::term_freq(&postings));
+                    }
+                }
+            }
+            _ => {
+                let mut postings = self.inverted.read_block_postings_from_terminfo(info, option)?;
+                while postings.block_len() > 0 {
+                    let block = postings.docs().iter().zip(postings.freqs());
+                    match allowed {
+                        None => block.for_each(|(doc, count)| each(*doc, *count)),
+                        Some((documents, _)) => {
+                            block.filter(|(doc, _)| documents.contains(**doc)).for_each(|(doc, count)| each(*doc, *count));
+                        }
+                    }
+                    postings.advance();
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds the passages that have the term.
+    fn add_to(&self, term: &str, set: &mut Documents) -> Result<(), TantivyError> {
+        let Some(info) = self.find(term)? else { return Ok(()) };
+        let mut postings = self.inverted.read_block_postings_from_terminfo(&info, IndexRecordOption::Basic)?;
+        while postings.block_len() > 0 {
+            postings.docs().iter().for_each(|doc| set.insert(*doc));
+            postings.advance();
+        }
+        Ok(())
+    }
+
+    fn cursor(&self, term: &str) -> Result<SegmentPostings, TantivyError> {
+        Ok(match self.find(term)? {
+            Some(info) => self.inverted.read_postings_from_terminfo(&info, IndexRecordOption::Basic)?,
+            None => SegmentPostings::empty(),
+        })
+    }
+}
+
+/// Where the passages allowed are fewer than one in so many of a word's postings, they are looked up one by one; else it
+/// is quicker to decode the whole list.
+const SEEK_BELOW: u32 = 16;
+
+/// The passages that have a word in their text or in their heading.
+struct Cursor {
+    text: SegmentPostings,
+    heading: SegmentPostings,
+}
+
+impl Cursor {
+    fn doc(&self) -> DocId {
+        self.text.doc().min(self.heading.doc())
+    }
+
+    /// The first passage from `doc` on.
+    fn seek(&mut self, doc: DocId) -> DocId {
+        if self.text.doc() < doc {
+            self.text.seek(doc);
+        }
+        if self.heading.doc() < doc {
+            self.heading.seek(doc);
+        }
+        self.doc()
+    }
+}
+
+impl<'a> SegmentView<'a> {
+    /// Opens what ranking needs of a segment.
+    pub fn open(reader: &'a SegmentReader, fields: &Fields) -> Result<SegmentView<'a>, TantivyError> {
+        let columns = reader.fast_fields();
+        let filter = FieldView::open(reader, fields.filter)?;
+        let mut firsts = Documents::new(reader.max_doc());
+        filter.add_to(FIRST, &mut firsts)?;
+        Ok(SegmentView {
+            reader,
+            max_doc: reader.max_doc(),
+            stem: FieldView::open(reader, fields.stem)?,
+            heading: FieldView::open(reader, fields.heading)?,
+            title: FieldView::open(reader, fields.title)?,
+            lengths: reader.get_fieldnorms_reader(fields.stem)?,
+            firsts,
+            filter,
+            articles: columns.u64("article")?,
+            first_days: columns.i64("first_day")?,
+            last_days: columns.i64("last_day")?,
+        })
+    }
+
+    /// The id of the article that the passage is of.
+    pub fn article(&self, doc: DocId) -> ArticleId {
+        ArticleId(self.articles.first(doc).unwrap_or_default())
+    }
+
+    /// How the passage's publication date stands to a range.
+    pub fn place(&self, range: DateRange, doc: DocId) -> Place {
+        let day = |column: &Column<i64>| column.first(doc).and_then(|number| Day::from_number(i32::try_from(number).ok()?));
+        let date = day(&self.first_days).zip(day(&self.last_days)).and_then(|(first, last)| PublicationDate::span(first, last));
+        match date {
+            Some(_) if range.is_empty() => Place::Dated(Standing::Outside),
+            Some(date) => Place::Dated(range.standing(date)),
+            None => Place::Undated,
+        }
+    }
+
+    /// The passages that have one of the filter terms.
+    pub fn filter_union(&self, terms: &[String]) -> Result<Documents, TantivyError> {
+        let mut set = Documents::new(self.max_doc);
+        for term in terms {
+            self.filter.add_to(term, &mut set)?;
+        }
+        Ok(set)
+    }
+
+    /// The passages that have all the stems in their text or in their heading.
+    pub fn all_of(&self, stems: &[String]) -> Result<Documents, TantivyError> {
+        let mut set = Documents::new(self.max_doc);
+        let mut cursors = Vec::with_capacity(stems.len());
+        for stem in stems {
+            let cursor = Cursor { text: self.stem.cursor(stem)?, heading: self.heading.cursor(stem)? };
+            cursors.push((cursor.text.doc_freq() + cursor.heading.doc_freq(), cursor));
+        }
+        cursors.sort_by_key(|(count, _)| *count);
+        let Some(((_, rarest), others)) = cursors.split_first_mut() else { return Ok(set) };
+        let mut doc = rarest.doc();
+        'next: while doc != TERMINATED {
+            for (_, other) in others.iter_mut() {
+                let found = other.seek(doc);
+                if found != doc {
+                    doc = rarest.seek(found);
+                    continue 'next;
+                }
+            }
+            set.insert(doc);
+            doc = rarest.seek(doc + 1);
+        }
+        Ok(set)
+    }
+
+    /// The passages that have the stems next to each other, in their text or in their heading.
+    pub fn phrase(&self, stems: &[String]) -> Result<Documents, TantivyError> {
+        let mut set = Documents::new(self.max_doc);
+        for view in [&self.stem, &self.heading] {
+            let terms = stems.iter().map(|stem| Term::from_field_text(view.field, stem)).collect();
+            let schema = self.reader.schema();
+            let weight = PhraseQuery::new(terms).weight(EnableScoring::disabled_from_schema(schema))?;
+            let mut scorer = weight.scorer(self.reader, 1.0)?;
+            let mut doc = scorer.doc();
+            while doc != TERMINATED {
+                set.insert(doc);
+                doc = scorer.advance();
+            }
+        }
+        Ok(set)
+    }
+}
