@@ -29,35 +29,13 @@ impl Documents {
         self.words[doc as usize / 64] & (1 << (doc % 64)) != 0
     }
 
-    fn keep(&mut self, other: &Documents) {
+    /// Leaves only what is in the other set, too.
+    pub fn keep(&mut self, other: &Documents) {
         self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= other);
     }
 
     fn add(&mut self, other: &Documents) {
         self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word |= other);
-    }
-
-    /// The last document of the set that is not behind this one.
-    pub fn last_up_to(&self, doc: DocId) -> Option<DocId> {
-        let at = doc as usize / 64;
-        let here = self.words[at] & (u64::MAX >> (63 - doc % 64));
-        let last = |at: usize, word: u64| at as u32 * 64 + 63 - word.leading_zeros();
-        if here != 0 {
-            return Some(last(at, here));
-        }
-        self.words[..at].iter().rposition(|word| *word != 0).map(|at| last(at, self.words[at]))
-    }
-
-    /// The first document of the set behind this one.
-    pub fn next_after(&self, doc: DocId) -> Option<DocId> {
-        let at = doc as usize / 64;
-        let here = self.words[at] & (u64::MAX.checked_shl(doc % 64 + 1).unwrap_or(0));
-        let first = |at: usize, word: u64| at as u32 * 64 + word.trailing_zeros();
-        if here != 0 {
-            return Some(first(at, here));
-        }
-        let behind = self.words[at + 1..].iter().position(|word| *word != 0)?;
-        Some(first(at + 1 + behind, self.words[at + 1 + behind]))
     }
 
     /// How many documents are in the set.
@@ -135,6 +113,11 @@ impl Filter {
         Filter { allowed, allowed_count, dates }
     }
 
+    /// Whether dates were asked for.
+    pub fn has_dates(&self) -> bool {
+        self.dates.is_some()
+    }
+
     /// How an allowed passage stands to the scope.
     pub fn place(&self, view: &SegmentView<'_>, doc: DocId) -> Place {
         match &self.dates {
@@ -157,8 +140,6 @@ mod tests {
             prop_assert_eq!(set.len() as usize, members.len());
             prop_assert!(set.iter().eq(members.iter().copied()));
             prop_assert_eq!(set.contains(at), members.contains(&at));
-            prop_assert_eq!(set.last_up_to(at), members.range(..=at).next_back().copied());
-            prop_assert_eq!(set.next_after(at), members.range(at + 1..).next().copied());
         }
     }
 }

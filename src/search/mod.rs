@@ -92,7 +92,8 @@ impl<'a> Search<'a> {
     /// When the index is damaged.
     pub fn new(index: &'a OpenIndex) -> Result<Self> {
         let searcher = index.searcher();
-        let open = |segment| SegmentView::open(segment, index.fields()).map_err(|error| damaged(index.directory(), error));
+        let open =
+            |segment| SegmentView::open(segment, index.fields()).map_err(|error| damaged(index.directory(), error));
         let views = searcher.segment_readers().iter().map(open).collect::<Result<Vec<_>>>()?;
         Ok(Search { index, searcher, views, analyzer: Analyzer::default(), scratch: Scratch::default() })
     }

@@ -15,6 +15,7 @@ use crate::date::Standing;
 use crate::query::{Scope, Uncertain};
 use std::cmp::Ordering;
 use std::collections::{BinaryHeap, HashMap};
+use tantivy::fastfield::AliveBitSet;
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::TermInfo;
 use tantivy::{DocId, TantivyError};
@@ -30,6 +31,9 @@ const HEADING_WEIGHT: f32 = 0.5;
 const TITLE_WEIGHT: f32 = 0.5;
 /// Saturation in headings and titles, where a word hardly ever comes twice.
 const SHORT_FIELD_SATURATION: f32 = 0.6;
+
+/// When more than one in so many cells is in use, all are cleared at once.
+const CLEAR_ALL: usize = 16;
 
 /// A passage that may become a hit.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -118,42 +122,75 @@ impl Ord for Kept {
     }
 }
 
-/// Cells for the passages of a segment, used again for every query: always all zero between two.
+/// The bits of terms in a cell.
+type Bits = u32;
+
+/// Cells for the passages and articles of a segment, used again for every query: always all zero between two.
 #[derive(Default)]
 pub struct Scratch {
-    cells: Vec<Cell>,
+    passages: Vec<PassageCell>,
+    articles: Vec<ArticleCell>,
+    /// A bit for each passage whose cell is in use.
     touched: Vec<u64>,
-    group: Vec<Member>,
+    /// The same as a list, in order.
+    documents: Vec<DocId>,
+    /// Articles whose title has a word of the query.
+    titled: Vec<u32>,
 }
 
 #[derive(Clone, Copy, Default)]
-struct Cell {
+struct PassageCell {
     score: f32,
-    terms: u64,
+    terms: Bits,
 }
 
-/// A touched passage of the article that is being looked at.
-#[derive(Clone, Copy)]
-struct Member {
-    doc: DocId,
-    cell: Cell,
-    standing: Standing,
+#[derive(Clone, Copy, Default)]
+struct ArticleCell {
+    /// What the title adds to every passage.
+    score: f32,
+    terms: Bits,
 }
 
 impl Scratch {
-    fn fit(&mut self, documents: u32) {
-        let documents = documents as usize;
-        if self.cells.len() < documents {
-            self.cells.resize(documents, Cell::default());
+    fn fit(&mut self, view: &SegmentView<'_>) {
+        let documents = view.max_doc as usize;
+        if self.passages.len() < documents {
+            self.passages.resize(documents, PassageCell::default());
             self.touched.resize(documents.div_ceil(64), 0);
+        }
+        if self.articles.len() < view.firsts.len() {
+            self.articles.resize(view.firsts.len(), ArticleCell::default());
         }
     }
 
-    fn add(&mut self, doc: DocId, score: f32, term: u64) {
-        let cell = &mut self.cells[doc as usize];
+    fn add(&mut self, view: &SegmentView<'_>, doc: DocId, score: f32, term: Bits) {
+        let cell = &mut self.passages[doc as usize];
         cell.score += score;
         cell.terms |= term;
+        self.articles[view.article_of[doc as usize] as usize].terms |= term;
         self.touched[doc as usize / 64] |= 1 << (doc % 64);
+    }
+
+    /// Makes the list of touched passages and clears their bits. Each step writes four places whether or not the word has
+    /// so many bits: a branch that is taken for every other bit costs more than the writes.
+    fn list_touched(&mut self) {
+        const STEP: usize = 4;
+        let count: usize = self.touched.iter().map(|word| word.count_ones() as usize).sum();
+        self.documents.resize(count + STEP, 0);
+        let mut length = 0;
+        for (index, word) in self.touched.iter_mut().enumerate() {
+            let mut rest = std::mem::take(word);
+            let mut left = rest.count_ones() as usize;
+            while left > 0 {
+                for place in &mut self.documents[length..length + STEP] {
+                    *place = (index * 64) as u32 + rest.trailing_zeros();
+                    rest &= rest.wrapping_sub(1);
+                }
+                length += left.min(STEP);
+                left -= left.min(STEP);
+            }
+        }
+        self.documents.truncate(count);
     }
 }
 
@@ -166,15 +203,21 @@ pub fn rank(
     scratch: &mut Scratch,
 ) -> Result<Ranked, TantivyError> {
     let mut ranked = Ranked::default();
-    let found = views.iter().map(|view| Postings::find(view, terms)).collect::<Result<Vec<_>, _>>()?;
+    let filters = views.iter().map(|view| Filter::new(view, scope, terms)).collect::<Result<Vec<_>, _>>()?;
+    if filters.iter().all(|filter| filter.allowed_count == 0) {
+        return Ok(ranked);
+    }
+    let find = |(view, filter): (&SegmentView<'_>, &Filter)| Postings::find(view, filter, terms);
+    let found = views.iter().zip(&filters).map(find).collect::<Result<Vec<_>, _>>()?;
     let weights = Weights::new(views, &found);
     let mut kept: BinaryHeap<Kept> = BinaryHeap::with_capacity(limits.hits.get().min(10_000) + 1);
-    for (number, (view, postings)) in views.iter().zip(&found).enumerate() {
-        scratch.fit(view.max_doc);
-        let filter = Filter::new(view, scope, terms)?;
-        let titles = weights.collect(view, postings, &filter, scratch)?;
-        let pass = Pass { view, number: number as u32, filter: &filter, weights: &weights, scope, limits };
-        pass.articles(scratch, &titles, &mut kept, &mut ranked);
+    for (number, ((view, postings), filter)) in views.iter().zip(&found).zip(&filters).enumerate() {
+        if filter.allowed_count > 0 {
+            scratch.fit(view);
+            weights.collect(view, postings, filter, scratch)?;
+            let pass = Pass { view, number: number as u32, filter, weights: &weights, scope, limits };
+            pass.best(scratch, &mut kept, &mut ranked);
+        }
     }
     ranked.hits = kept.into_iter().map(|kept| kept.0).collect();
     ranked.hits.sort_by(Candidate::rank);
@@ -189,8 +232,12 @@ struct Postings {
 }
 
 impl Postings {
-    fn find(view: &SegmentView<'_>, terms: &Terms) -> Result<Postings, TantivyError> {
+    /// Looks the terms up; where nothing is allowed, only how frequent they are in texts matters.
+    fn find(view: &SegmentView<'_>, filter: &Filter, terms: &Terms) -> Result<Postings, TantivyError> {
         let find = |field: &FieldView| terms.scored.iter().map(|stem| field.find(stem)).collect::<Result<Vec<_>, _>>();
+        if filter.allowed_count == 0 {
+            return Ok(Postings { stem: find(&view.stem)?, heading: Vec::new(), title: Vec::new() });
+        }
         Ok(Postings { stem: find(&view.stem)?, heading: find(&view.heading)?, title: find(&view.title)? })
     }
 }
@@ -204,7 +251,7 @@ struct Weights {
     /// More than any sum of word scores: what a tier is worth.
     tier: f32,
     /// The bits of all terms.
-    all: u64,
+    all: Bits,
 }
 
 impl Weights {
@@ -215,72 +262,93 @@ impl Weights {
         let count = found.first().map_or(0, |postings| postings.stem.len());
         let idf: Vec<f32> = (0..count)
             .map(|term| {
-                let frequency =
-                    found.iter().filter_map(|found| found.stem[term].as_ref()).map(|info| info.doc_freq as f32).sum::<f32>();
+                let frequency = found
+                    .iter()
+                    .filter_map(|found| found.stem[term].as_ref())
+                    .map(|info| info.doc_freq as f32)
+                    .sum::<f32>();
                 (1.0 + (passages - frequency + 0.5).max(0.5) / (frequency + 0.5)).ln()
             })
             .collect();
-        let most: f32 = idf.iter().map(|idf| idf * (K1 + 1.0 + (HEADING_WEIGHT + TITLE_WEIGHT) * (1.0 + SHORT_FIELD_SATURATION))).sum();
+        let most: f32 = idf
+            .iter()
+            .map(|idf| idf * (K1 + 1.0 + (HEADING_WEIGHT + TITLE_WEIGHT) * (1.0 + SHORT_FIELD_SATURATION)))
+            .sum();
         let mut lengths = [0.0; 256];
         for (id, length) in lengths.iter_mut().enumerate() {
             *length = K1 * (1.0 - B + B * FieldNormReader::id_to_fieldnorm(id as u8) as f32 / average);
         }
-        let all = if count == 64 { u64::MAX } else { (1 << count) - 1 };
+        let all = (0..count).fold(0, |bits, term| bits | bit(term));
         Weights { idf, lengths, tier: most.ceil(), all }
     }
 
-    /// Adds up the words of passages and headings; returns what the titles add, by the article's first document.
+    /// What a passage with these terms, in an article with those, has before any word is counted: a passage that has all
+    /// words comes first, then one whose article has them.
+    fn tier_of(&self, passage: Bits, article: Bits) -> f32 {
+        if passage == self.all {
+            2.0 * self.tier
+        } else if article == self.all {
+            self.tier
+        } else {
+            0.0
+        }
+    }
+
+    /// Adds up the words of passages, headings and titles.
     fn collect(
         &self,
         view: &SegmentView<'_>,
         postings: &Postings,
         filter: &Filter,
         scratch: &mut Scratch,
-    ) -> Result<Vec<(DocId, Cell)>, TantivyError> {
+    ) -> Result<(), TantivyError> {
         let allowed = filter.allowed.as_ref().map(|documents| (documents, filter.allowed_count));
         for (term, (info, idf)) in postings.stem.iter().zip(&self.idf).enumerate() {
             let Some(info) = info else { continue };
             let weight = idf * (K1 + 1.0);
+            // Most words come once in a passage, and a division less is a fifth of the time.
+            let once = self.lengths.map(|length| weight / (1.0 + length));
             view.stem.each_posting(info, allowed, |doc, count| {
-                let length = self.lengths[view.lengths.fieldnorm_id(doc) as usize];
-                scratch.add(doc, weight * count as f32 / (count as f32 + length), 1 << term);
+                let length = view.lengths.fieldnorm_id(doc) as usize;
+                let count = count as f32;
+                let score = if count == 1.0 { once[length] } else { weight * count / (count + self.lengths[length]) };
+                scratch.add(view, doc, score, bit(term));
             })?;
         }
         for (term, (info, idf)) in postings.heading.iter().zip(&self.idf).enumerate() {
             let Some(info) = info else { continue };
             view.heading.each_posting(info, allowed, |doc, count| {
-                scratch.add(doc, short_field(HEADING_WEIGHT * idf, count), 1 << term);
+                scratch.add(view, doc, short_field(HEADING_WEIGHT * idf, count), bit(term));
             })?;
         }
-        let mut titles: Vec<(DocId, Cell)> = Vec::new();
         for (term, (info, idf)) in postings.title.iter().zip(&self.idf).enumerate() {
             let Some(info) = info else { continue };
             view.title.each_posting(info, None, |doc, count| {
-                titles.push((doc, Cell { score: short_field(TITLE_WEIGHT * idf, count), terms: 1 << term }));
+                let article = view.article_of[doc as usize];
+                scratch.titled.push(article);
+                let cell = &mut scratch.articles[article as usize];
+                cell.score += short_field(TITLE_WEIGHT * idf, count);
+                cell.terms |= bit(term);
                 // The title is shown with the first passage, which need not have the word itself.
                 if filter.allowed.as_ref().is_none_or(|allowed| allowed.contains(doc)) {
-                    scratch.add(doc, 0.0, 0);
+                    scratch.add(view, doc, 0.0, 0);
                 }
             })?;
         }
-        titles.sort_by_key(|(doc, _)| *doc);
-        titles.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            if same {
-                kept.1.score += next.1.score;
-                kept.1.terms |= next.1.terms;
-            }
-            same
-        });
-        Ok(titles)
+        Ok(())
     }
+}
+
+/// The bit of a term; in a long query the last terms share one, and having one of them is having them all.
+fn bit(term: usize) -> Bits {
+    1 << term.min(Bits::BITS as usize - 1)
 }
 
 fn short_field(weight: f32, count: u32) -> f32 {
     weight * count as f32 * (1.0 + SHORT_FIELD_SATURATION) / (count as f32 + SHORT_FIELD_SATURATION)
 }
 
-/// The second pass over a segment: passages by article.
+/// The second pass over a segment: every passage that matched, in order, so that those of an article come together.
 struct Pass<'a> {
     view: &'a SegmentView<'a>,
     number: u32,
@@ -291,33 +359,92 @@ struct Pass<'a> {
 }
 
 impl Pass<'_> {
-    /// Looks at every touched passage, article by article, keeps the best, and leaves the scratch clean.
-    fn articles(&self, scratch: &mut Scratch, titles: &[(DocId, Cell)], kept: &mut BinaryHeap<Kept>, ranked: &mut Ranked) {
+    /// Keeps the best passages, counts all, and leaves the scratch clean.
+    fn best(&self, scratch: &mut Scratch, kept: &mut BinaryHeap<Kept>, ranked: &mut Ranked) {
+        scratch.list_touched();
+        let Scratch { passages, articles, documents, titled, .. } = scratch;
         let alive = self.view.reader.alive_bitset();
-        let mut titles = titles.iter().peekable();
-        let (mut first, mut next_first) = (0, 0);
-        let words = self.view.max_doc.div_ceil(64) as usize;
-        let Scratch { cells, touched, group } = scratch;
-        group.clear();
-        for (index, word) in touched[..words].iter_mut().enumerate() {
-            let mut rest = std::mem::take(word);
-            while rest != 0 {
-                let doc = index as u32 * 64 + rest.trailing_zeros();
-                rest &= rest - 1;
-                let cell = std::mem::take(&mut cells[doc as usize]);
-                if alive.is_some_and(|alive| !alive.is_alive(doc)) {
-                    continue;
+        // What is the same for all passages of most queries: nothing is deleted, no date is asked for.
+        let plain = alive.is_none() && !self.filter.has_dates();
+        let title_most = titled.iter().map(|article| articles[*article as usize].score).fold(0.0, f32::max);
+        let mut group: Vec<Candidate> = Vec::new();
+        let (mut group_of, mut before) = (u32::MAX, u32::MAX);
+        let mut worst = self.worst(kept);
+        for &doc in documents.iter() {
+            let number = self.view.article_of[doc as usize];
+            let cell = passages[doc as usize];
+            let mut standing = Standing::Certain;
+            if !plain {
+                let lives = alive.is_none_or(|alive| alive.is_alive(doc));
+                let Some(found) = lives.then(|| self.standing(doc, ranked)).flatten() else { continue };
+                standing = found;
+            }
+            ranked.passages += 1;
+            ranked.articles += u64::from(number != before);
+            before = number;
+            let whole = if cell.terms == self.weights.all { 2.0 } else { 1.0 };
+            let at_most = cell.score + title_most + whole * self.weights.tier;
+            if self.is_beaten(standing, at_most, worst) {
+                continue;
+            }
+            let article = articles[number as usize];
+            let score = cell.score + article.score + self.weights.tier_of(cell.terms, article.terms);
+            if !self.is_beaten(standing, score, worst) {
+                if group_of != number {
+                    self.keep(&mut group, kept);
+                    worst = self.worst(kept);
+                    group_of = number;
                 }
-                let Some(standing) = self.standing(doc, ranked) else { continue };
-                if doc >= next_first {
-                    self.close(first, group, &mut titles, kept, ranked);
-                    first = self.view.firsts.last_up_to(doc).unwrap_or_default();
-                    next_first = self.view.firsts.next_after(doc).unwrap_or(DocId::MAX);
-                }
-                group.push(Member { doc, cell, standing });
+                let (article, first_doc) = (self.view.article(doc), self.view.firsts[number as usize]);
+                let segment = self.number;
+                group.push(Candidate { standing, score, article, segment, doc, first_doc, more_in_article: 0 });
             }
         }
-        self.close(first, group, &mut titles, kept, ranked);
+        self.keep(&mut group, kept);
+        self.count_more(documents, kept, alive);
+        if documents.len() > passages.len() / CLEAR_ALL {
+            passages.fill(PassageCell::default());
+            articles.fill(ArticleCell::default());
+        } else {
+            for doc in documents.drain(..) {
+                passages[doc as usize] = PassageCell::default();
+                articles[self.view.article_of[doc as usize] as usize] = ArticleCell::default();
+            }
+        }
+        for article in titled.drain(..) {
+            articles[article as usize] = ArticleCell::default();
+        }
+    }
+
+    /// Whether a passage with this score, or at most this score, cannot come before the worst one kept. Ties are for the
+    /// heap to decide.
+    fn is_beaten(&self, standing: Standing, score: f32, worst: Option<Candidate>) -> bool {
+        worst.is_some_and(|worst| {
+            let (certain, of_worst) = (standing == Standing::Certain, worst.standing == Standing::Certain);
+            if certain == of_worst { score < worst.score } else { of_worst }
+        })
+    }
+
+    /// Counts for each passage kept how many others of its article match.
+    fn count_more(&self, documents: &[DocId], kept: &mut BinaryHeap<Kept>, alive: Option<&AliveBitSet>) {
+        let here = std::mem::take(kept).into_iter().map(|Kept(mut candidate)| {
+            if candidate.segment == self.number {
+                let from = documents.partition_point(|doc| *doc < candidate.first_doc);
+                let article = self.view.article_of[candidate.doc as usize];
+                let others = documents[from..]
+                    .iter()
+                    .take_while(|doc| self.view.article_of[**doc as usize] == article)
+                    .filter(|doc| alive.is_none_or(|alive| alive.is_alive(**doc)));
+                candidate.more_in_article = others.count() - 1;
+            }
+            Kept(candidate)
+        });
+        *kept = here.collect();
+    }
+
+    /// The worst passage kept, once as many are kept as wanted.
+    fn worst(&self, kept: &BinaryHeap<Kept>) -> Option<Candidate> {
+        kept.peek().filter(|_| kept.len() >= self.limits.hits.get()).map(|worst| worst.0)
     }
 
     /// How the passage stands to the dates asked for; none when it is left out, which is counted.
@@ -338,54 +465,14 @@ impl Pass<'_> {
         }
     }
 
-    /// Scores the passages of one article and keeps the best of them.
-    fn close<'t>(
-        &self,
-        first: DocId,
-        group: &mut Vec<Member>,
-        titles: &mut std::iter::Peekable<impl Iterator<Item = &'t (DocId, Cell)>>,
-        kept: &mut BinaryHeap<Kept>,
-        ranked: &mut Ranked,
-    ) {
-        if group.is_empty() {
-            return;
-        }
-        ranked.passages += group.len() as u64;
-        ranked.articles += 1;
-        while titles.next_if(|(doc, _)| *doc < first).is_some() {}
-        let title = titles.next_if(|(doc, _)| *doc == first).map(|(_, cell)| *cell).unwrap_or_default();
-        let Weights { all, tier, .. } = *self.weights;
-        let has = group.iter().fold(title.terms, |terms, member| terms | member.cell.terms);
-        let article_tier = if has == all { tier } else { 0.0 };
-        for member in group.iter_mut() {
-            member.cell.score += title.score + if member.cell.terms == all { 2.0 * tier } else { article_tier };
-        }
-        let worst = (kept.len() >= self.limits.hits.get()).then(|| kept.peek()).flatten().map(|worst| worst.0);
-        let beats = |member: &Member| {
-            worst.is_none_or(|worst| {
-                let certainty = (member.standing == Standing::Certain, worst.standing == Standing::Certain);
-                certainty == (true, false) || (certainty.0 == certainty.1 && member.cell.score >= worst.score)
-            })
-        };
-        if group.iter().any(beats) {
-            let more_in_article = group.len() - 1;
-            let article = self.view.article(first);
-            group.sort_by(|one, other| other.cell.score.total_cmp(&one.cell.score).then(one.doc.cmp(&other.doc)));
-            for Member { doc, cell, standing } in group.iter().take(self.limits.per_article.get()) {
-                kept.push(Kept(Candidate {
-                    standing: *standing,
-                    score: cell.score,
-                    article,
-                    segment: self.number,
-                    doc: *doc,
-                    first_doc: first,
-                    more_in_article,
-                }));
-                if kept.len() > self.limits.hits.get() {
-                    kept.pop();
-                }
+    /// Keeps the best passages of one article.
+    fn keep(&self, group: &mut Vec<Candidate>, kept: &mut BinaryHeap<Kept>) {
+        group.sort_by(Candidate::rank);
+        for candidate in group.drain(..).take(self.limits.per_article.get()) {
+            kept.push(Kept(candidate));
+            if kept.len() > self.limits.hits.get() {
+                kept.pop();
             }
         }
-        group.clear();
     }
 }

@@ -27,8 +27,10 @@ pub struct SegmentView<'a> {
     pub title: FieldView,
     /// How many words each passage has.
     pub lengths: FieldNormReader,
-    /// The first passages of the articles.
-    pub firsts: Documents,
+    /// The first passage of each article, in order; the place in the list is the article's number in the segment.
+    pub firsts: Vec<DocId>,
+    /// The number of the article that each passage is of.
+    pub article_of: Vec<u32>,
     filter: FieldView,
     articles: Column<u64>,
     first_days: Column<i64>,
@@ -83,7 +85,9 @@ impl FieldView {
                     match allowed {
                         None => block.for_each(|(doc, count)| each(*doc, *count)),
                         Some((documents, _)) => {
-                            block.filter(|(doc, _)| documents.contains(**doc)).for_each(|(doc, count)| each(*doc, *count));
+                            block
+                                .filter(|(doc, _)| documents.contains(**doc))
+                                .for_each(|(doc, count)| each(*doc, *count));
                         }
                     }
                     postings.advance();
@@ -116,6 +120,9 @@ impl FieldView {
 /// is quicker to decode the whole list.
 const SEEK_BELOW: u32 = 16;
 
+/// Words in more than one of so many passages are intersected by whole lists, which is quicker than leaping.
+const DENSE: u32 = 16;
+
 /// The passages that have a word in their text or in their heading.
 struct Cursor {
     text: SegmentPostings,
@@ -146,6 +153,10 @@ impl<'a> SegmentView<'a> {
         let filter = FieldView::open(reader, fields.filter)?;
         let mut firsts = Documents::new(reader.max_doc());
         filter.add_to(FIRST, &mut firsts)?;
+        let firsts: Vec<DocId> = firsts.iter().collect();
+        let ends = firsts.iter().skip(1).copied().chain([reader.max_doc()]);
+        let lengths = firsts.iter().zip(ends).map(|(first, end)| (end - first) as usize);
+        let article_of = (0..).zip(lengths).flat_map(|(number, length)| std::iter::repeat_n(number, length)).collect();
         Ok(SegmentView {
             reader,
             max_doc: reader.max_doc(),
@@ -154,6 +165,7 @@ impl<'a> SegmentView<'a> {
             title: FieldView::open(reader, fields.title)?,
             lengths: reader.get_fieldnorms_reader(fields.stem)?,
             firsts,
+            article_of,
             filter,
             articles: columns.u64("article")?,
             first_days: columns.i64("first_day")?,
@@ -168,8 +180,11 @@ impl<'a> SegmentView<'a> {
 
     /// How the passage's publication date stands to a range.
     pub fn place(&self, range: DateRange, doc: DocId) -> Place {
-        let day = |column: &Column<i64>| column.first(doc).and_then(|number| Day::from_number(i32::try_from(number).ok()?));
-        let date = day(&self.first_days).zip(day(&self.last_days)).and_then(|(first, last)| PublicationDate::span(first, last));
+        let day =
+            |column: &Column<i64>| column.first(doc).and_then(|number| Day::from_number(i32::try_from(number).ok()?));
+        let date = day(&self.first_days)
+            .zip(day(&self.last_days))
+            .and_then(|(first, last)| PublicationDate::span(first, last));
         match date {
             Some(_) if range.is_empty() => Place::Dated(Standing::Outside),
             Some(date) => Place::Dated(range.standing(date)),
@@ -195,6 +210,9 @@ impl<'a> SegmentView<'a> {
             cursors.push((cursor.text.doc_freq() + cursor.heading.doc_freq(), cursor));
         }
         cursors.sort_by_key(|(count, _)| *count);
+        if cursors.first().is_some_and(|(count, _)| *count > self.max_doc / DENSE) {
+            return self.all_of_dense(stems);
+        }
         let Some(((_, rarest), others)) = cursors.split_first_mut() else { return Ok(set) };
         let mut doc = rarest.doc();
         'next: while doc != TERMINATED {
@@ -211,10 +229,31 @@ impl<'a> SegmentView<'a> {
         Ok(set)
     }
 
+    /// The same, by whole lists.
+    fn all_of_dense(&self, stems: &[String]) -> Result<Documents, TantivyError> {
+        let mut all: Option<Documents> = None;
+        for stem in stems {
+            let mut set = Documents::new(self.max_doc);
+            self.stem.add_to(stem, &mut set)?;
+            self.heading.add_to(stem, &mut set)?;
+            match &mut all {
+                Some(all) => all.keep(&set),
+                None => all = Some(set),
+            }
+        }
+        Ok(all.unwrap_or_else(|| Documents::new(self.max_doc)))
+    }
+
     /// The passages that have the stems next to each other, in their text or in their heading.
     pub fn phrase(&self, stems: &[String]) -> Result<Documents, TantivyError> {
         let mut set = Documents::new(self.max_doc);
         for view in [&self.stem, &self.heading] {
+            // Hardly any phrase is in a heading; looking its words up is quicker than asking for the phrase.
+            if view.field == self.heading.field
+                && stems.iter().any(|stem| view.find(stem).is_ok_and(|info| info.is_none()))
+            {
+                continue;
+            }
             let terms = stems.iter().map(|stem| Term::from_field_text(view.field, stem)).collect();
             let schema = self.reader.schema();
             let weight = PhraseQuery::new(terms).weight(EnableScoring::disabled_from_schema(schema))?;

@@ -5,8 +5,8 @@ use crate::analysis::{Analyzer, WordKind};
 use crate::error::{Error, Result};
 use crate::query::{Clause, Query};
 
-/// A passage remembers in one machine word which terms it has; a query with more different words is a text, not a query.
-const TERMS_MAX: usize = 64;
+/// A query with more different words is a text, not a query.
+const TERMS_MAX: usize = 256;
 
 /// The terms of a query, as stems.
 #[derive(Debug, Default)]
