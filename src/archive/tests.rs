@@ -25,7 +25,7 @@ fn marked_text_keeps_the_precision_of_its_mark() {
     let (format, article, notes) = one("x.txt", "date 2025-13 Text");
     assert_eq!((format, date(&article)), (Format::Marked, None));
     assert_eq!(notes, ["impossible date: date \"2025-13\""]);
-    for plain in ["dates 2025 Text", "date: heute", "date night in Berlin", "Datum unbekannt"] {
+    for plain in ["dates 2025 Text", "date: heute\n\nText", "date night in Berlin", "Datum unbekannt"] {
         assert_ne!(one("x.txt", plain).0, Format::Marked, "{plain}");
     }
 }

@@ -67,7 +67,16 @@ fn write_report(report: &Report, file: &mut impl Write) -> std::io::Result<()> {
     file.flush()
 }
 
-fn summarize(report: &Report, terminal: &mut Terminal) {
+/// Says in one line what became of the files, when anything did.
+pub fn say_what_changed(report: &Report, terminal: &mut Terminal) {
+    let changes = [FileOutcome::Indexed, FileOutcome::Updated, FileOutcome::Moved, FileOutcome::Removed];
+    if changes.into_iter().any(|outcome| report.count(outcome) > 0) {
+        terminal.tell(&counts(report));
+    }
+}
+
+/// `archive: 3 indexed, 2 unchanged, 1 skipped`.
+fn counts(report: &Report) -> String {
     let count = |outcome| report.count(outcome) as u64;
     let mut parts = vec![
         format!("{} indexed", grouped(count(FileOutcome::Indexed))),
@@ -81,7 +90,11 @@ fn summarize(report: &Report, terminal: &mut Terminal) {
         }
     }
     parts.push(format!("{} skipped", grouped(count(FileOutcome::Skipped))));
-    terminal.tell(&format!("{}: {}", report.archive, parts.join(", ")));
+    format!("{}: {}", report.archive, parts.join(", "))
+}
+
+fn summarize(report: &Report, terminal: &mut Terminal) {
+    terminal.tell(&counts(report));
     for (reason, count) in report.skipped_by_reason() {
         terminal.tell(&format!("  skipped, {reason}: {}", grouped(count as u64)));
     }

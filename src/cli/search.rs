@@ -48,7 +48,8 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
     let query = Query::parse(&arguments.query.join(" "))?;
     let dates = dates(arguments)?;
     if let Some(archive) = &arguments.archive {
-        index::bring_up_to_date(archive, index, Rebuild::Keep, None)?;
+        let report = index::bring_up_to_date(archive, index, Rebuild::Keep, None)?;
+        index::say_what_changed(&report, terminal);
     }
     let open = OpenIndex::open(index)?;
     let uncertain = if arguments.include_uncertain { Uncertain::Include } else { Uncertain::LeaveOut };

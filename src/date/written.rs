@@ -140,13 +140,15 @@ fn is_time(mut parts: &[Part<'_>]) -> bool {
                 [Part::Sign(':'), Part::Number(_, 2), rest @ ..] => rest,
                 rest => rest,
             };
-            let zone = match rest {
-                [] | [Part::Word(_)] | [Part::Sign('+' | '-' | '−'), Part::Number(_, 2 | 4)] => true,
-                [Part::Sign('+' | '-' | '−'), Part::Number(_, 2), Part::Sign(':'), Part::Number(_, 2)] => true,
-                [Part::Sign('+' | '-'), Part::Number(_, 4), Part::Sign('('), Part::Word(_), Part::Sign(')')] => true,
-                [Part::Word(_), Part::Sign('+' | '-'), Part::Number(..)] => true,
-                _ => false,
-            };
+            let zone = matches!(
+                rest,
+                [] | [Part::Word(_)]
+                    | [Part::Sign('+' | '-' | '−'), Part::Number(_, 2 | 4)]
+                    | [Part::Sign('+' | '-' | '−'), Part::Number(_, 2), Part::Sign(':'), Part::Number(_, 2)]
+                    | [Part::Sign('+' | '-'), Part::Number(_, 4), Part::Word(_)]
+                    | [Part::Sign('+' | '-'), Part::Number(_, 4), Part::Sign('('), Part::Word(_), Part::Sign(')')]
+                    | [Part::Word(_), Part::Sign('+' | '-'), Part::Number(..)]
+            );
             *hour < 25 && *minute < 60 && zone
         }
         // The compact form of ISO 8601, `20250704T143000Z`.

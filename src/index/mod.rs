@@ -13,6 +13,7 @@ use crate::date::{Day, PublicationDate};
 use crate::error::{Context, Error, Result};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use tantivy::directory::error::OpenReadError;
 use tantivy::schema::{Field, IndexRecordOption, Value};
 use tantivy::{DocAddress, Index, IndexReader, ReloadPolicy, Searcher, TantivyDocument, TantivyError};
 
@@ -231,11 +232,20 @@ impl OpenIndex {
     }
 }
 
-/// The error of an index that the engine cannot read.
+/// The error of an index that the engine cannot read, in words: what tantivy prints is for its developers.
 pub fn damaged(directory: &Path, error: TantivyError) -> Error {
-    Error::new(format!("the index in {} is damaged", directory.display()))
-        .caused_by(error)
-        .hint(rebuild_hint(directory))
+    let what = match &error {
+        TantivyError::IoError(cause) => cause.to_string(),
+        TantivyError::OpenReadError(OpenReadError::FileDoesNotExist(file)) => format!("{} is missing", file.display()),
+        TantivyError::OpenReadError(OpenReadError::IoError { io_error, filepath }) => {
+            format!("{}: {io_error}", filepath.display())
+        }
+        TantivyError::LockFailure(..) => "its lock cannot be taken; is the directory yours to write?".to_string(),
+        TantivyError::DataCorruption(_) => "a file of it is not as it was written".to_string(),
+        TantivyError::SchemaError(_) => "it has other fields than this version writes".to_string(),
+        _ => "it cannot be read".to_string(),
+    };
+    Error::new(format!("the index in {} is damaged: {what}", directory.display())).hint(rebuild_hint(directory))
 }
 
 fn rebuild_hint(directory: &Path) -> String {

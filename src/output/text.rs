@@ -41,7 +41,7 @@ pub fn hits(hits: &[Hit], page: &Page<'_>) -> String {
         }
         if let Some(heading) = hit.passage.heading.as_deref() {
             let lead = if first { " ".repeat(indent) } else { rank.clone() };
-            let heading = marked(heading, &hit.heading_marks, page.width - indent);
+            let heading = marked_heading(heading, &hit.heading_marks, page.width - indent);
             for (number, line) in heading.iter().enumerate() {
                 let lead = if number == 0 { &lead } else { &" ".repeat(indent) };
                 let _ = writeln!(out, "{lead}{line}");
@@ -117,7 +117,8 @@ pub fn article(record: &ArticleRecord, root: &Path, passages: &[StoredPassage], 
         if passage.heading.as_deref() != heading {
             heading = passage.heading.as_deref();
             if let Some(heading) = heading {
-                let _ = writeln!(out, "{}{TITLE}{}{TITLE:#}\n", " ".repeat(digits + 2), one_line(heading));
+                let heading = marked_heading(heading, &[], usize::MAX).join(" ");
+                let _ = writeln!(out, "{}{TITLE}{heading}{TITLE:#}\n", " ".repeat(digits + 2));
             }
         }
         for (number, line) in marked(&passage.text, &[], page.width - digits - 2).iter().enumerate() {
@@ -140,6 +141,18 @@ fn one_line(text: &str) -> String {
 /// Text without the control characters that a terminal would obey.
 fn printable(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+}
+
+/// A heading without the signs that mark it as one in Markdown.
+fn marked_heading(heading: &str, marks: &[ByteSpan], width: usize) -> Vec<String> {
+    let text = heading.trim_start_matches('#').trim_start();
+    let cut = heading.len() - text.len();
+    let marks: Vec<ByteSpan> = marks
+        .iter()
+        .filter(|mark| mark.start >= cut)
+        .map(|mark| ByteSpan::new(mark.start - cut, mark.end - cut))
+        .collect();
+    marked(text, &marks, width)
 }
 
 /// Breaks text at blanks to the width and marks the spans. A word stays whole however long it is.

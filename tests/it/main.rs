@@ -1,1 +1,14 @@
+//! What readers do, as shell sessions; and the rules of the house.
+#![allow(clippy::print_stderr)]
 
+mod dates;
+mod errors;
+mod eval;
+mod golden;
+mod house;
+mod news;
+mod ranking;
+mod readme;
+mod search;
+mod shell;
+mod update;

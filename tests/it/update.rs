@@ -1,0 +1,162 @@
+//! Bringing an index up to date.
+
+use crate::shell::{Shell, sample};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+/// What became of each file, by the report.
+fn update(shell: &Shell, archive: &str) -> BTreeMap<String, Value> {
+    shell.ok(&["index", archive, "--report", "report.jsonl"]);
+    let report = std::fs::read_to_string(shell.path("report.jsonl")).unwrap();
+    let lines = report.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+    lines.map(|line| (line["path"].as_str().unwrap().to_string(), line)).collect()
+}
+
+fn outcomes(report: &BTreeMap<String, Value>) -> Vec<(&str, &str)> {
+    report.iter().map(|(path, line)| (path.as_str(), line["outcome"].as_str().unwrap())).collect()
+}
+
+#[test]
+fn only_what_changed_is_read_again() {
+    let shell = Shell::new();
+    shell.write("a/1.txt", "date 2025 Eins und Waffenruhe.");
+    shell.write("a/2.txt", "date 2025 Zwei und Waffenruhe.");
+    shell.write("a/3.txt", "date 2025 Drei und Waffenruhe.");
+    shell.write("a/4.json", "{\"kaputt");
+    assert_eq!(
+        outcomes(&update(&shell, "a")),
+        [("1.txt", "indexed"), ("2.txt", "indexed"), ("3.txt", "indexed"), ("4.json", "skipped")]
+    );
+    let stamp = std::fs::read(shell.path("index/meta.json")).unwrap();
+    let again = update(&shell, "a");
+    assert_eq!(
+        outcomes(&again),
+        [("1.txt", "unchanged"), ("2.txt", "unchanged"), ("3.txt", "unchanged"), ("4.json", "skipped")]
+    );
+    assert!(again["4.json"]["reason"].as_str().unwrap().starts_with("broken: invalid JSON at line 1"));
+    assert_eq!(std::fs::read(shell.path("index/meta.json")).unwrap(), stamp, "nothing changed, so nothing is written");
+
+    shell.write("a/1.txt", "date 2025 Eins, nun mit Feuerpause.");
+    std::fs::rename(shell.path("a/2.txt"), shell.path("a/5.txt")).unwrap();
+    std::fs::remove_file(shell.path("a/3.txt")).unwrap();
+    shell.write("a/6.txt", "date 2025 Sechs und Waffenruhe.");
+    shell.write("a/4.json", "{\"text\": \"Geheilt, mit Waffenruhe.\", \"date\": \"2025\"}");
+    let report = update(&shell, "a");
+    assert_eq!(
+        outcomes(&report),
+        [("1.txt", "updated"), ("3.txt", "removed"), ("4.json", "updated"), ("5.txt", "moved"), ("6.txt", "indexed")]
+    );
+    assert_eq!(report["5.txt"]["from"], "2.txt");
+    let mut found: Vec<String> =
+        shell.hits(&["Waffenruhe"]).iter().map(|hit| hit["path"].as_str().unwrap().to_string()).collect();
+    found.sort();
+    assert_eq!(found, ["4.json", "5.txt", "6.txt"]);
+    assert_eq!(shell.hits(&["Feuerpause"]).len(), 1);
+}
+
+#[test]
+fn a_file_whose_time_changed_but_not_its_bytes_is_unchanged() {
+    let shell = Shell::new();
+    shell.write("a/1.txt", "date 2025 Eins.").ok(&["index", "a"]);
+    let file = std::fs::File::options().append(true).open(shell.path("a/1.txt")).unwrap();
+    file.set_modified(std::time::UNIX_EPOCH + Duration::from_secs(1_000_000)).unwrap();
+    drop(file);
+    assert_eq!(outcomes(&update(&shell, "a")), [("1.txt", "unchanged")]);
+    assert_eq!(shell.hits(&["Eins"]).len(), 1);
+}
+
+#[test]
+fn two_archives_live_in_one_index() {
+    let shell = Shell::new();
+    shell.write("a/zeitung/1.txt", "date 2025 Waffenruhe im ersten.");
+    shell.write("b/zeitung/1.txt", "date 2025 Waffenruhe im zweiten.");
+    shell.ok(&["index", "a/zeitung"]);
+    shell.ok(&["index", "b/zeitung"]);
+    let mut hits: Vec<(String, String)> = shell
+        .hits(&["Waffenruhe"])
+        .iter()
+        .map(|hit| (hit["archive"].as_str().unwrap().into(), hit["article"].as_str().unwrap().into()))
+        .collect();
+    hits.sort();
+    assert_eq!((hits[0].0.as_str(), hits[1].0.as_str()), ("zeitung", "zeitung~2"));
+    assert_ne!(hits[0].1, hits[1].1);
+    let only = shell.hits(&["Waffenruhe", "--archive", "b/zeitung"]);
+    assert_eq!(only.len(), 1);
+    assert!(only[0]["text"].as_str().unwrap().contains("zweiten"));
+    // What is gone from one archive is not looked for in the other.
+    std::fs::remove_file(shell.path("a/zeitung/1.txt")).unwrap();
+    shell.ok(&["index", "b/zeitung"]);
+    assert_eq!(shell.hits(&["Waffenruhe"]).len(), 2);
+    shell.ok(&["index", "a/zeitung"]);
+    assert_eq!(shell.hits(&["Waffenruhe"]).len(), 1);
+}
+
+#[test]
+fn no_article_is_lost_without_a_line() {
+    let shell = Shell::new();
+    let report = update(&shell, &sample());
+    let files: Vec<String> = fundstelle::archive::walk(sample().as_ref(), "".as_ref())
+        .map(|(files, left_out)| {
+            files.into_iter().map(|file| file.relative).chain(left_out.into_iter().map(|(path, _)| path)).collect()
+        })
+        .unwrap();
+    assert_eq!(report.len(), files.len());
+    for (path, line) in &report {
+        let told =
+            line["articles"].as_u64().unwrap() > 0 || line["reason"].as_str().is_some_and(|reason| !reason.is_empty());
+        assert!(told, "{path}: {line}");
+    }
+    let notes = |path: &str| report[path]["notes"][0].as_str().unwrap_or_default().to_string();
+    assert!(notes("kaputt/marke.txt").starts_with("impossible date"));
+    assert!(notes("waffenruhen/2015-02-12-minsk-zwei.txt").starts_with("contradicting dates"));
+    assert_eq!(report["wissen/begriffe-waffenruhe.txt"]["undated"], 1);
+    for (path, reason) in [
+        ("kaputt/leer.txt", "empty"),
+        ("kaputt/nur-kopf.txt", "no text"),
+        ("kaputt/bild.txt", "not a text file"),
+        ("kaputt/abgeschnitten.json", "broken: invalid JSON at line 5"),
+    ] {
+        assert!(report[path]["reason"].as_str().unwrap().starts_with(reason), "{path}");
+    }
+}
+
+#[test]
+fn what_is_no_article_is_reported_and_the_archive_is_only_read() {
+    let shell = Shell::new();
+    shell.write("a/1.txt", "date 2025 Eins.").write("a/.git/x.txt", "nein").write("a/bild.png", [137, 80, 78, 71]);
+    let before = std::fs::metadata(shell.path("a/1.txt")).unwrap().modified().unwrap();
+    shell.ok(&["index", "a", "--index", "a/index", "--report", "r.jsonl"]);
+    shell.ok(&["index", "a", "--index", "a/index", "--report", "r.jsonl"]);
+    let report = std::fs::read_to_string(shell.path("r.jsonl")).unwrap();
+    let lines: Vec<Value> = report.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let told: Vec<(&str, &str)> =
+        lines.iter().map(|line| (line["path"].as_str().unwrap(), line["reason"].as_str().unwrap_or("-"))).collect();
+    assert_eq!(
+        told,
+        [(".git", "hidden"), ("1.txt", "-"), ("bild.png", "format not read: .png"), ("index", "the index itself")]
+    );
+    assert_eq!(std::fs::metadata(shell.path("a/1.txt")).unwrap().modified().unwrap(), before);
+    assert_eq!(std::fs::read_dir(shell.path("a")).unwrap().count(), 4);
+}
+
+#[test]
+fn a_killed_run_leaves_the_last_commit() {
+    let shell = Shell::new();
+    shell.write("a/0.txt", "date 2025 Nullter Artikel mit Waffenruhe.").ok(&["index", "a"]);
+    let text = "Ein Satz über die Waffenruhe und vieles andere, das die Zeitung füllt. ".repeat(40);
+    for number in 1..3000 {
+        shell.write(&format!("a/{number}.txt"), format!("date 2025 Artikel {number}. {text}"));
+    }
+    for wait in [30, 120, 300] {
+        let mut child = shell.command(&["index", "a"]).spawn().unwrap();
+        std::thread::sleep(Duration::from_millis(wait));
+        let done = child.try_wait().unwrap().is_some();
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let count = shell.hits(&["Waffenruhe", "--limit", "9999"]).len();
+        assert!(count == 1 || done || count == 2999 || count > 2999, "{count} of a half-written index");
+    }
+    shell.ok(&["index", "a"]);
+    assert!(shell.ok(&["stats"]).out.contains("articles   3,000"));
+}
