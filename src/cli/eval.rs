@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// Topics, one `id<TAB>text` per line
+    /// Topics, one `id<TAB>text` per line; a text is its words, quotes and signs in it ask for nothing
     #[arg(long, value_name = "FILE")]
     topics: PathBuf,
     /// Judgements as TREC has them, `topic 0 document grade`; a document is an article's path in its archive
@@ -49,7 +49,7 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
         };
         // A topic without words finds nothing, which is a result and no error.
         let ranking =
-            Query::parse(&topic.text).map_or_else(|_| Ok(Vec::new()), |query| search.articles(&query, DEPTH))?;
+            Query::of_words(&topic.text).map_or_else(|_| Ok(Vec::new()), |query| search.articles(&query, DEPTH))?;
         if let Some((path, file)) = &mut run {
             for (rank, (document, score)) in ranking.iter().enumerate() {
                 writeln!(file, "{}", run_line(&topic.id, document, rank + 1, *score))

@@ -43,18 +43,18 @@ impl OpenIndex {
             return Err(Error::new(format!("there is no index in {place}"))
                 .hint(format!("make one: fundstelle index ARCHIVE --index {place}")));
         }
-        let index = Index::open_in_dir(directory).map_err(|error| damaged(directory, error))?;
+        let index = Index::open_in_dir(directory).map_err(|error| damaged(directory, &error))?;
         let stamp =
-            Stamp::read(index.load_metas().map_err(|error| damaged(directory, error))?.payload.as_deref(), directory)?;
+            Stamp::read(index.load_metas().map_err(|error| damaged(directory, &error))?.payload.as_deref(), directory)?;
         let (schema, fields) = schema::schema();
         if index.schema() != schema {
-            return Err(damaged(directory, TantivyError::SchemaError("other fields".into())));
+            return Err(damaged(directory, &TantivyError::SchemaError("other fields".into())));
         }
         let reader: IndexReader = index
             .reader_builder()
             .reload_policy(ReloadPolicy::Manual)
             .try_into()
-            .map_err(|error| damaged(directory, error))?;
+            .map_err(|error| damaged(directory, &error))?;
         Ok(OpenIndex { directory: directory.to_path_buf(), searcher: reader.searcher(), fields, stamp })
     }
 
@@ -92,14 +92,14 @@ impl OpenIndex {
     /// # Errors
     /// When the index is damaged.
     pub fn passage(&self, searcher: &Searcher, address: DocAddress) -> Result<StoredPassage> {
-        let document: TantivyDocument = searcher.doc(address).map_err(|error| damaged(&self.directory, error))?;
+        let document: TantivyDocument = searcher.doc(address).map_err(|error| damaged(&self.directory, &error))?;
         let columns = searcher.segment_reader(address.segment_ord).fast_fields();
         let number = |name: &str| -> Result<u64> {
-            let column = columns.u64(name).map_err(|error| damaged(&self.directory, error))?;
+            let column = columns.u64(name).map_err(|error| damaged(&self.directory, &error))?;
             Ok(column.first(address.doc_id).unwrap_or_default())
         };
         let day = |name: &str| -> Result<Option<Day>> {
-            let column = columns.i64(name).map_err(|error| damaged(&self.directory, error))?;
+            let column = columns.i64(name).map_err(|error| damaged(&self.directory, &error))?;
             Ok(column.first(address.doc_id).and_then(|number| Day::from_number(i32::try_from(number).ok()?)))
         };
         let date = match (day("first_day")?, day("last_day")?) {
@@ -122,7 +122,7 @@ impl OpenIndex {
     /// # Errors
     /// When the index is damaged.
     pub fn record(&self, searcher: &Searcher, first: DocAddress) -> Result<ArticleRecord> {
-        let document: TantivyDocument = searcher.doc(first).map_err(|error| damaged(&self.directory, error))?;
+        let document: TantivyDocument = searcher.doc(first).map_err(|error| damaged(&self.directory, &error))?;
         let text = document.get_first(self.fields.record).and_then(|value| value.as_str());
         serde_json::from_str(text.unwrap_or_default()).map_err(|error| {
             Error::new(format!("the index in {} is damaged", self.directory.display()))
@@ -138,7 +138,7 @@ impl OpenIndex {
     pub fn passages_in(&self, searcher: &Searcher, low: ArticleId, high: ArticleId) -> Result<Vec<DocAddress>> {
         let mut found = Vec::new();
         for (segment_ord, segment) in searcher.segment_readers().iter().enumerate() {
-            let column = segment.fast_fields().u64("article").map_err(|error| damaged(&self.directory, error))?;
+            let column = segment.fast_fields().u64("article").map_err(|error| damaged(&self.directory, &error))?;
             found.extend(
                 segment
                     .doc_ids_alive()
@@ -168,10 +168,11 @@ impl OpenIndex {
     /// When the index is damaged.
     pub fn terms(&self) -> Result<u64> {
         let searcher = self.searcher();
-        let broken = |error: std::io::Error| damaged(&self.directory, error.into());
+        let broken = |error: std::io::Error| damaged(&self.directory, &error.into());
         let mut stems = Vec::new();
         for segment in searcher.segment_readers() {
-            let inverted = segment.inverted_index(self.fields.stem).map_err(|error| damaged(&self.directory, error))?;
+            let inverted =
+                segment.inverted_index(self.fields.stem).map_err(|error| damaged(&self.directory, &error))?;
             let mut stream = inverted.terms().stream().map_err(broken)?;
             while stream.advance() {
                 stems.push(xxhash_rust::xxh3::xxh3_64(stream.key()));
@@ -222,7 +223,7 @@ impl OpenIndex {
                 }
                 Ok(terms)
             };
-            for (term, count) in counted().map_err(|error| damaged(&self.directory, error))? {
+            for (term, count) in counted().map_err(|error| damaged(&self.directory, &error))? {
                 if count > 0 {
                     *counts.entry(term).or_default() += count;
                 }
@@ -233,8 +234,8 @@ impl OpenIndex {
 }
 
 /// The error of an index that the engine cannot read, in words: what tantivy prints is for its developers.
-pub fn damaged(directory: &Path, error: TantivyError) -> Error {
-    let what = match &error {
+pub fn damaged(directory: &Path, error: &TantivyError) -> Error {
+    let what = match error {
         TantivyError::IoError(cause) => cause.to_string(),
         TantivyError::OpenReadError(OpenReadError::FileDoesNotExist(file)) => format!("{} is missing", file.display()),
         TantivyError::OpenReadError(OpenReadError::IoError { io_error, filepath }) => {

@@ -161,7 +161,7 @@ pub fn update(
     let fields = schema::schema().1;
     let writer = writer(&index, directory, options.threads)?;
     // Two processes that start together both read the stamp; whoever gets the lock second must not go on from the old one.
-    let payload = index.load_metas().map_err(|error| super::damaged(directory, error))?.payload;
+    let payload = index.load_metas().map_err(|error| super::damaged(directory, &error))?.payload;
     if payload.is_some() {
         stamp = Stamp::read(payload.as_deref(), directory)?;
     }
@@ -406,8 +406,8 @@ fn open_for_writing(directory: &Path, rebuild: Rebuild) -> Result<(Index, Stamp)
     if rebuild == Rebuild::Anew && there {
         clear(directory)?;
     } else if there {
-        let index = Index::open_in_dir(directory).map_err(|error| super::damaged(directory, error))?;
-        let meta = index.load_metas().map_err(|error| super::damaged(directory, error))?;
+        let index = Index::open_in_dir(directory).map_err(|error| super::damaged(directory, &error))?;
+        let meta = index.load_metas().map_err(|error| super::damaged(directory, &error))?;
         // An index without a stamp and without segments is one whose first commit never came.
         let stamp = match meta.payload.as_deref() {
             None if meta.segments.is_empty() => Stamp::new(),
@@ -429,7 +429,7 @@ fn open_for_writing(directory: &Path, rebuild: Rebuild) -> Result<(Index, Stamp)
         .schema(schema::schema().0)
         .settings(schema::settings())
         .create_in_dir(directory)
-        .map_err(|error| super::damaged(directory, error))?;
+        .map_err(|error| super::damaged(directory, &error))?;
     schema::register(&index);
     Ok((index, Stamp::new()))
 }
@@ -483,7 +483,7 @@ fn writer(index: &Index, directory: &Path, threads: NonZeroUsize) -> Result<Inde
             Error::new(format!("cannot write the index in {}: {cause}", directory.display()))
                 .hint("check that the directory is yours to write, or choose another with --index")
         }
-        error => super::damaged(directory, error),
+        error => super::damaged(directory, &error),
     })?;
     let _ = std::fs::write(directory.join(WRITER), format!("process {}\n", std::process::id()));
     let mut policy = LogMergePolicy::default();

@@ -50,10 +50,23 @@ impl Query {
         Ok(Query { clauses })
     }
 
+    /// Takes a text, such as a headline, for its words alone: quotes and signs in it ask for nothing.
+    ///
+    /// # Errors
+    /// When it holds no word.
+    pub fn of_words(text: &str) -> Result<Query> {
+        let clauses: Vec<Clause> = words(text).map(|span| Clause::Wanted(span.of(text).to_string())).collect();
+        if clauses.is_empty() { Err(without_words()) } else { Ok(Query { clauses }) }
+    }
+
     /// What is looked for, in the order typed.
     pub fn clauses(&self) -> &[Clause] {
         &self.clauses
     }
+}
+
+fn without_words() -> Error {
+    Error::new("the query has no words").hint("write what to look for: fundstelle search \"Putin Waffenruhe\"")
 }
 
 /// The text before the first quotation, the quotation, and the text behind it.
@@ -132,6 +145,7 @@ mod tests {
         for (text, expected) in table {
             assert_eq!(Query::parse(text).unwrap().to_string(), expected, "{text}");
         }
+        assert_eq!(Query::of_words("„Ende des Krieges“: +Putin").unwrap().to_string(), "Ende des Krieges Putin");
         for text in ["", " …!? ", "\"\"", "+"] {
             assert!(Query::parse(text).is_err(), "{text}");
         }

@@ -1,6 +1,7 @@
 //! The passages of a segment that a query allows: its dates, its archive, its required words and phrases, as sets of documents.
 //! It must not know scores.
 
+use super::rank::OWN_BITS;
 use super::segment::SegmentView;
 use super::terms::Terms;
 use crate::date::{DateRange, Standing};
@@ -62,6 +63,8 @@ pub struct Filter {
     pub allowed: Option<Documents>,
     /// How many they are.
     pub allowed_count: u32,
+    /// Whether the allowed ones may lack required words, which is then seen when they are scored.
+    pub required_afterwards: bool,
     /// The dates asked for, and the passages that are certainly of them.
     dates: Option<(DateRange, Documents)>,
 }
@@ -86,13 +89,17 @@ impl Filter {
         if let Some(number) = scope.archive {
             need(view.filter_union(&[format!("{ARCHIVE}{number}")])?);
         }
+        let mut afterwards = false;
         if !terms.required.is_empty() {
-            need(view.all_of(&terms.required)?);
+            match view.all_of(&terms.required, terms.scored.len() <= OWN_BITS)? {
+                Some(set) => need(set),
+                None => afterwards = true,
+            }
         }
         for phrase in &terms.phrases {
             need(view.phrase(phrase)?);
         }
-        let Some(range) = scope.dates else { return Ok(Filter::of(needed, None)) };
+        let Some(range) = scope.dates else { return Ok(Filter::of(needed, None, afterwards)) };
         let mut certain =
             if range.is_empty() { Documents::new(view.max_doc) } else { view.filter_union(&range_terms(range))? };
         for doc in view.filter_union(&[SPAN.to_string()])?.iter() {
@@ -105,12 +112,12 @@ impl Filter {
         if let Some(needed) = &needed {
             allowed.keep(needed);
         }
-        Ok(Filter::of(Some(allowed), Some((range, certain))))
+        Ok(Filter::of(Some(allowed), Some((range, certain)), afterwards))
     }
 
-    fn of(allowed: Option<Documents>, dates: Option<(DateRange, Documents)>) -> Filter {
+    fn of(allowed: Option<Documents>, dates: Option<(DateRange, Documents)>, required_afterwards: bool) -> Filter {
         let allowed_count = allowed.as_ref().map_or(u32::MAX, Documents::len);
-        Filter { allowed, allowed_count, dates }
+        Filter { allowed, allowed_count, required_afterwards, dates }
     }
 
     /// Whether dates were asked for.

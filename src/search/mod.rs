@@ -93,7 +93,7 @@ impl<'a> Search<'a> {
     pub fn new(index: &'a OpenIndex) -> Result<Self> {
         let searcher = index.searcher();
         let open =
-            |segment| SegmentView::open(segment, index.fields()).map_err(|error| damaged(index.directory(), error));
+            |segment| SegmentView::open(segment, index.fields()).map_err(|error| damaged(index.directory(), &error));
         let views = searcher.segment_readers().iter().map(open).collect::<Result<Vec<_>>>()?;
         Ok(Search { index, searcher, views, analyzer: Analyzer::default(), scratch: Scratch::default() })
     }
@@ -105,7 +105,7 @@ impl<'a> Search<'a> {
     pub fn rank(&mut self, query: &Query, scope: &Scope, limits: Limits) -> Result<Ranked> {
         let terms = terms::compile(query, &mut self.analyzer)?;
         rank::rank(&self.views, &terms, scope, limits, &mut self.scratch)
-            .map_err(|error| damaged(self.index.directory(), error))
+            .map_err(|error| damaged(self.index.directory(), &error))
     }
 
     /// Finds the best passages, ready to be shown.

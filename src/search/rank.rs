@@ -15,7 +15,6 @@ use crate::date::Standing;
 use crate::query::{Scope, Uncertain};
 use std::cmp::Ordering;
 use std::collections::{BinaryHeap, HashMap};
-use tantivy::fastfield::AliveBitSet;
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::TermInfo;
 use tantivy::{DocId, TantivyError};
@@ -125,6 +124,9 @@ impl Ord for Kept {
 /// The bits of terms in a cell.
 type Bits = u32;
 
+/// So many terms have a bit of their own.
+pub const OWN_BITS: usize = Bits::BITS as usize;
+
 /// Cells for the passages and articles of a segment, used again for every query: always all zero between two.
 #[derive(Default)]
 pub struct Scratch {
@@ -209,7 +211,7 @@ pub fn rank(
     }
     let find = |(view, filter): (&SegmentView<'_>, &Filter)| Postings::find(view, filter, terms);
     let found = views.iter().zip(&filters).map(find).collect::<Result<Vec<_>, _>>()?;
-    let weights = Weights::new(views, &found);
+    let weights = Weights::new(views, &found, terms);
     let mut kept: BinaryHeap<Kept> = BinaryHeap::with_capacity(limits.hits.get().min(10_000) + 1);
     for (number, ((view, postings), filter)) in views.iter().zip(&found).zip(&filters).enumerate() {
         if filter.allowed_count > 0 {
@@ -252,10 +254,12 @@ struct Weights {
     tier: f32,
     /// The bits of all terms.
     all: Bits,
+    /// The bits of the terms that a passage must have.
+    required: Bits,
 }
 
 impl Weights {
-    fn new(views: &[SegmentView<'_>], found: &[Postings]) -> Weights {
+    fn new(views: &[SegmentView<'_>], found: &[Postings], terms: &Terms) -> Weights {
         let passages = views.iter().map(|view| view.reader.num_docs() as f32).sum::<f32>();
         let words = views.iter().map(|view| view.stem.words() as f32).sum::<f32>();
         let average = (words / passages.max(1.0)).max(1.0);
@@ -279,7 +283,10 @@ impl Weights {
             *length = K1 * (1.0 - B + B * FieldNormReader::id_to_fieldnorm(id as u8) as f32 / average);
         }
         let all = (0..count).fold(0, |bits, term| bits | bit(term));
-        Weights { idf, lengths, tier: most.ceil(), all }
+        let numbered = terms.scored.iter().enumerate();
+        let required =
+            numbered.filter(|(_, stem)| terms.required.contains(stem)).fold(0, |bits, (term, _)| bits | bit(term));
+        Weights { idf, lengths, tier: most.ceil(), all, required }
     }
 
     /// What a passage with these terms, in an article with those, has before any word is counted: a passage that has all
@@ -366,6 +373,7 @@ impl Pass<'_> {
         let alive = self.view.reader.alive_bitset();
         // What is the same for all passages of most queries: nothing is deleted, no date is asked for.
         let plain = alive.is_none() && !self.filter.has_dates();
+        let required = if self.filter.required_afterwards { self.weights.required } else { 0 };
         let title_most = titled.iter().map(|article| articles[*article as usize].score).fold(0.0, f32::max);
         let mut group: Vec<Candidate> = Vec::new();
         let (mut group_of, mut before) = (u32::MAX, u32::MAX);
@@ -373,6 +381,9 @@ impl Pass<'_> {
         for &doc in documents.iter() {
             let number = self.view.article_of[doc as usize];
             let cell = passages[doc as usize];
+            if cell.terms & required != required {
+                continue;
+            }
             let mut standing = Standing::Certain;
             if !plain {
                 let lives = alive.is_none_or(|alive| alive.is_alive(doc));
@@ -401,7 +412,10 @@ impl Pass<'_> {
             }
         }
         self.keep(&mut group, kept);
-        self.count_more(documents, kept, alive);
+        let counts = |doc: DocId| {
+            passages[doc as usize].terms & required == required && alive.is_none_or(|alive| alive.is_alive(doc))
+        };
+        self.count_more(documents, kept, counts);
         if documents.len() > passages.len() / CLEAR_ALL {
             passages.fill(PassageCell::default());
             articles.fill(ArticleCell::default());
@@ -426,7 +440,7 @@ impl Pass<'_> {
     }
 
     /// Counts for each passage kept how many others of its article match.
-    fn count_more(&self, documents: &[DocId], kept: &mut BinaryHeap<Kept>, alive: Option<&AliveBitSet>) {
+    fn count_more(&self, documents: &[DocId], kept: &mut BinaryHeap<Kept>, counts: impl Fn(DocId) -> bool) {
         let here = std::mem::take(kept).into_iter().map(|Kept(mut candidate)| {
             if candidate.segment == self.number {
                 let from = documents.partition_point(|doc| *doc < candidate.first_doc);
@@ -434,7 +448,7 @@ impl Pass<'_> {
                 let others = documents[from..]
                     .iter()
                     .take_while(|doc| self.view.article_of[**doc as usize] == article)
-                    .filter(|doc| alive.is_none_or(|alive| alive.is_alive(**doc)));
+                    .filter(|doc| counts(**doc));
                 candidate.more_in_article = others.count() - 1;
             }
             Kept(candidate)

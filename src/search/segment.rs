@@ -120,7 +120,7 @@ impl FieldView {
 /// is quicker to decode the whole list.
 const SEEK_BELOW: u32 = 16;
 
-/// Words in more than one of so many passages are intersected by whole lists, which is quicker than leaping.
+/// Words in more than one of so many passages are not intersected by leaping from one to the next: leaps would be short.
 const DENSE: u32 = 16;
 
 /// The passages that have a word in their text or in their heading.
@@ -201,8 +201,9 @@ impl<'a> SegmentView<'a> {
         Ok(set)
     }
 
-    /// The passages that have all the stems in their text or in their heading.
-    pub fn all_of(&self, stems: &[String]) -> Result<Documents, TantivyError> {
+    /// The passages that have all the stems in their text or in their heading; none when even the rarest is so frequent
+    /// that it is quicker, where that `can_wait`, to score all passages and to look afterwards which have all.
+    pub fn all_of(&self, stems: &[String], can_wait: bool) -> Result<Option<Documents>, TantivyError> {
         let mut set = Documents::new(self.max_doc);
         let mut cursors = Vec::with_capacity(stems.len());
         for stem in stems {
@@ -210,10 +211,10 @@ impl<'a> SegmentView<'a> {
             cursors.push((cursor.text.doc_freq() + cursor.heading.doc_freq(), cursor));
         }
         cursors.sort_by_key(|(count, _)| *count);
-        if cursors.first().is_some_and(|(count, _)| *count > self.max_doc / DENSE) {
-            return self.all_of_dense(stems);
+        if can_wait && cursors.first().is_some_and(|(count, _)| *count > self.max_doc / DENSE) {
+            return Ok(None);
         }
-        let Some(((_, rarest), others)) = cursors.split_first_mut() else { return Ok(set) };
+        let Some(((_, rarest), others)) = cursors.split_first_mut() else { return Ok(Some(set)) };
         let mut doc = rarest.doc();
         'next: while doc != TERMINATED {
             for (_, other) in others.iter_mut() {
@@ -226,22 +227,7 @@ impl<'a> SegmentView<'a> {
             set.insert(doc);
             doc = rarest.seek(doc + 1);
         }
-        Ok(set)
-    }
-
-    /// The same, by whole lists.
-    fn all_of_dense(&self, stems: &[String]) -> Result<Documents, TantivyError> {
-        let mut all: Option<Documents> = None;
-        for stem in stems {
-            let mut set = Documents::new(self.max_doc);
-            self.stem.add_to(stem, &mut set)?;
-            self.heading.add_to(stem, &mut set)?;
-            match &mut all {
-                Some(all) => all.keep(&set),
-                None => all = Some(set),
-            }
-        }
-        Ok(all.unwrap_or_else(|| Documents::new(self.max_doc)))
+        Ok(Some(set))
     }
 
     /// The passages that have the stems next to each other, in their text or in their heading.

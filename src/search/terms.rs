@@ -11,8 +11,8 @@ const TERMS_MAX: usize = 256;
 /// The terms of a query, as stems.
 #[derive(Debug, Default)]
 pub struct Terms {
-    /// What is scored: the words that say something, each once, in the order typed. When there are no others, the
-    /// function words.
+    /// What is scored: the words that say something, each once, in the order typed, and those required. When there are no
+    /// others, the function words.
     pub scored: Vec<String>,
     /// What a passage must have, each once.
     pub required: Vec<String>,
@@ -54,6 +54,9 @@ pub fn compile(query: &Query, analyzer: &mut Analyzer) -> Result<Terms> {
         // "der" is marked when it was required, not when it merely stands in the query.
         let (scored, required) = (&terms.scored, &terms.required);
         terms.single.retain(|stem| scored.contains(stem) || required.contains(stem));
+    }
+    for stem in &terms.required {
+        add(&mut terms.scored, stem);
     }
     if terms.scored.len() > TERMS_MAX {
         return Err(Error::new(format!("the query has {} different words, more than {TERMS_MAX}", terms.scored.len()))

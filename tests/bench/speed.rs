@@ -238,7 +238,7 @@ fn queries(texts: &[Text], bare: &Path, ours: &Path) {
     let mut row = |name: &str, pairs: Vec<(Box<dyn TantivyQuery>, String, &Scope)>| {
         let (mut bare_times, mut our_times) = (Vec::new(), Vec::new());
         for (bare, ours, scope) in &pairs {
-            let ours = Query::parse(ours).expect("a query");
+            let ours = Query::parse(ours).expect("a query of words, required words or a phrase");
             bare_times.push(median_micros(|| bare_search(&searcher, bare.as_ref())));
             our_times.push(median_micros(|| {
                 let limits = Limits {
