@@ -79,7 +79,7 @@ pub struct Body {
     pub text: String,
     /// Where the lines of the text are in the file.
     pub lines: Lines,
-    /// Headings that the format itself marks; others are recognised by their form.
+    /// Headings that the format itself marks, in order; others are recognised by their form.
     pub headings: Vec<ByteSpan>,
 }
 
@@ -98,10 +98,26 @@ impl Lines {
         match self {
             Lines::FromLine(first) => first + count_line_ends(&text[..at]),
             Lines::Pieces(pieces) => {
-                pieces.iter().take_while(|(start, _)| *start <= at).last().map_or(1, |(_, line)| *line)
+                let behind = pieces.partition_point(|(start, _)| *start <= at);
+                behind.checked_sub(1).map_or(1, |last| pieces[last].1)
             }
         }
     }
+}
+
+/// The lines of a text with their ends: `\n`, `\r\n`, or a lone `\r`.
+pub fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let end = match rest.find(['\n', '\r']) {
+            Some(at) if rest[at..].starts_with("\r\n") => at + 2,
+            Some(at) => at + 1,
+            None => rest.len(),
+        };
+        let (line, after) = rest.split_at(end);
+        rest = after;
+        (!line.is_empty()).then_some(line)
+    })
 }
 
 /// How many lines end in the text: at `\n`, at `\r\n`, or at a lone `\r`.

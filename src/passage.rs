@@ -16,6 +16,8 @@ const CUT_ABOVE: usize = 1000;
 const PIECE: usize = 600;
 /// A longer line is a paragraph, not a heading.
 const HEADING_MAX: usize = 120;
+/// A longer line, in bytes, is no heading even where the format marks it as one.
+const MARKED_HEADING_MAX: usize = 400;
 /// More short lines in a row than this are a list or a poem, not headings.
 const HEADINGS_IN_A_ROW: usize = 2;
 
@@ -90,9 +92,14 @@ fn sections(body: &Body) -> Vec<Section> {
     let mut at = 0;
     while at < paragraphs.len() {
         let run = paragraphs[at..].iter().take_while(|span| is_heading(body, **span)).count();
-        let marked = paragraphs[at..at + run].iter().any(|span| body.headings.contains(span));
+        let marked = paragraphs[at..at + run].iter().any(|span| body.headings.binary_search(span).is_ok());
         if run > 0 && at + run < paragraphs.len() && (marked || run <= HEADINGS_IN_A_ROW) {
-            let heading = ByteSpan::new(paragraphs[at].start, paragraphs[at + run - 1].end);
+            // Of a longer run of marked headings only the last stand above the text; the others are a table of contents.
+            let above = at + run - run.min(HEADINGS_IN_A_ROW);
+            if let Some(section) = sections.last_mut() {
+                section.paragraphs.extend(&paragraphs[at..above]);
+            }
+            let heading = ByteSpan::new(paragraphs[above].start, paragraphs[at + run - 1].end);
             sections.push(Section { heading: Some(heading), paragraphs: Vec::new() });
             at += run;
         } else {
@@ -107,10 +114,10 @@ fn sections(body: &Body) -> Vec<Section> {
 }
 
 fn is_heading(body: &Body, span: ByteSpan) -> bool {
-    if body.headings.contains(&span) {
+    let line = span.of(&body.text);
+    if line.len() <= MARKED_HEADING_MAX && body.headings.binary_search(&span).is_ok() {
         return true;
     }
-    let line = span.of(&body.text);
     line.len() <= HEADING_MAX
         && !line.contains(['\n', '\r'])
         && line.chars().any(char::is_alphabetic)

@@ -39,6 +39,8 @@ pub enum WordKind {
 /// Words analysed by one type table never outgrow this many entries: news repeats its words, and what is rarer than this
 /// costs the same as without a table.
 const TABLE_MAX: usize = 400_000;
+/// Longer words, in bytes, do not come again.
+const TABLE_WORD_MAX: usize = 100;
 
 /// Analyses words, each type once: the table of what was seen makes folding and stemming nearly free.
 pub struct Analyzer {
@@ -46,12 +48,14 @@ pub struct Analyzer {
     /// The place in `forms` of each type seen.
     types: FxHashMap<Box<str>, u32>,
     forms: Vec<WordForms>,
+    /// The forms of the last word that is too long for the table.
+    long: Option<WordForms>,
 }
 
 impl Default for Analyzer {
     fn default() -> Self {
         let stemmer = TextAnalyzer::builder(RawTokenizer::default()).filter(Stemmer::new(Language::German)).build();
-        Analyzer { stemmer, types: FxHashMap::default(), forms: Vec::new() }
+        Analyzer { stemmer, types: FxHashMap::default(), forms: Vec::new(), long: None }
     }
 }
 
@@ -67,6 +71,10 @@ impl Analyzer {
     pub fn forms(&mut self, word: &str) -> &WordForms {
         if let Some(&place) = self.types.get(word) {
             return &self.forms[place as usize];
+        }
+        if word.len() > TABLE_WORD_MAX {
+            let forms = self.recipe(word);
+            return self.long.insert(forms);
         }
         if self.forms.len() >= TABLE_MAX {
             self.types.clear();

@@ -37,8 +37,10 @@ fn word_start(text: &str, mut at: usize) -> Option<usize> {
 fn word_end(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
     let mut at = start;
+    let mut letters = false;
     loop {
-        while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
+        while let Some(byte) = bytes.get(at).filter(|byte| byte.is_ascii_alphanumeric()) {
+            letters |= byte.is_ascii_alphabetic();
             at += 1;
         }
         if matches!(bytes.get(at), None | Some(b' ' | b'\n' | b'-' | b'"')) {
@@ -52,9 +54,7 @@ fn word_end(text: &str, start: usize) -> usize {
                 text[..at].ends_with(char::is_alphabetic) && text[next..].starts_with(char::is_alphabetic)
             }
             '.' | ',' | ':' => {
-                bytes[at - 1].is_ascii_digit()
-                    && bytes.get(next).is_some_and(u8::is_ascii_digit)
-                    && text[start..at].bytes().all(|byte| !byte.is_ascii_alphabetic())
+                !letters && bytes[at - 1].is_ascii_digit() && bytes.get(next).is_some_and(u8::is_ascii_digit)
             }
             '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' => text[next..].starts_with(char::is_alphanumeric),
             letter => letter.is_alphanumeric(),

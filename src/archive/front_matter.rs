@@ -2,8 +2,8 @@
 //! It must not know any other format.
 
 use super::plain::body_from;
-use super::record::{Record, authors};
-use crate::article::Body;
+use super::record::{Record, is_known_key};
+use crate::article::{Body, lines};
 use crate::span::ByteSpan;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 /// Reads a text that begins with front matter; `None` when it does not, or when the front matter never ends.
 pub fn read(text: &str) -> Option<Record> {
     let lead = text.len() - text.trim_start_matches(['\n', '\r', ' ']).len();
-    let mut lines = text[lead..].split_inclusive('\n');
+    let mut lines = lines(&text[lead..]);
     let first = lines.next()?;
     let fence = first.trim_end();
     if fence != "---" && fence != "+++" {
@@ -26,16 +26,23 @@ pub fn read(text: &str) -> Option<Record> {
     })?;
     let matter = &text[start..end];
     let mut record = Record::default();
-    let strict = if fence == "---" { yaml(matter) } else { toml_pairs(matter) };
-    let pairs = strict.unwrap_or_else(|reason| {
-        record.notes.push(format!("front matter is not valid ({reason}), read line by line"));
-        line_by_line(matter)
-    });
+    let raw = line_by_line(matter, if fence == "---" { ':' } else { '=' });
+    let strict = if fence == "---" { yaml(matter, &raw) } else { toml_pairs(matter) };
+    let pairs = match strict {
+        Ok(pairs) => pairs,
+        // Two rules of hyphens with prose between them are no front matter.
+        Err(_) if !raw.iter().any(|(key, _)| is_known_key(key)) => return None,
+        Err(reason) => {
+            record.notes.push(format!("front matter is not valid ({reason}), read line by line"));
+            raw
+        }
+    };
     // Hugo has `date` and `lastmod`, Jekyll `date`; German keys come beside them.
     for (key, values) in pairs {
-        let one_line_of_authors =
-            values.len() == 1 && matches!(key.to_lowercase().as_str(), "author" | "autor" | "authors" | "autoren");
-        record.set(&key, if one_line_of_authors { authors(&values[0]) } else { values });
+        match values.as_slice() {
+            [line] => record.set_line(&key, line),
+            _ => record.set(&key, values),
+        }
     }
     let mut body = body_from(text, end + closing.len());
     body.headings = markdown_headings(&body);
@@ -66,13 +73,20 @@ impl Value {
     }
 }
 
-fn yaml(matter: &str) -> Result<Pairs, String> {
+/// Reads YAML. A number is taken as it is written, from the raw lines: `07.2025` must not become 7.2025.
+fn yaml(matter: &str, raw: &Pairs) -> Result<Pairs, String> {
     if matter.trim().is_empty() {
         return Ok(Vec::new());
     }
     let values: BTreeMap<String, Value> =
         serde_saphyr::from_str(matter).map_err(|error| first_line(&error.to_string()))?;
-    Ok(values.into_iter().map(|(key, value)| (key, value.texts())).collect())
+    let written =
+        |key: &str| raw.iter().find(|(name, _)| name == key).map(|(_, values)| values.clone()).unwrap_or_default();
+    let texts = |(key, value): (String, Value)| match value {
+        Value::Other(_) => (written(&key), key),
+        value => (value.texts(), key),
+    };
+    Ok(values.into_iter().map(texts).map(|(values, key)| (key, values)).collect())
 }
 
 fn toml_pairs(matter: &str) -> Result<Pairs, String> {
@@ -93,23 +107,24 @@ fn first_line(message: &str) -> String {
     message.lines().next().unwrap_or_default().trim().to_string()
 }
 
-/// What can be saved of front matter that is not valid, most often for a colon in a title without quotes.
-fn line_by_line(matter: &str) -> Pairs {
+/// The `key: value` lines as they are written: what can be saved of front matter that is not valid, most often for a colon
+/// in a title without quotes.
+fn line_by_line(matter: &str, separator: char) -> Pairs {
     let unquoted = |value: &str| value.trim().trim_matches(['"', '\'']).to_string();
-    matter
-        .lines()
+    lines(matter)
         .filter(|line| !line.starts_with([' ', '\t', '-', '#']))
-        .filter_map(|line| line.split_once(':').or_else(|| line.split_once('=')))
+        .filter_map(|line| line.split_once(separator))
         .map(|(key, value)| {
-            let value = value.trim();
+            let value = value.split(" #").next().unwrap_or_default().trim();
             let list = value.strip_prefix('[').and_then(|value| value.strip_suffix(']'));
             let values = list.map_or_else(|| vec![unquoted(value)], |list| list.split(',').map(unquoted).collect());
             (key.trim().to_string(), values)
         })
+        .filter(|(_, values)| !matches!(values.as_slice(), [value] if matches!(value.as_str(), "" | "~" | "null" | "true" | "false")))
         .collect()
 }
 
-/// The lines that Markdown marks as headings, with `#` or underlined.
+/// The lines that Markdown marks as headings with `#`, in order.
 pub fn markdown_headings(body: &Body) -> Vec<ByteSpan> {
     let text = body.text.as_str();
     let mut headings: Vec<ByteSpan> = Vec::new();

@@ -103,7 +103,13 @@ pub fn read(text: &str) -> Result<Record, String> {
 
 /// The body from a string, or from a list of strings that are its paragraphs.
 fn body(file: &str, value: &RawValue) -> Option<Body> {
-    let line_of = |raw: &RawValue| 1 + count_line_ends(&file[..raw.get().as_ptr() as usize - file.as_ptr() as usize]);
+    let (mut counted, mut line) = (0, 1);
+    let mut line_of = |raw: &RawValue| {
+        let at = raw.get().as_ptr() as usize - file.as_ptr() as usize;
+        line += count_line_ends(&file[counted..at]);
+        counted = at;
+        line
+    };
     if let Ok(text) = serde_json::from_str::<String>(value.get()) {
         let lines = Lines::Pieces(vec![(0, line_of(value))]);
         return (!text.trim().is_empty()).then_some(Body { text, lines, headings: Vec::new() });

@@ -12,6 +12,7 @@ use crate::article::{Article, Origin};
 use crate::date::dates_in_path;
 use crate::error::{Context, Error, Result};
 use serde::{Deserialize, Serialize};
+use std::ffi::OsStr;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
@@ -147,7 +148,7 @@ pub fn walk(root: &Path, index: &Path) -> Result<(Vec<SourceFile>, Vec<LeftOut>)
     let mut skipped = Vec::new();
     let relative = |path: &Path| {
         let below = path.strip_prefix(root).unwrap_or(path);
-        let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+        let parts: Vec<String> = below.components().map(|part| readable(part.as_os_str())).collect();
         parts.join("/")
     };
     let mut entries = WalkDir::new(root).follow_links(true).sort_by_file_name().into_iter();
@@ -205,6 +206,19 @@ pub fn walk(root: &Path, index: &Path) -> Result<(Vec<SourceFile>, Vec<LeftOut>)
         }
     }
     Ok((files, skipped))
+}
+
+/// A name as text; bytes that are no UTF-8, as old archives have them in names, are written `\xfc`, so that two names
+/// never become one.
+fn readable(name: &OsStr) -> String {
+    let chunks = name.as_encoded_bytes().utf8_chunks();
+    chunks.fold(String::new(), |mut text, chunk| {
+        text.push_str(chunk.valid());
+        for byte in chunk.invalid() {
+            text.push_str(&format!("\\x{byte:02x}"));
+        }
+        text
+    })
 }
 
 /// The extension, as far as it tells a format: `x.2007` and `x` have none.
@@ -271,8 +285,8 @@ fn recognise(text: &str, markdown: bool) -> (Format, record::Record) {
         return (Format::Headed, record);
     }
     let mut record = plain::read_bare(text);
-    if text.starts_with("---\n") || text.starts_with("+++\n") {
-        record.notes.push("front matter that never ends, read as text".to_string());
+    if matches!(text.lines().next().map(str::trim_end), Some("---" | "+++")) && text.lines().count() > 1 {
+        record.notes.push("front matter that never ends or is none, read as text".to_string());
     }
     if let (true, Some(body)) = (markdown, record.body.as_mut()) {
         body.headings = front_matter::markdown_headings(body);

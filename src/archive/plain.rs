@@ -1,36 +1,44 @@
 //! Plain text, with or without a head of `Name: value` lines (Datum, Titel, Quelle, Autor, Ressort).
 //! It must not know any other format.
 
-use super::record::{Record, authors, is_known_key};
-use crate::article::{Body, Lines, count_line_ends};
+use super::record::{Record, is_known_key};
+use crate::article::{Body, Lines, count_line_ends, lines};
 
 /// Reads a text that begins with at least one line `Name: value` whose name is known; `None` otherwise.
-/// The head ends with a blank line, or with the first line that is no such pair.
+///
+/// The head ends with a blank line, and then may have names that mean nothing here (`Seite: 3`); without one it ends before
+/// the first line whose name is not known, for prose may have a colon, too.
 pub fn read_headed(text: &str) -> Option<Record> {
+    let start = text.len() - text.trim_start().len();
     let mut record = Record::default();
-    let mut known = 0;
-    let mut body_start = text.len() - text.trim_start().len();
-    for line in text[body_start..].split_inclusive('\n') {
-        let Some((key, value)) = pair(line) else { break };
-        if is_known_key(key) {
-            known += 1;
-        } else if known == 0 {
-            // Prose may have a colon, too; the first line of a head is one we know.
-            return None;
-        }
-        let lower = key.to_lowercase();
-        let values = match lower.as_str() {
-            "author" | "authors" | "autor" | "autoren" | "autorin" | "von" | "byline" | "verfasser" => authors(value),
-            "tags" | "keywords" | "schlagwörter" | "schlagworte" | "stichwörter" => {
-                value.split([',', ';']).map(str::to_string).collect()
+    let mut pairs = Vec::new();
+    let mut end = start;
+    let mut first_unknown = None;
+    for line in lines(&text[start..]) {
+        let Some((key, value)) = pair(line) else {
+            if line.trim().is_empty() {
+                first_unknown = None;
             }
-            _ => vec![value.to_string()],
+            break;
         };
-        record.set(key, values);
-        body_start += line.len();
+        if !is_known_key(key) {
+            if pairs.is_empty() {
+                return None;
+            }
+            first_unknown = first_unknown.or(Some((end, pairs.len())));
+        }
+        pairs.push((key, value));
+        end += line.len();
     }
-    (known > 0).then(|| {
-        record.body = Some(body_from(text, body_start));
+    if let Some((at, count)) = first_unknown {
+        end = at;
+        pairs.truncate(count);
+    }
+    for (key, value) in &pairs {
+        record.set_line(key, value);
+    }
+    (!pairs.is_empty()).then(|| {
+        record.body = Some(body_from(text, end));
         record
     })
 }

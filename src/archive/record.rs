@@ -71,6 +71,16 @@ impl Record {
         }
     }
 
+    /// Takes a `key: value` line, in which a value may list several authors or keywords.
+    pub fn set_line(&mut self, key: &str, value: &str) {
+        let values = match field(key) {
+            Some(Field::Authors) => authors(value),
+            Some(Field::Tags) => value.split([',', ';']).map(str::to_string).collect(),
+            _ => vec![value.to_string()],
+        };
+        self.set(key, values);
+    }
+
     /// Makes the article, and says on the way what is wrong with its dates.
     ///
     /// Evidence in the file beats the file's name, which beats the folder. What contradicts it is noted, and so is a date
@@ -87,6 +97,7 @@ impl Record {
         }
         // A file may name the day it was changed or crawled beside the one it was published: only the first counts.
         found.truncate(1);
+        notes.extend(path_dates.impossible.iter().map(|text| format!("impossible date: file name \"{text}\"")));
         if let Some((date, text)) = &path_dates.file_name {
             found.push((*date, format!("file name: \"{text}\"")));
         }

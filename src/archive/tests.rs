@@ -64,7 +64,7 @@ fn front_matter_that_is_not_valid_is_saved_and_reported() {
     let (format, article, notes) = one("x.md", "---\ntitle: Ohne Ende\nText.");
     assert_eq!(format, Format::Plain);
     assert!(article.body.text.contains("Ohne Ende"));
-    assert_eq!(notes, ["front matter that never ends, read as text"]);
+    assert_eq!(notes, ["front matter that never ends or is none, read as text"]);
 }
 
 #[test]
@@ -131,6 +131,53 @@ fn the_file_beats_its_name_and_the_name_beats_the_folder() {
     assert_eq!(notes, ["impossible date: Datum \"31.02.2025\""]);
     let (_, article, _) = one("x.txt", "Nur Text.");
     assert_eq!((article.date, article.evidence), (None, None));
+}
+
+#[test]
+fn prose_is_never_taken_for_a_head() {
+    let (format, article, _) =
+        one("x.txt", "Datum: 2025-07-04\nBerlin: Die Koalition streitet.\nEs geht um Milliarden.");
+    assert_eq!(
+        (format, article.body.text.as_str()),
+        (Format::Headed, "Berlin: Die Koalition streitet.\nEs geht um Milliarden.")
+    );
+    let (format, article, _) = one("x.md", "---\nErster Absatz über Putin.\n\n---\nZweiter Absatz.");
+    assert_eq!(format, Format::Plain);
+    assert!(article.body.text.contains("Erster Absatz") && article.body.text.contains("Zweiter Absatz"));
+    let (_, article, _) = one("x.txt", "Datum: 2025\rTitel: X\r\rText mit altem Zeilenende.");
+    assert_eq!((article.title.as_deref(), article.body.text.as_str()), (Some("X"), "Text mit altem Zeilenende."));
+}
+
+#[test]
+fn numbers_in_front_matter_are_text() {
+    let (_, article, _) = one("x.md", "---\ntitle: 1984\ndate: 07.2025\n---\nText.");
+    assert_eq!((article.title.as_deref(), date(&article).as_deref()), (Some("1984"), Some("2025-07")));
+    let (_, article, _) = one("x.md", "---\ntitle: x\ndate: 20250704\n---\nText.");
+    assert_eq!(date(&article).as_deref(), Some("2025-07-04"));
+    let (_, article, notes) = one("x.md", "+++\ntitle = \"Krieg: Tag 3\"\ndate = 2025-02-30\n+++\nText.");
+    assert_eq!(article.title.as_deref(), Some("Krieg: Tag 3"));
+    assert!(notes.iter().any(|note| note.starts_with("impossible date")), "{notes:?}");
+}
+
+/// Each of these took minutes, or the stack, before it was bounded.
+#[test]
+fn hostile_files_are_read_in_time() {
+    let files = [
+        ("x.txt", format!("Datum: {}\n\nText.", "/".repeat(100_000))),
+        ("x.txt", format!("x {}", ".".repeat(400_000))),
+        ("x.json", format!("{{\"text\": [{}\"a\"]}}", "\"a\",\n".repeat(60_000))),
+        ("x.md", format!("{}\n\nText.\n\n", "# a\n\n".repeat(60_000))),
+        ("x.txt", format!("Titel: {}\n\nText.", "1.".repeat(200_000))),
+        ("x.json", format!("{}1{}", "[".repeat(100_000), "]".repeat(100_000))),
+        ("x.md", format!("---\ntitle: {}1{}\n---\nText.", "[".repeat(20_000), "]".repeat(20_000))),
+    ];
+    for (name, text) in files {
+        if let Ok(reading) = read(text.as_bytes(), "archiv", name) {
+            for article in &reading.articles {
+                crate::passage::cut(&article.body);
+            }
+        }
+    }
 }
 
 proptest! {

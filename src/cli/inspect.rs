@@ -4,6 +4,7 @@ use super::{Outcome, Terminal};
 use fundstelle::archive::{self, Reading};
 use fundstelle::index::{OpenIndex, passages_of};
 use fundstelle::output::json;
+use fundstelle::output::text::printable;
 use fundstelle::{Article, Error, Result};
 use std::path::{Component, Path, PathBuf};
 
@@ -55,7 +56,9 @@ fn place_in_archive(file: &Path, index: &Path) -> (String, String) {
 }
 
 fn print(article: &Article, reading: &Reading, terminal: &mut Terminal) -> Result<()> {
-    let mut row = |name: &str, value: &str| terminal.line(&format!("{name:<9} {value}"));
+    let mut row = |name: &str, value: &str| {
+        terminal.line(&printable(&format!("{name:<9} {}", value.split_whitespace().collect::<Vec<_>>().join(" "))))
+    };
     row("id", &article.id.to_string())?;
     row("format", &format!("{}, {}", reading.format.name(), reading.encoding))?;
     row("title", article.title.as_deref().unwrap_or("none"))?;
@@ -84,8 +87,8 @@ fn print(article: &Article, reading: &Reading, terminal: &mut Terminal) -> Resul
         let heading =
             passage.heading.map(|span| span.of(&article.body.text).split_whitespace().collect::<Vec<_>>().join(" "));
         let under = heading.map(|heading| format!(", under \"{heading}\"")).unwrap_or_default();
-        terminal.line(&format!("\npassage {}, line {}{under}", passage.ordinal, passage.line))?;
-        terminal.line(passage.span.of(&article.body.text))?;
+        terminal.line(&printable(&format!("\npassage {}, line {}{under}", passage.ordinal, passage.line)))?;
+        terminal.line(&printable(passage.span.of(&article.body.text)))?;
     }
     Ok(())
 }

@@ -11,7 +11,7 @@ mod stats;
 
 use anstream::{AutoStream, ColorChoice};
 use clap::{Parser, Subcommand, ValueEnum};
-use fundstelle::output::text::Page;
+use fundstelle::output::text::{Page, printable};
 use fundstelle::{Error, Result};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -129,7 +129,7 @@ impl Terminal {
 
     /// Tells the reader something that is no result.
     fn tell(&mut self, text: &str) {
-        let _ = writeln!(self.err, "{text}");
+        let _ = writeln!(self.err, "{}", printable(text));
     }
 }
 

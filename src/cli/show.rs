@@ -8,7 +8,7 @@ use std::path::Path;
 
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// The article's id, as `search --json` and `search` print it, or its first digits
+    /// The article's id, as `search` prints it behind the place, or its first digits
     #[arg(value_name = "ARTICLE-ID")]
     article: String,
 }
@@ -26,13 +26,13 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
         return Ok(Outcome::NothingFound);
     };
     let record = open.record(searcher, *first)?;
+    let several = Error::new(format!("{} is the beginning of several ids", arguments.article)).hint("give more digits");
+    let first_id = open.passage(searcher, *first)?.article;
+    if open.passages_in(searcher, first_id, first_id)?.len() != addresses.len() {
+        return Err(several);
+    }
     let passages =
         addresses.iter().map(|address| open.passage(searcher, *address)).collect::<Result<Vec<StoredPassage>>>()?;
-    if passages.iter().any(|passage| passage.article != passages[0].article) {
-        return Err(
-            Error::new(format!("{} is the beginning of several ids", arguments.article)).hint("give more digits")
-        );
-    }
     let root = open.stamp().archives.iter().find(|archive| archive.name == record.archive);
     let root = root.map(|archive| archive.root.clone()).unwrap_or_default();
     let page = text::article(&record, &root, &passages, &terminal.page());

@@ -3,6 +3,7 @@
 use super::{Outcome, Terminal, grouped};
 use fundstelle::Result;
 use fundstelle::index::OpenIndex;
+use fundstelle::output::text::printable;
 use std::path::Path;
 
 #[derive(clap::Args)]
@@ -18,7 +19,7 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
     let sum = |part: fn(&fundstelle::index::FileEntry) -> u32| {
         manifest.iter().map(|entry| u64::from(part(entry))).sum::<u64>()
     };
-    let mut row = |name: &str, value: &str| terminal.line(&format!("{name:<10} {value}"));
+    let mut row = |name: &str, value: &str| terminal.line(&printable(&format!("{name:<10} {value}")));
     for archive in &open.stamp().archives {
         row("archive", &format!("{} ({})", archive.name, archive.root.display()))?;
     }
@@ -38,7 +39,7 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
     let sources = open.sources()?;
     row("sources", &grouped(sources.len() as u64))?;
     for (source, articles) in sources.iter().take(arguments.sources) {
-        terminal.line(&format!("  {:>9}  {source}", grouped(*articles)))?;
+        terminal.line(&format!("  {:>9}  {source}", grouped(*articles)).replace(char::is_control, "\u{fffd}"))?;
     }
     if sources.len() > arguments.sources {
         terminal.line(&format!("  … and {} more", grouped((sources.len() - arguments.sources) as u64)))?;

@@ -8,6 +8,8 @@ use super::{Day, FIRST_YEAR, LAST_YEAR, PublicationDate};
 pub struct PathDates {
     /// The date in the file's name, with the part of the name that says it.
     pub file_name: Option<(PublicationDate, String)>,
+    /// What in the name is written as a day that does not exist.
+    pub impossible: Option<String>,
     /// The date of the folders, with the folders that say it.
     pub folder: Option<(PublicationDate, String)>,
 }
@@ -20,10 +22,16 @@ pub struct PathDates {
 pub fn dates_in_path(path: &str) -> PathDates {
     let mut folders: Vec<&str> = path.split('/').collect();
     let file = folders.pop().unwrap_or_default();
-    PathDates { file_name: in_name(file), folder: in_folders(&folders) }
+    let (file_name, impossible) = match in_name(file) {
+        Some((Some(date), text)) => (Some((date, text)), None),
+        Some((None, text)) => (None, Some(text)),
+        None => (None, None),
+    };
+    PathDates { file_name, impossible, folder: in_folders(&folders) }
 }
 
-fn in_name(name: &str) -> Option<(PublicationDate, String)> {
+/// The first date in a name, or what is written as a date with year, month and day and is none.
+fn in_name(name: &str) -> Option<(Option<PublicationDate>, String)> {
     // Runs of digits with the place where each starts.
     let bytes = name.as_bytes();
     let mut runs: Vec<(usize, usize)> = Vec::new();
@@ -43,15 +51,15 @@ fn in_name(name: &str) -> Option<(PublicationDate, String)> {
         if text(run).len() == 8
             && let Some(date) = eight_digits(text(run))
         {
-            return found(date, run, run);
+            return found(Some(date), run, run);
         }
         if let [second, third, ..] = runs[index + 1..]
             && joined(run, second)
             && joined(second, third)
         {
             let date = match (text(run).len(), text(second).len(), text(third).len()) {
-                (4, 2, 2) => day(value(run), value(second), value(third)),
-                (1 | 2, 1 | 2, 4) => day(value(third), value(second), value(run)),
+                (4, 2, 2) => Some(day(value(run), value(second), value(third))),
+                (1 | 2, 1 | 2, 4) => day(value(third), value(second), value(run)).map(Some),
                 _ => None,
             };
             if let Some(date) = date {
@@ -65,7 +73,7 @@ fn in_name(name: &str) -> Option<(PublicationDate, String)> {
                 && joined(run, second)
                 && let Some(date) = month(value(run), value(second))
             {
-                return found(date, run, second);
+                return found(Some(date), run, second);
             }
         }
     }
@@ -167,6 +175,8 @@ mod tests {
             ("agenda-2010.txt", None, None),
             ("agenda_2010_2011.txt", None, None),
             ("20251301.txt", None, None),
+            ("2025-02-31-titel.txt", None, None),
+            ("2205-07-04.txt", None, None),
             ("artikel-123456789.txt", None, None),
             ("2205/x.txt", None, None),
             ("2025/99/x.txt", None, Some("2025")),
@@ -178,6 +188,12 @@ mod tests {
             let iso = |date: Option<(PublicationDate, String)>| date.map(|(date, _)| date.to_string());
             assert_eq!((iso(found.file_name).as_deref(), iso(found.folder).as_deref()), (file_name, folder), "{path}");
         }
+    }
+
+    #[test]
+    fn a_day_that_does_not_exist_is_said() {
+        assert_eq!(dates_in_path("2025-02-31-titel.txt").impossible.as_deref(), Some("2025-02-31"));
+        assert_eq!(dates_in_path("2025-02-28-titel.txt").impossible, None);
     }
 
     proptest! {

@@ -46,11 +46,22 @@ impl std::error::Error for DateError {}
 /// ```
 pub fn parse(text: &str) -> Result<PublicationDate, DateError> {
     let text = text.trim();
+    if text.len() > LONGEST {
+        return Err(DateError::Unknown);
+    }
     if let Some((first, last)) = text.split_once('/')
-        && let (Ok(first), Ok(last)) = (parse(first), parse(last))
+        && let (Ok(first), Ok(last)) = (parse_one(first), parse_one(last))
     {
         return PublicationDate::span(first.first(), last.last()).ok_or(DateError::Impossible);
     }
+    parse_one(text)
+}
+
+/// No date with time and zone is longer, in bytes.
+const LONGEST: usize = 100;
+
+/// Reads one date that is no span of two.
+fn parse_one(text: &str) -> Result<PublicationDate, DateError> {
     let parts = parts(text);
     match parts.as_slice() {
         [] => Err(DateError::Unknown),

@@ -43,19 +43,27 @@ impl OpenIndex {
             return Err(Error::new(format!("there is no index in {place}"))
                 .hint(format!("make one: fundstelle index ARCHIVE --index {place}")));
         }
-        let index = Index::open_in_dir(directory).map_err(|error| damaged(directory, &error))?;
-        let stamp =
-            Stamp::read(index.load_metas().map_err(|error| damaged(directory, &error))?.payload.as_deref(), directory)?;
+        let broken = |error: TantivyError| damaged(directory, &error);
+        let index = Index::open_in_dir(directory).map_err(broken)?;
         let (schema, fields) = schema::schema();
-        if index.schema() != schema {
-            return Err(damaged(directory, &TantivyError::SchemaError("other fields".into())));
+        // A writer may commit while we open: stamp and segments must be of one commit.
+        loop {
+            let payload = index.load_metas().map_err(broken)?.payload;
+            let stamp = Stamp::read(payload.as_deref(), directory)?;
+            if index.schema() != schema {
+                return Err(broken(TantivyError::SchemaError("other fields".into())));
+            }
+            let reader: IndexReader =
+                index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(broken)?;
+            if index.load_metas().map_err(broken)?.payload == payload {
+                return Ok(OpenIndex {
+                    directory: directory.to_path_buf(),
+                    searcher: reader.searcher(),
+                    fields,
+                    stamp,
+                });
+            }
         }
-        let reader: IndexReader = index
-            .reader_builder()
-            .reload_policy(ReloadPolicy::Manual)
-            .try_into()
-            .map_err(|error| damaged(directory, &error))?;
-        Ok(OpenIndex { directory: directory.to_path_buf(), searcher: reader.searcher(), fields, stamp })
     }
 
     /// The commit that is read.

@@ -8,7 +8,8 @@ use tantivy::store::{Compressor, ZstdCompressor};
 use tantivy::tokenizer::{TextAnalyzer, Token, TokenStream, Tokenizer};
 use tantivy::{Index, IndexSettings};
 
-/// The version of the layout below; an index of another version is refused and built anew, never migrated.
+/// The version of the layout below and of what is put into it: whoever changes how files are read, dated or cut into
+/// passages raises it, too. An index of another version is refused and built anew, never migrated.
 ///
 /// 1: the first.
 pub const FORMAT: u32 = 1;

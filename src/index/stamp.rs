@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 /// What every commit carries; without it an index is not ours.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stamp {
-    /// The version of the format, [`FORMAT`].
+    /// The version of the format, `FORMAT` of the schema.
     pub fundstelle_format: u32,
     /// The version of the analysis, [`analysis::version`].
     pub analysis: String,

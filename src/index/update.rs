@@ -1,6 +1,7 @@
 //! Brings an index up to date with an archive: reads what changed, forgets what is gone, and commits all or nothing.
 //! It must not know how progress and reports are shown.
 
+use super::OpenIndex;
 use super::document::{documents, passages_of};
 use super::manifest::{self, FileEntry};
 use super::schema::{self, Fields};
@@ -9,13 +10,14 @@ use crate::analysis::Analyzer;
 use crate::archive::{self, SkipReason, SourceFile};
 use crate::error::{Context, Error, Result};
 use serde::Serialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use tantivy::directory::error::LockError;
+use tantivy::directory::{Directory, INDEX_WRITER_LOCK, MmapDirectory};
 use tantivy::indexer::{IndexWriterOptions, LogMergePolicy, UserOperation};
 use tantivy::{Index, IndexWriter, TantivyDocument, TantivyError, Term};
 use xxhash_rust::xxh3::xxh3_64;
@@ -25,6 +27,12 @@ use xxhash_rust::xxh3::xxh3_64;
 const MEMORY_PER_THREAD: usize = 256 * 1024 * 1024;
 /// A segment with more than this share of deleted passages is merged, so that old ones stop counting.
 const DELETED_SHARE_MAX: f32 = 0.3;
+
+/// Stands for the time of a file that could not be read, so that it is tried again.
+const UNREAD: i64 = -1;
+
+/// When an archive of so many files is empty all at once, its disk is not mounted rather than its articles gone.
+const EMPTIED_MIN: usize = 20;
 
 /// How an index is brought up to date.
 pub struct UpdateOptions {
@@ -157,21 +165,32 @@ pub fn update(
             .caused_by(error)
             .hint("give the directory that holds the articles: fundstelle index ARCHIVE")
     })?;
-    let (index, mut stamp) = open_for_writing(directory, options.rebuild)?;
+    if root.to_str().is_none() {
+        return Err(Error::new(format!("the path of the archive {} is not UTF-8", root.display()))
+            .hint("rename the folder, or index it through a symbolic link with another name"));
+    }
+    // The archive first: an index must not be touched for one that cannot be read.
+    let (files, left_out) = archive::walk(&root, directory)?;
+    let (index, old) = open_for_writing(directory, options.rebuild)?;
     let fields = schema::schema().1;
     let writer = writer(&index, directory, options.threads)?;
-    // Two processes that start together both read the stamp; whoever gets the lock second must not go on from the old one.
-    let payload = index.load_metas().map_err(|error| super::damaged(directory, &error))?.payload;
-    if payload.is_some() {
-        stamp = Stamp::read(payload.as_deref(), directory)?;
-    }
-    let old_manifest = stamp.manifest.clone();
-    let all = if old_manifest.is_empty() { Vec::new() } else { manifest::read(&directory.join(&old_manifest))? };
+    let mut stamp = match old {
+        Old::Kept => current_stamp(&index, directory)?,
+        Old::None => Stamp::new(),
+        Old::ThrownAway => {
+            writer.delete_all_documents().map_err(|error| super::damaged(directory, &error))?;
+            Stamp::new()
+        }
+    };
+    let all = if stamp.manifest.is_empty() { Vec::new() } else { manifest::read(&directory.join(&stamp.manifest))? };
+    let first_commit = stamp.manifest.is_empty();
     let number = stamp.archive_number(&root);
     let name = stamp.archives[number].name.clone();
-    let (mut known, others): (Vec<FileEntry>, Vec<FileEntry>) =
-        all.into_iter().partition(|entry| entry.archive == number);
-    let (files, left_out) = archive::walk(&root, directory)?;
+    let (known, others): (Vec<FileEntry>, Vec<FileEntry>) = all.into_iter().partition(|entry| entry.archive == number);
+    if files.is_empty() && known.len() >= EMPTIED_MIN {
+        return Err(Error::new(format!("the archive {} has no files any more", root.display()))
+            .hint("is its disk mounted? to forget its articles nevertheless, use --rebuild"));
+    }
     let job = Job {
         fields: &fields,
         writer: &writer,
@@ -179,29 +198,46 @@ pub fn update(
         number,
         known: known.iter().map(|entry| (entry.path.as_str(), entry)).collect(),
     };
-    let (entries, outcomes) = job.read_all(&files, options.threads, progress)?;
-    let present: HashMap<&str, ()> = entries.iter().map(|entry| (entry.path.as_str(), ())).collect();
-    let gone: Vec<&FileEntry> = known.iter().filter(|entry| !present.contains_key(entry.path.as_str())).collect();
-    let mut reports = report_files(&entries, &outcomes, &gone, left_out);
-    reports.sort_by(|one, other| one.path.cmp(&other.path));
-    let deletions: Vec<Term> = gone.iter().map(|entry| job.file_term(&entry.path)).collect();
-    drop(job);
-    for term in deletions {
-        writer.delete_term(term);
+    let (mut entries, mut outcomes) = job.read_all(&files, options.threads, progress)?;
+    let present: HashSet<String> = entries.iter().map(|entry| entry.path.clone()).collect();
+    let missing = known.iter().filter(|entry| !present.contains(&entry.path));
+    // What lies in a folder that cannot be read now is not gone.
+    let shut: Vec<&str> = left_out
+        .iter()
+        .filter(|(_, reason)| matches!(reason, SkipReason::Unreadable(_)))
+        .map(|(path, _)| path.as_str())
+        .collect();
+    let behind = |path: &str| shut.iter().any(|shut| path.strip_prefix(shut).is_some_and(|rest| rest.starts_with('/')));
+    let (out_of_reach, gone): (Vec<&FileEntry>, Vec<&FileEntry>) = missing.partition(|entry| behind(&entry.path));
+    entries.extend(out_of_reach.iter().map(|entry| (*entry).clone()));
+    outcomes.extend(out_of_reach.iter().map(|_| Outcome::Unchanged));
+    let mut files_reported = report_files(&entries, &outcomes, &gone, left_out);
+    files_reported.sort_by(|one, other| one.path.cmp(&other.path));
+    let report = Report { archive: name.clone(), files: files_reported };
+    let same = !first_commit && gone.is_empty() && entries.iter().all(|entry| job.is_known(entry));
+    for entry in &gone {
+        writer.delete_term(job.file_term(&entry.path));
     }
-    let touched = entries.iter().zip(&outcomes).any(|(entry, outcome)| {
-        *outcome != Outcome::Unchanged && !(*outcome == Outcome::Skipped && known.contains(entry))
-    });
-    let same = !touched && gone.is_empty() && entries.len() == known.len() && !old_manifest.is_empty();
-    known = entries;
-    if same && known.iter().zip(&files).all(|(entry, file)| entry.modified == file.modified) && payload.is_some() {
+    drop(job);
+    if same {
         drop(writer);
         let _ = std::fs::remove_file(directory.join(WRITER));
-        return Ok(Report { archive: name, files: reports });
+        return Ok(report);
     }
-    known.extend(others);
-    commit(directory, writer, stamp, &known)?;
-    Ok(Report { archive: name, files: reports })
+    entries.extend(others);
+    commit(directory, writer, stamp, &entries)?;
+    Ok(report)
+}
+
+/// The stamp of the last commit, read while the writer's lock is ours: of two runs that start together, the second must not
+/// go on from what was there before the first. An index without a stamp and without segments is one whose first commit
+/// never came.
+fn current_stamp(index: &Index, directory: &Path) -> Result<Stamp> {
+    let meta = index.load_metas().map_err(|error| super::damaged(directory, &error))?;
+    match meta.payload.as_deref() {
+        None if meta.segments.is_empty() => Ok(Stamp::new()),
+        payload => Stamp::read(payload, directory),
+    }
 }
 
 /// What one run does to the files of one archive.
@@ -214,6 +250,11 @@ struct Job<'a> {
 }
 
 impl Job<'_> {
+    /// Whether the manifest has exactly this entry; one that could not be read counts as such until it can.
+    fn is_known(&self, entry: &FileEntry) -> bool {
+        self.known.get(entry.path.as_str()).is_some_and(|known| *known == entry)
+    }
+
     fn file_number(&self, path: &str) -> u64 {
         xxh3_64(format!("{}\0{path}", self.number).as_bytes())
     }
@@ -297,14 +338,20 @@ impl Job<'_> {
         }
         match std::fs::read(&file.path) {
             Err(error) => {
-                // A file that could not be read is tried again the next time.
-                entry.modified = -1;
+                // A file that could not be read is tried again the next time; what is known of it stays.
+                let note = format!("cannot be read now, its articles are as they were: {error}");
+                if let Some(known) = known.filter(|known| known.articles > 0) {
+                    return Ok((FileEntry { modified: UNREAD, notes: vec![note], ..known.clone() }, Outcome::Skipped));
+                }
+                entry.modified = UNREAD;
                 entry.skipped = Some(SkipReason::Unreadable(error.to_string()));
+                operations.clear();
             }
             Ok(bytes) => {
                 entry.hash = xxh3_64(&bytes);
                 entry.size = bytes.len() as u64;
-                if let Some(known) = known.filter(|known| (known.hash, known.size) == (entry.hash, entry.size)) {
+                let read_before = known.filter(|known| known.modified != UNREAD);
+                if let Some(known) = read_before.filter(|known| (known.hash, known.size) == (entry.hash, entry.size)) {
                     return Ok(as_before(known));
                 }
                 // Input must never panic; should it, it is one file and not the archive that is lost.
@@ -357,8 +404,11 @@ fn report_files(
     gone: &[&FileEntry],
     left_out: Vec<archive::LeftOut>,
 ) -> Vec<FileReport> {
-    let mut vanished: HashMap<(u64, u64), &FileEntry> =
-        gone.iter().filter(|entry| entry.hash != 0).map(|entry| ((entry.hash, entry.size), *entry)).collect();
+    let mut vanished: HashMap<(u64, u64), Vec<&FileEntry>> = HashMap::new();
+    for entry in gone.iter().rev().filter(|entry| entry.hash != 0) {
+        vanished.entry((entry.hash, entry.size)).or_default().push(entry);
+    }
+    let mut moved: HashSet<&str> = HashSet::new();
     let report = |entry: &FileEntry, outcome| FileReport {
         path: entry.path.clone(),
         outcome,
@@ -373,17 +423,17 @@ fn report_files(
     for (entry, outcome) in entries.iter().zip(outcomes) {
         let mut line = report(entry, *outcome);
         if *outcome == Outcome::Indexed
-            && let Some(before) = vanished.remove(&(entry.hash, entry.size))
+            && let Some(before) = vanished.get_mut(&(entry.hash, entry.size)).and_then(Vec::pop)
         {
             line.outcome = Outcome::Moved;
             line.from = Some(before.path.clone());
+            moved.insert(&before.path);
         }
         reports.push(line);
     }
-    let moved: Vec<String> = reports.iter().filter_map(|line| line.from.clone()).collect();
     reports.extend(
         gone.iter()
-            .filter(|entry| !moved.contains(&entry.path))
+            .filter(|entry| !moved.contains(entry.path.as_str()))
             .map(|entry| FileReport { reason: None, ..report(entry, Outcome::Removed) }),
     );
     reports.extend(left_out.into_iter().map(|(path, reason)| FileReport {
@@ -399,22 +449,32 @@ fn report_files(
     reports
 }
 
-fn open_for_writing(directory: &Path, rebuild: Rebuild) -> Result<(Index, Stamp)> {
+/// What was in the index directory.
+enum Old {
+    /// Nothing.
+    None,
+    /// An index to go on from.
+    Kept,
+    /// An index whose documents go with the next commit, which stays usable until then.
+    ThrownAway,
+}
+
+fn open_for_writing(directory: &Path, rebuild: Rebuild) -> Result<(Index, Old)> {
     let place = directory.display();
     std::fs::create_dir_all(directory).context(|| format!("cannot make the index directory {place}"))?;
-    let there = directory.join("meta.json").is_file();
-    if rebuild == Rebuild::Anew && there {
-        clear(directory)?;
-    } else if there {
-        let index = Index::open_in_dir(directory).map_err(|error| super::damaged(directory, &error))?;
-        let meta = index.load_metas().map_err(|error| super::damaged(directory, &error))?;
-        // An index without a stamp and without segments is one whose first commit never came.
-        let stamp = match meta.payload.as_deref() {
-            None if meta.segments.is_empty() => Stamp::new(),
-            payload => Stamp::read(payload, directory)?,
+    if directory.join("meta.json").is_file() {
+        let kept = match rebuild {
+            Rebuild::Keep => Some(Old::Kept),
+            // Only an index that another version made, or that is damaged, has to go before the new one is there.
+            Rebuild::Anew => OpenIndex::open(directory).is_ok().then_some(Old::ThrownAway),
         };
-        schema::register(&index);
-        return Ok((index, stamp));
+        if let Some(old) = kept {
+            let index = Index::open_in_dir(directory).map_err(|error| super::damaged(directory, &error))?;
+            current_stamp(&index, directory)?;
+            schema::register(&index);
+            return Ok((index, old));
+        }
+        clear(directory)?;
     }
     let foreign = std::fs::read_dir(directory)
         .context(|| format!("cannot read {place}"))?
@@ -431,7 +491,7 @@ fn open_for_writing(directory: &Path, rebuild: Rebuild) -> Result<(Index, Stamp)
         .create_in_dir(directory)
         .map_err(|error| super::damaged(directory, &error))?;
     schema::register(&index);
-    Ok((index, Stamp::new()))
+    Ok((index, Old::None))
 }
 
 /// Whether a file in an index directory is one that tantivy or we made.
@@ -441,21 +501,25 @@ fn is_ours(name: &str) -> bool {
     name == "meta.json"
         || name == ".managed.json"
         || (name.starts_with(".tantivy-") && extension == "lock")
-        || name.starts_with("manifest-")
+        || is_manifest(name)
         || name == WRITER
         || (segment && matches!(extension, "store" | "term" | "idx" | "pos" | "fast" | "fieldnorm" | "del" | "temp"))
 }
 
-/// Throws an index away: the file that makes it one first.
+fn is_manifest(name: &str) -> bool {
+    let number = name.strip_prefix("manifest-").and_then(|name| name.strip_suffix(".jsonl"));
+    number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'))
+}
+
+/// Throws an index away, the file that makes it one first, while the writer's lock is held; the lock's own file stays.
 fn clear(directory: &Path) -> Result<()> {
     let place = || format!("cannot clear the index in {}", directory.display());
-    // Whoever is writing it must not lose the ground under their feet.
-    if let Ok(index) = Index::open_in_dir(directory) {
-        drop(writer(&index, directory, NonZeroUsize::MIN)?);
-    }
+    let opened = MmapDirectory::open(directory).context(place)?;
+    let _lock = opened.acquire_lock(&INDEX_WRITER_LOCK).map_err(|error| cannot_lock(directory, error))?;
     std::fs::remove_file(directory.join("meta.json")).context(place)?;
     for entry in std::fs::read_dir(directory).context(place)?.flatten() {
-        if is_ours(&entry.file_name().to_string_lossy()) {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if is_ours(&name) && !name.ends_with(".lock") {
             std::fs::remove_file(entry.path()).context(place)?;
         }
     }
@@ -472,17 +536,7 @@ fn writer(index: &Index, directory: &Path, threads: NonZeroUsize) -> Result<Inde
         .num_merge_threads(1)
         .build();
     let writer: IndexWriter = index.writer_with_options(options).map_err(|error| match error {
-        TantivyError::LockFailure(LockError::LockBusy, _) => {
-            let holder = std::fs::read_to_string(directory.join(WRITER)).unwrap_or_default();
-            let holder =
-                if holder.trim().is_empty() { "another process".to_string() } else { holder.trim().to_string() };
-            Error::new(format!("the index in {} is being written by {holder}", directory.display()))
-                .hint("wait until it is done; searching works meanwhile")
-        }
-        TantivyError::LockFailure(LockError::IoError(cause), _) => {
-            Error::new(format!("cannot write the index in {}: {cause}", directory.display()))
-                .hint("check that the directory is yours to write, or choose another with --index")
-        }
+        TantivyError::LockFailure(error, _) => cannot_lock(directory, error),
         error => super::damaged(directory, &error),
     })?;
     let _ = std::fs::write(directory.join(WRITER), format!("process {}\n", std::process::id()));
@@ -490,6 +544,19 @@ fn writer(index: &Index, directory: &Path, threads: NonZeroUsize) -> Result<Inde
     policy.set_del_docs_ratio_before_merge(DELETED_SHARE_MAX);
     writer.set_merge_policy(Box::new(policy));
     Ok(writer)
+}
+
+fn cannot_lock(directory: &Path, error: LockError) -> Error {
+    match error {
+        LockError::LockBusy => {
+            let holder = std::fs::read_to_string(directory.join(WRITER)).unwrap_or_default();
+            let holder = if holder.trim().is_empty() { "another process" } else { holder.trim() };
+            Error::new(format!("the index in {} is being written by {holder}", directory.display()))
+                .hint("wait until it is done; searching works meanwhile")
+        }
+        LockError::IoError(cause) => Error::new(format!("cannot write the index in {}: {cause}", directory.display()))
+            .hint("check that the directory is yours to write, or choose another with --index"),
+    }
 }
 
 /// Commits documents, stamp and manifest together: the manifest goes to disk under a name of its own first, and the commit
@@ -501,6 +568,8 @@ fn commit(directory: &Path, mut writer: IndexWriter, mut stamp: Stamp, entries: 
             .hint("the index is as it was before; check the space on the disk and run the command again")
     };
     let mut prepared = writer.prepare_commit().map_err(broken)?;
+    // Whoever reads the last commit now may still ask for its manifest, which goes with the commit after this one.
+    let last = std::mem::take(&mut stamp.manifest);
     stamp.manifest = format!("manifest-{}.jsonl", prepared.opstamp());
     if directory.join(&stamp.manifest).exists() {
         stamp.manifest = format!("manifest-{}-{}.jsonl", prepared.opstamp(), std::process::id());
@@ -511,7 +580,7 @@ fn commit(directory: &Path, mut writer: IndexWriter, mut stamp: Stamp, entries: 
     prepared.commit().map_err(broken)?;
     for entry in std::fs::read_dir(directory).into_iter().flatten().flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        if name.starts_with("manifest-") && name != stamp.manifest {
+        if is_manifest(&name) && name != stamp.manifest && name != last {
             let _ = std::fs::remove_file(entry.path());
         }
     }

@@ -53,7 +53,8 @@ pub fn hits(hits: &[Hit], page: &Page<'_>) -> String {
             let _ = writeln!(out, "{lead}{line}");
         }
         let place = place(&hit.root.join(&hit.record.path), page.here);
-        let _ = writeln!(out, "{}{DIM}{place}:{}{DIM:#}", " ".repeat(indent), hit.passage.line);
+        let id = hit.passage.article;
+        let _ = writeln!(out, "{}{DIM}{place}:{}  {id}{DIM:#}", " ".repeat(indent), hit.passage.line);
         if last {
             if hit.more_in_article > 0 {
                 let (more, id) = (hit.more_in_article, hit.passage.article);
@@ -79,7 +80,7 @@ fn head(hit: &Hit) -> String {
         let _ = write!(head, " · {TITLE}{line}{TITLE:#}");
     }
     if let Some(source) = &hit.record.source {
-        let _ = write!(head, " · {source}");
+        let _ = write!(head, " · {}", one_line(source));
     }
     head
 }
@@ -102,12 +103,12 @@ pub fn article(record: &ArticleRecord, root: &Path, passages: &[StoredPassage], 
     if !record.authors.is_empty() {
         facts.push(record.authors.join(", "));
     }
-    let _ = writeln!(out, "{}", facts.join(" · "));
+    let _ = writeln!(out, "{}", one_line(&facts.join(" · ")));
     if let Some(evidence) = &record.evidence {
-        let _ = writeln!(out, "{DIM}date from {evidence}{DIM:#}");
+        let _ = writeln!(out, "{DIM}date from {}{DIM:#}", one_line(evidence));
     }
     if let Some(url) = &record.url {
-        let _ = writeln!(out, "{DIM}{url}{DIM:#}");
+        let _ = writeln!(out, "{DIM}{}{DIM:#}", one_line(url));
     }
     let _ = writeln!(out, "{DIM}{} · {}{DIM:#}", place(&root.join(&record.path), page.here), first.article);
     let digits = passages.len().to_string().len();
@@ -131,16 +132,16 @@ pub fn article(record: &ArticleRecord, root: &Path, passages: &[StoredPassage], 
 
 /// The path, relative to where the reader is when it lies below.
 pub fn place(path: &Path, here: &Path) -> String {
-    path.strip_prefix(here).unwrap_or(path).display().to_string()
+    printable(&path.strip_prefix(here).unwrap_or(path).display().to_string())
 }
 
 fn one_line(text: &str) -> String {
     printable(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-/// Text without the control characters that a terminal would obey.
-fn printable(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+/// Text without the control characters that a terminal would obey; line ends and tabs stay.
+pub fn printable(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() && !matches!(c, '\n' | '\t') { '\u{fffd}' } else { c }).collect()
 }
 
 /// A heading without the signs that mark it as one in Markdown.

@@ -30,14 +30,14 @@ const STARTERS: [&str; 34] = [
 pub fn sentence_ends(text: &str) -> Vec<usize> {
     let mut ends = Vec::new();
     for (at, mark) in text.char_indices().filter(|(_, c)| matches!(c, '.' | '!' | '?' | '…')) {
-        let after = &text[at + mark.len_utf8()..];
-        let closing = after
-            .find(|c| !matches!(c, '"' | '“' | '”' | '«' | '»' | '‹' | '›' | '\'' | '’' | ')' | ']' | '.' | '!' | '?'))
-            .unwrap_or(after.len());
         // Of several marks in a row only the first counts; its end is behind the last.
         if text[..at].ends_with(['.', '!', '?', '…']) {
             continue;
         }
+        let after = &text[at + mark.len_utf8()..];
+        let closing = after
+            .find(|c| !matches!(c, '"' | '“' | '”' | '«' | '»' | '‹' | '›' | '\'' | '’' | ')' | ']' | '.' | '!' | '?'))
+            .unwrap_or(after.len());
         let rest = &after[closing..];
         let end = text.len() - rest.len();
         let next = rest.trim_start();

@@ -54,7 +54,7 @@ pub struct Candidate {
 }
 
 impl Candidate {
-    /// Best first: certain dates, then score, then article id and passage number, so that the order never depends on how
+    /// Best first: certain dates, then score, then article id and passage number, so that equal scores never depend on how
     /// the index is laid out.
     fn rank(&self, other: &Candidate) -> Ordering {
         let certain = |candidate: &Candidate| candidate.standing == Standing::Certain;
@@ -256,11 +256,14 @@ struct Weights {
     all: Bits,
     /// The bits of the terms that a passage must have.
     required: Bits,
+    /// Whether all passages of an article are looked at.
+    judges_articles: bool,
 }
 
 impl Weights {
     fn new(views: &[SegmentView<'_>], found: &[Postings], terms: &Terms) -> Weights {
-        let passages = views.iter().map(|view| view.reader.num_docs() as f32).sum::<f32>();
+        // Deleted passages count until they are merged away: in the number of passages as in those of words and postings.
+        let passages = views.iter().map(|view| view.max_doc as f32).sum::<f32>();
         let words = views.iter().map(|view| view.stem.words() as f32).sum::<f32>();
         let average = (words / passages.max(1.0)).max(1.0);
         let count = found.first().map_or(0, |postings| postings.stem.len());
@@ -286,15 +289,17 @@ impl Weights {
         let numbered = terms.scored.iter().enumerate();
         let required =
             numbered.filter(|(_, stem)| terms.required.contains(stem)).fold(0, |bits, (term, _)| bits | bit(term));
-        Weights { idf, lengths, tier: most.ceil(), all, required }
+        let judges_articles = terms.required.is_empty() && terms.phrases.is_empty();
+        Weights { idf, lengths, tier: most.ceil(), all, required, judges_articles }
     }
 
     /// What a passage with these terms, in an article with those, has before any word is counted: a passage that has all
-    /// words comes first, then one whose article has them.
+    /// words comes first, then one whose article has them. Where words or phrases are required, the other passages of an
+    /// article are not looked at, and only the passage counts.
     fn tier_of(&self, passage: Bits, article: Bits) -> f32 {
         if passage == self.all {
             2.0 * self.tier
-        } else if article == self.all {
+        } else if article == self.all && self.judges_articles {
             self.tier
         } else {
             0.0
