@@ -12,13 +12,14 @@ pub type Result<T> = std::result::Result<T, Error>;
 pub struct Error {
     what: String,
     hint: Option<String>,
+    busy: bool,
     source: Option<Box<dyn StdError + Send + Sync>>,
 }
 
 impl Error {
     /// An error that says what is wrong and where, as one line.
     pub fn new(what: impl Into<String>) -> Self {
-        Error { what: what.into(), hint: None, source: None }
+        Error { what: what.into(), hint: None, busy: false, source: None }
     }
 
     /// Adds what the reader can do next.
@@ -26,6 +27,18 @@ impl Error {
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
         self
+    }
+
+    /// Says that the thing is merely in use by another process.
+    #[must_use]
+    pub fn busy(mut self) -> Self {
+        self.busy = true;
+        self
+    }
+
+    /// Whether waiting would help.
+    pub fn is_busy(&self) -> bool {
+        self.busy
     }
 
     /// Adds the cause, reachable through [`StdError::source`].

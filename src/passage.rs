@@ -122,6 +122,7 @@ fn is_heading(body: &Body, span: ByteSpan) -> bool {
         && !line.contains(['\n', '\r'])
         && line.chars().any(char::is_alphabetic)
         && !line.trim_end_matches(['"', '“', '”', '«', '»', ')', '\'', '’']).ends_with(['.', '!', ':', ';', ',', '…'])
+        && !line.starts_with(|c: char| c.is_ascii_digit())
         && !line.starts_with(['-', '*', '•', '>', '|', '„', '"', '»'])
 }
 

@@ -69,9 +69,14 @@ pub fn read(text: &str) -> Result<Record, String> {
                 format!("invalid JSON at line {}, column {}: {what}", error.line(), error.column())
             }
         })?;
+    let mut lower: BTreeMap<String, &RawValue> = BTreeMap::new();
+    for (key, value) in fields {
+        lower.entry(key.to_lowercase()).or_insert(value);
+    }
+    let fields = lower;
     let values = |keys: &[&str]| -> Option<(String, Vec<String>)> {
         keys.iter().find_map(|key| {
-            let value: Value = serde_json::from_str(fields.get(*key)?.get()).ok()?;
+            let value: Value = serde_json::from_str(fields.get(&key.to_lowercase())?.get()).ok()?;
             let texts: Vec<String> =
                 value.texts().into_iter().map(|text| text.trim().to_string()).filter(|text| !text.is_empty()).collect();
             (!texts.is_empty()).then(|| ((*key).to_string(), texts))
@@ -79,20 +84,26 @@ pub fn read(text: &str) -> Result<Record, String> {
     };
     let one = |keys: &[&str]| values(keys).map(|(_, texts)| texts.join(", "));
     let many = |keys: &[&str]| values(keys).map(|(_, texts)| texts).unwrap_or_default();
-    let body = TEXT_KEYS
-        .iter()
-        .find_map(|key| body(text, fields.get(*key)?))
+    // Some scrapers keep a teaser beside the whole text: the longest is the text.
+    let bodies = TEXT_KEYS.iter().rev().filter_map(|key| body(text, fields.get(&key.to_lowercase())?));
+    let body = bodies
+        .max_by_key(|body| body.text.len())
         .ok_or_else(|| format!("no text under any of the keys {}", TEXT_KEYS.join(", ")))?;
     let mut writers = many(&AUTHOR_KEYS);
     if let [line] = writers.as_slice() {
         writers = authors(line);
     }
     let dates = DATE_KEYS.iter().filter_map(|key| values(&[key])).map(|(key, texts)| (key, texts.join(" "))).collect();
+    let (mut source, mut url) = (one(&SOURCE_KEYS), one(&URL_KEYS));
+    if url.is_none() && source.as_ref().is_some_and(|source| source.contains("://")) {
+        url = source.take();
+    }
+    source = source.or_else(|| one(&["hostname", "site_name", "sitename"]));
     Ok(Record {
         title: one(&TITLE_KEYS),
         authors: writers,
-        source: one(&SOURCE_KEYS),
-        url: one(&URL_KEYS),
+        source,
+        url,
         section: one(&SECTION_KEYS),
         tags: many(&TAG_KEYS),
         dates,

@@ -6,38 +6,39 @@ use crate::article::{Body, Lines, count_line_ends, lines};
 
 /// Reads a text that begins with at least one line `Name: value` whose name is known; `None` otherwise.
 ///
-/// The head ends with a blank line, and then may have names that mean nothing here (`Seite: 3`); without one it ends before
-/// the first line whose name is not known, for prose may have a colon, too.
+/// The head ends behind its last known name: what follows may be prose with colons (`Müller: Das ist falsch.`). Unknown
+/// names before that (`Seite: 3`) are noted. An indented line goes on with the value above it.
 pub fn read_headed(text: &str) -> Option<Record> {
     let start = text.len() - text.trim_start().len();
     let mut record = Record::default();
-    let mut pairs = Vec::new();
-    let mut end = start;
-    let mut first_unknown = None;
+    let mut pairs: Vec<(&str, String)> = Vec::new();
+    let (mut at, mut end, mut known) = (start, start, 0);
     for line in lines(&text[start..]) {
-        let Some((key, value)) = pair(line) else {
-            if line.trim().is_empty() {
-                first_unknown = None;
-            }
-            break;
-        };
-        if !is_known_key(key) {
-            if pairs.is_empty() {
+        at += line.len();
+        if let (Some((_, value)), true) = (pairs.last_mut(), line.starts_with([' ', '\t']) && !line.trim().is_empty()) {
+            value.push(' ');
+            value.push_str(line.trim());
+        } else if let Some((key, value)) = pair(line) {
+            if pairs.is_empty() && !is_known_key(key) {
                 return None;
             }
-            first_unknown = first_unknown.or(Some((end, pairs.len())));
+            pairs.push((key, value.to_string()));
+        } else {
+            break;
         }
-        pairs.push((key, value));
-        end += line.len();
+        if pairs.last().is_some_and(|(key, _)| is_known_key(key)) {
+            (end, known) = (at, pairs.len());
+        }
     }
-    if let Some((at, count)) = first_unknown {
-        end = at;
-        pairs.truncate(count);
-    }
+    pairs.truncate(known);
     for (key, value) in &pairs {
-        record.set_line(key, value);
+        if is_known_key(key) {
+            record.set_line(key, value);
+        } else {
+            record.notes.push(format!("line of the head not used: {key}"));
+        }
     }
-    (!pairs.is_empty()).then(|| {
+    (known > 0).then(|| {
         record.body = Some(body_from(text, end));
         record
     })

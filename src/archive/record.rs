@@ -20,6 +20,9 @@ pub struct Record {
     pub notes: Vec<String>,
 }
 
+/// A file's second date so many days from the first is that of an update and no contradiction.
+const DAYS_OF_AN_UPDATE: u32 = 3;
+
 /// The field of an article that a key of a file's head stands for.
 enum Field {
     Title,
@@ -33,15 +36,19 @@ enum Field {
 
 fn field(key: &str) -> Option<Field> {
     Some(match key.trim().to_lowercase().as_str() {
-        "title" | "titel" | "header" | "headline" | "überschrift" | "ueberschrift" | "schlagzeile" => Field::Title,
-        "author" | "authors" | "autor" | "autoren" | "autorin" | "byline" | "verfasser" | "von" => Field::Authors,
+        "title" | "titel" | "betreff" | "subject" | "header" | "headline" | "überschrift" | "ueberschrift"
+        | "schlagzeile" => Field::Title,
+        "author" | "authors" | "autor" | "autoren" | "autorin" | "byline" | "verfasser" | "von" | "from" => {
+            Field::Authors
+        }
         "source" | "quelle" | "zeitung" | "publisher" | "medium" | "agentur" | "source_domain" => Field::Source,
         "url" | "link" | "canonical" | "canonical_url" | "permalink" => Field::Url,
         "section" | "ressort" | "rubrik" | "category" | "categories" | "kategorie" | "kategorien" => Field::Section,
         "tags" | "tag" | "keywords" | "schlagwörter" | "schlagworte" | "stichwörter" => Field::Tags,
-        "date" | "datum" | "date_publish" | "published" | "datepublished" | "publishdate" | "pubdate"
-        | "date_published" | "published_at" | "publish_date" | "publication_date" | "erschienen" | "veröffentlicht"
-        | "veroeffentlicht" | "erscheinungsdatum" => Field::Date,
+        "date" | "datum" | "stand" | "gesendet" | "sent" | "erschienen am" | "veröffentlicht am" | "date_publish"
+        | "published" | "datepublished" | "publishdate" | "pubdate" | "date_published" | "published_at"
+        | "publish_date" | "publication_date" | "erschienen" | "veröffentlicht" | "veroeffentlicht"
+        | "erscheinungsdatum" => Field::Date,
         _ => return None,
     })
 }
@@ -96,7 +103,7 @@ impl Record {
             }
         }
         // A file may name the day it was changed or crawled beside the one it was published: only the first counts.
-        found.truncate(1);
+        let in_file = found.len();
         notes.extend(path_dates.impossible.iter().map(|text| format!("impossible date: file name \"{text}\"")));
         if let Some((date, text)) = &path_dates.file_name {
             found.push((*date, format!("file name: \"{text}\"")));
@@ -105,7 +112,11 @@ impl Record {
             found.push((*date, format!("folder: \"{text}\"")));
         }
         if let Some((best, best_evidence)) = found.first() {
-            for (other, evidence) in &found[1..] {
+            for (index, (other, evidence)) in found.iter().enumerate().skip(1) {
+                // Two keys of one file that tell days of one month are the same news, brought up to date.
+                if index < in_file && best.first().number().abs_diff(other.first().number()) <= DAYS_OF_AN_UPDATE {
+                    continue;
+                }
                 if !best.overlaps(*other) {
                     notes.push(format!("contradicting dates: {best_evidence} is taken, not {evidence}"));
                 }
@@ -137,6 +148,11 @@ impl Record {
 pub fn authors(line: &str) -> Vec<String> {
     let line = line.trim();
     let line = line.strip_prefix("Von ").or_else(|| line.strip_prefix("von ")).unwrap_or(line);
+    // `Müller, Hans` is one person with the surname first.
+    let words: Vec<&str> = line.split(", ").collect();
+    if words.len() == 2 && words.iter().all(|word| !word.is_empty() && !word.contains(' ')) {
+        return vec![line.to_string()];
+    }
     line.split([',', ';', '/'])
         .flat_map(|part| part.split(" und "))
         .flat_map(|part| part.split(" and "))

@@ -69,13 +69,13 @@ fn front_matter_that_is_not_valid_is_saved_and_reported() {
 
 #[test]
 fn a_head_of_lines_is_read() {
-    let text = "Titel: Die Lage\nDatum: 4. Juli 2025\nQuelle: Tagblatt\nAutor: Anna Beispiel\nRessort: Politik\nSeite: 3\n\nText: mit Doppelpunkt.";
+    let text = "Titel: Die Lage\nDatum: 4. Juli 2025\nQuelle: Tagblatt\nAutor: Anna Beispiel\nRessort: Politik\n\nText: mit Doppelpunkt.";
     let (format, article, _) = one("x.txt", text);
     assert_eq!(format, Format::Headed);
     assert_eq!(date(&article).as_deref(), Some("2025-07-04"));
     assert_eq!(article.section.as_deref(), Some("Politik"));
     assert_eq!(article.body.text, "Text: mit Doppelpunkt.");
-    assert_eq!(article.body.lines, crate::article::Lines::FromLine(8));
+    assert_eq!(article.body.lines, crate::article::Lines::FromLine(7));
     assert_eq!(one("x.txt", "Berlin: Die Lage ist ernst.\n\nText.").0, Format::Plain);
 }
 
@@ -88,6 +88,12 @@ fn json_of_scrapers_is_read() {
     assert_eq!((article.title.as_deref(), date(&article).as_deref()), (Some("Titel"), Some("2021-03-05")));
     assert_eq!(article.body.text, "Erster Absatz.\nZweiter.");
     assert_eq!(article.body.lines, crate::article::Lines::Pieces(vec![(0, 6)]));
+    let (_, article, _) = one(
+        "x.json",
+        r#"{"Titel": "T", "Datum": "1.2.2003", "teaser": "x", "text": "Kurz.", "maintext": "Der lange Text."}"#,
+    );
+    assert_eq!((article.title.as_deref(), date(&article).as_deref()), (Some("T"), Some("2003-02-01")));
+    assert_eq!(article.body.text, "Der lange Text.");
     let (_, article, _) = one(
         "x.json",
         r#"{"headline": "T", "datePublished": "2025-07-04", "author": [{"@type": "Person", "name": "Anna Beispiel"}], "articleBody": ["Eins.", "Zwei."]}"#,
@@ -141,6 +147,17 @@ fn prose_is_never_taken_for_a_head() {
         (format, article.body.text.as_str()),
         (Format::Headed, "Berlin: Die Koalition streitet.\nEs geht um Milliarden.")
     );
+    let speech = "Titel: Rede\nSeite: 3\nDatum: 4. Juli 2025\nMerkel: Wir schaffen das.\nSeehofer: Nein.\n";
+    let (_, article, notes) = one("x.txt", speech);
+    assert_eq!(article.body.text, "Merkel: Wir schaffen das.\nSeehofer: Nein.");
+    assert_eq!(notes, ["line of the head not used: Seite"]);
+    let (_, article, _) =
+        one("x.txt", "Titel: Ein langer Titel, der\n  weitergeht\nDatum: 1.2.2003\nAutor: Müller, Hans\n\nText.");
+    assert_eq!(
+        (article.title.as_deref(), date(&article).as_deref()),
+        (Some("Ein langer Titel, der weitergeht"), Some("2003-02-01"))
+    );
+    assert_eq!(article.authors, ["Müller, Hans"]);
     let (format, article, _) = one("x.md", "---\nErster Absatz über Putin.\n\n---\nZweiter Absatz.");
     assert_eq!(format, Format::Plain);
     assert!(article.body.text.contains("Erster Absatz") && article.body.text.contains("Zweiter Absatz"));

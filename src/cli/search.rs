@@ -48,8 +48,12 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
     let query = Query::parse(&arguments.query.join(" "))?;
     let dates = dates(arguments)?;
     if let Some(archive) = &arguments.archive {
-        let report = index::bring_up_to_date(archive, index, Rebuild::Keep, None)?;
-        index::say_what_changed(&report, terminal);
+        match index::bring_up_to_date(archive, index, Rebuild::Keep, None) {
+            Ok(report) => index::say_what_changed(&report, terminal),
+            // What is there can be searched while another process brings it up to date.
+            Err(error) if error.is_busy() => terminal.tell(&format!("{error}; searching it as it was before")),
+            Err(error) => return Err(error),
+        }
     }
     let open = OpenIndex::open(index)?;
     let uncertain = if arguments.include_uncertain { Uncertain::Include } else { Uncertain::LeaveOut };
@@ -89,17 +93,14 @@ fn tell(query: &Query, found: &Found, terminal: &mut Terminal) {
     }
     let mut left_out = Vec::new();
     if found.left_out.coarser > 0 {
-        left_out.push(format!("{} dated too coarsely", found.left_out.coarser));
+        left_out.push(format!("{} dated too coarsely", counted(found.left_out.coarser, "passage", "passages")));
     }
     if found.left_out.undated > 0 {
-        left_out.push(format!("{} undated", found.left_out.undated));
+        left_out.push(format!("{} undated", counted(found.left_out.undated, "passage", "passages")));
     }
     if !left_out.is_empty() {
-        let passages = if found.left_out.coarser + found.left_out.undated == 1 { "passage" } else { "passages" };
-        terminal.tell(&format!(
-            "left out, may be of that time: {} {passages} (--include-uncertain shows them)",
-            left_out.join(", ")
-        ));
+        terminal
+            .tell(&format!("left out, may be of that time: {} (--include-uncertain shows them)", left_out.join(", ")));
     }
 }
 

@@ -27,7 +27,23 @@ pub fn dates_in_path(path: &str) -> PathDates {
         Some((None, text)) => (None, Some(text)),
         None => (None, None),
     };
+    let file_name = match (file_name, last_day_in_name(file)) {
+        // Two days in a name are the first and the last of an issue: `2024-05-06_2024-05-12_woche`.
+        (Some((date, _)), Some(other)) if other != date => {
+            let (first, last) = (date.first().min(other.first()), date.last().max(other.last()));
+            PublicationDate::span(first, last).map(|span| (span, file.to_string()))
+        }
+        (file_name, _) => file_name,
+    };
     PathDates { file_name, impossible, folder: in_folders(&folders) }
+}
+
+/// The last day in a name that is written with year, month and day.
+fn last_day_in_name(name: &str) -> Option<PublicationDate> {
+    let starts =
+        name.char_indices().map(|(at, _)| at).filter(|at| !name[..*at].ends_with(|c: char| c.is_ascii_digit()));
+    let mut days = starts.filter_map(|at| in_name(&name[at..])?.0).filter(|date| date.first() == date.last());
+    days.next_back()
 }
 
 /// The first date in a name, or what is written as a date with year, month and day and is none.
@@ -162,6 +178,7 @@ mod tests {
             ("faz_2007_11_29_17470", Some("2007-11-29"), None),
             ("rede-04.07.2025.txt", Some("2025-07-04"), None),
             ("2025-07-titel.txt", Some("2025-07"), None),
+            ("2024-05-06_2024-05-12_woche.txt", Some("2024-05-06/2024-05-12"), None),
             ("2025/07/04/x.txt", None, Some("2025-07-04")),
             ("2025/07/x.txt", None, Some("2025-07")),
             ("2025/7/x.txt", None, Some("2025-07")),

@@ -6,7 +6,7 @@ use std::fmt;
 
 /// Two-digit years up to this one are of the 2000s, later ones of the 1900s: `04.07.25` is 2025, `04.07.89` is 1989.
 /// Press archives that write such years are of the 1990s and later, with reprints of older matter written in full.
-const LAST_TWO_DIGIT_YEAR_OF_THE_2000S: i32 = 40;
+const LAST_TWO_DIGIT_YEAR_OF_THE_2000S: i32 = 30;
 
 /// Why a text is no date.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,8 +62,10 @@ const LONGEST: usize = 100;
 
 /// Reads one date that is no span of two.
 fn parse_one(text: &str) -> Result<PublicationDate, DateError> {
-    let parts = parts(text);
-    match parts.as_slice() {
+    let text = text.trim().trim_start_matches('(').trim_end_matches(')').replace("a\u{308}", "ä");
+    let parts = parts(&text);
+    let parts = without_lead(&parts);
+    match parts {
         [] => Err(DateError::Unknown),
         [Part::Number(number, 8), rest @ ..] if is_time(rest) => {
             ymd((number / 10_000) as i32, number / 100 % 100, number % 100)
@@ -76,7 +78,6 @@ fn parse_one(text: &str) -> Result<PublicationDate, DateError> {
             Part::Number(d, 1 | 2),
             rest @ ..,
         ] if is_time(rest) => ymd(*y as i32, *m, *d),
-        [Part::Number(y, 4), Part::Sign('-' | '/'), Part::Number(m, 2)] => month(*y as i32, *m),
         [Part::Number(y, 4)] => year(*y as i32),
         [
             Part::Number(d, 1 | 2),
@@ -89,7 +90,24 @@ fn parse_one(text: &str) -> Result<PublicationDate, DateError> {
             ymd(full_year(*y, *digits), *m, *d)
         }
         [Part::Number(m, 1 | 2), Part::Sign('.' | '/'), Part::Number(y, 4)] => month(*y as i32, *m),
-        _ => named_month(&parts),
+        // A season or volume, `1989/90`.
+        [Part::Number(y, 4), Part::Sign('/'), Part::Number(next, 2)] if (y + 1) % 100 == *next && *next > 12 => {
+            let (first, last) = (year(*y as i32)?, year(*y as i32 + 1)?);
+            PublicationDate::span(first.first(), last.last()).ok_or(DateError::Impossible)
+        }
+        [Part::Number(y, 4), Part::Sign('-' | '/'), Part::Number(m, 2)] => month(*y as i32, *m),
+        _ => named_month(parts),
+    }
+}
+
+/// What follows a weekday, a place or a word such as `Stand`: `Fr, 4.7.2025`, `Berlin, den 3. October 1848`, `am 4. Juli`.
+fn without_lead<'p, 't>(parts: &'p [Part<'t>]) -> &'p [Part<'t>] {
+    match parts {
+        [Part::Word("am" | "den" | "vom" | "Stand"), rest @ ..] => without_lead(rest),
+        [Part::Sign(':' | ',' | '.'), rest @ ..] => without_lead(rest),
+        [Part::Word(_), Part::Sign(','), Part::Word("den"), rest @ ..] => rest,
+        [Part::Word(word), rest @ ..] if is_weekday(word) => without_lead(rest),
+        parts => parts,
     }
 }
 
@@ -139,7 +157,7 @@ fn parts(text: &str) -> Vec<Part<'_>> {
 
 /// Whether what follows a date is nothing, or a time of day with an optional zone.
 fn is_time(mut parts: &[Part<'_>]) -> bool {
-    while let [Part::Sign(','), rest @ ..] | [Part::Word("T" | "um"), rest @ ..] = parts {
+    while let [Part::Sign(',' | '|' | '–'), rest @ ..] | [Part::Word("T" | "um"), rest @ ..] = parts {
         parts = rest;
     }
     match parts {
@@ -170,17 +188,6 @@ fn is_time(mut parts: &[Part<'_>]) -> bool {
 
 fn named_month(parts: &[Part<'_>]) -> Result<PublicationDate, DateError> {
     let mut parts = parts;
-    if let [Part::Word("am" | "den" | "vom"), rest @ ..] = parts {
-        parts = rest;
-    }
-    if let [Part::Word(word), rest @ ..] = parts
-        && is_weekday(word)
-    {
-        parts = rest;
-        while let [Part::Sign(',' | '.'), rest @ ..] | [Part::Word("den" | "der"), rest @ ..] = parts {
-            parts = rest;
-        }
-    }
     let day = match parts {
         [Part::Number(day, 1 | 2), Part::Sign('.' | '-'), rest @ ..] | [Part::Number(day, 1 | 2), rest @ ..] => {
             parts = rest;
@@ -272,7 +279,10 @@ fn month_number(word: &str) -> Option<u32> {
         "oktober" | "okt" | "october" | "oct" => 10,
         "november" | "nov" => 11,
         "dezember" | "dez" | "december" | "dec" => 12,
-        _ => return None,
+        roman => {
+            const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+            1 + ROMAN.iter().position(|number| *number == roman)? as u32
+        }
     };
     Some(number)
 }
@@ -321,6 +331,16 @@ mod tests {
             ("July 4, 2025", "2025-07-04"),
             ("1605", "1605"),
             ("29.2.2024", "2024-02-29"),
+            ("Fr, 04.07.2025 14:30", "2025-07-04"),
+            ("Freitag, 04.07.2025", "2025-07-04"),
+            ("Stand: 04.07.2025, 10:15 Uhr", "2025-07-04"),
+            ("Berlin, den 3. October 1848", "1848-10-03"),
+            ("(4. Juli 2025)", "2025-07-04"),
+            ("4. Juli 2025 | 14:30", "2025-07-04"),
+            ("3. Ma\u{308}rz 2006", "2006-03-03"),
+            ("5. XI. 1923", "1923-11-05"),
+            ("1.9.39", "1939-09-01"),
+            ("1989/90", "1989-01-01/1990-12-31"),
         ];
         for (text, expected) in table {
             assert_eq!(parse(text).map(|date| date.to_string()), Ok(expected.to_string()), "{text}");

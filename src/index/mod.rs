@@ -4,6 +4,7 @@
 mod document;
 mod filter_terms;
 mod manifest;
+mod read_only;
 mod schema;
 mod stamp;
 mod update;
@@ -11,8 +12,11 @@ mod update;
 use crate::article::ArticleId;
 use crate::date::{Day, PublicationDate};
 use crate::error::{Context, Error, Result};
+use read_only::ReadOnlyDirectory;
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use tantivy::directory::MmapDirectory;
 use tantivy::directory::error::OpenReadError;
 use tantivy::schema::{Field, IndexRecordOption, Value};
 use tantivy::{DocAddress, Index, IndexReader, ReloadPolicy, Searcher, TantivyDocument, TantivyError};
@@ -43,19 +47,32 @@ impl OpenIndex {
             return Err(Error::new(format!("there is no index in {place}"))
                 .hint(format!("make one: fundstelle index ARCHIVE --index {place}")));
         }
-        let broken = |error: TantivyError| damaged(directory, &error);
-        let index = Index::open_in_dir(directory).map_err(broken)?;
+        match Self::open_at(directory, Index::open_in_dir(directory)) {
+            // An index that is not ours to write has no lock to take, and can be read all the same.
+            Err(Failure::Engine(TantivyError::LockFailure(..))) => {
+                let read_only = || Index::open(ReadOnlyDirectory(MmapDirectory::open(directory)?));
+                Self::open_at(directory, read_only())
+            }
+            opened => opened,
+        }
+        .map_err(|failure| match failure {
+            Failure::Engine(error) => damaged(directory, &error),
+            Failure::Ours(error) => error,
+        })
+    }
+
+    fn open_at(directory: &Path, index: tantivy::Result<Index>) -> std::result::Result<OpenIndex, Failure> {
+        let index = index?;
         let (schema, fields) = schema::schema();
         // A writer may commit while we open: stamp and segments must be of one commit.
         loop {
-            let payload = index.load_metas().map_err(broken)?.payload;
-            let stamp = Stamp::read(payload.as_deref(), directory)?;
+            let payload = index.load_metas()?.payload;
+            let stamp = Stamp::read(payload.as_deref(), directory).map_err(Failure::Ours)?;
             if index.schema() != schema {
-                return Err(broken(TantivyError::SchemaError("other fields".into())));
+                return Err(TantivyError::SchemaError("other fields".into()).into());
             }
-            let reader: IndexReader =
-                index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(broken)?;
-            if index.load_metas().map_err(broken)?.payload == payload {
+            let reader: IndexReader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+            if index.load_metas()?.payload == payload {
                 return Ok(OpenIndex {
                     directory: directory.to_path_buf(),
                     searcher: reader.searcher(),
@@ -241,8 +258,31 @@ impl OpenIndex {
     }
 }
 
+/// Why an index could not be opened.
+enum Failure {
+    Engine(TantivyError),
+    Ours(Error),
+}
+
+impl From<TantivyError> for Failure {
+    fn from(error: TantivyError) -> Self {
+        Failure::Engine(error)
+    }
+}
+
 /// The error of an index that the engine cannot read, in words: what tantivy prints is for its developers.
 pub fn damaged(directory: &Path, error: &TantivyError) -> Error {
+    let denied = match error {
+        TantivyError::IoError(cause) => cause.kind() == ErrorKind::PermissionDenied,
+        TantivyError::OpenReadError(OpenReadError::IoError { io_error, .. }) => {
+            io_error.kind() == ErrorKind::PermissionDenied
+        }
+        _ => false,
+    };
+    if denied {
+        return Error::new(format!("the index in {} is not yours to read", directory.display()))
+            .hint("ask its owner for the right to read all files in it, hidden ones too");
+    }
     let what = match error {
         TantivyError::IoError(cause) => cause.to_string(),
         TantivyError::OpenReadError(OpenReadError::FileDoesNotExist(file)) => format!("{} is missing", file.display()),

@@ -19,6 +19,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use tantivy::directory::error::LockError;
 use tantivy::directory::{Directory, INDEX_WRITER_LOCK, MmapDirectory};
 use tantivy::indexer::{IndexWriterOptions, LogMergePolicy, UserOperation};
+use tantivy::query::AllQuery;
 use tantivy::{Index, IndexWriter, TantivyDocument, TantivyError, Term};
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -178,7 +179,8 @@ pub fn update(
         Old::Kept => current_stamp(&index, directory)?,
         Old::None => Stamp::new(),
         Old::ThrownAway => {
-            writer.delete_all_documents().map_err(|error| super::damaged(directory, &error))?;
+            // Not `delete_all_documents`, which lets go of the old segments before the commit.
+            writer.delete_query(Box::new(AllQuery)).map_err(|error| super::damaged(directory, &error))?;
             Stamp::new()
         }
     };
@@ -553,6 +555,7 @@ fn cannot_lock(directory: &Path, error: LockError) -> Error {
             let holder = if holder.trim().is_empty() { "another process" } else { holder.trim() };
             Error::new(format!("the index in {} is being written by {holder}", directory.display()))
                 .hint("wait until it is done; searching works meanwhile")
+                .busy()
         }
         LockError::IoError(cause) => Error::new(format!("cannot write the index in {}: {cause}", directory.display()))
             .hint("check that the directory is yours to write, or choose another with --index"),
@@ -587,5 +590,10 @@ fn commit(directory: &Path, mut writer: IndexWriter, mut stamp: Stamp, entries: 
     let _ = writer.garbage_collect_files().wait();
     writer.wait_merging_threads().map_err(broken)?;
     let _ = std::fs::remove_file(directory.join(WRITER));
+    // tantivy keeps this file to its owner; others who may read the index need it.
+    if let Ok(meta) = std::fs::metadata(directory.join(&stamp.manifest)) {
+        let _ = std::fs::set_permissions(directory.join(".managed.json"), meta.permissions());
+        let _ = std::fs::set_permissions(directory.join("meta.json"), meta.permissions());
+    }
     Ok(())
 }

@@ -28,7 +28,7 @@ fn a_filter_shows_what_is_certain_and_counts_the_rest() {
     assert_eq!(month, ["day.txt", "month.txt"]);
     let said = shell.ok(&["search", "Waffenruhe", "--month", "Juli 2025"]);
     assert!(
-        said.err.contains("left out, may be of that time: 1 dated too coarsely, 1 undated passages"),
+        said.err.contains("left out, may be of that time: 1 passage dated too coarsely, 1 passage undated"),
         "{}",
         said.err
     );

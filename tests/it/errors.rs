@@ -49,6 +49,8 @@ fn a_second_writer_is_told_who_writes() {
     check(&shell, &["index", "a"], "is being written by process 4711", "wait until it is done");
     check(&shell, &["index", "a", "--rebuild"], "is being written by process 4711", "wait until it is done");
     shell.ok(&["search", "Eins"]);
+    let said = shell.ok(&["search", "--archive", "a", "Eins"]);
+    assert!(said.err.contains("searching it as it was before"), "{}", said.err);
     drop(writer);
     shell.ok(&["index", "a"]);
 }

@@ -195,4 +195,13 @@ fn a_killed_run_leaves_the_last_commit() {
     }
     shell.ok(&["index", "a"]);
     assert!(shell.ok(&["stats"]).out.contains("articles   3,000"));
+    for wait in [50, 200, 400] {
+        let mut child = shell.command(&["index", "a", "--rebuild"]).spawn().unwrap();
+        std::thread::sleep(Duration::from_millis(wait));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        assert_eq!(shell.hits(&["Waffenruhe", "--limit", "9999", "--per-article", "1"]).len(), 3000);
+    }
+    shell.ok(&["index", "a", "--rebuild"]);
+    assert!(shell.ok(&["stats"]).out.contains("articles   3,000"));
 }
