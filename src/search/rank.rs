@@ -1,5 +1,5 @@
-//! Ranks passages: BM25 over the words of passage, heading and title, and passages that have all words before any that
-//! lack one.
+//! Ranks passages: BM25 over the words of passage, heading and title, what the rest of the article has, and, for queries of
+//! a few words, passages that have all of them before any that lack one.
 //! It must not know texts: it works on posting lists, and what it returns are documents with scores.
 //!
 //! Every posting of every content word is looked at, term by term, into arrays with one cell per passage. That is quicker
@@ -8,7 +8,7 @@
 
 use super::filter::{Filter, Place};
 use super::segment::{FieldView, SegmentView};
-use super::terms::Terms;
+use super::terms::{Manner, Terms};
 use super::{LeftOut, Limits};
 use crate::article::ArticleId;
 use crate::date::Standing;
@@ -31,6 +31,14 @@ const TITLE_WEIGHT: f32 = 0.5;
 /// Saturation in headings and titles, where a word hardly ever comes twice.
 const SHORT_FIELD_SATURATION: f32 = 0.6;
 
+/// What a word that only another passage or the title of the article has counts for a passage, as a share of its inverse
+/// document frequency: the article is about it. Figures (nDCG@10 of headlines in news, questions among news): without .528
+/// and .896, with .3 .545 and .898, with .6 .533 and .890.
+const ARTICLE_WEIGHT: f32 = 0.3;
+/// A query of at most so many words that say something names what must be there, and passages with all of them come first.
+/// A longer one is a headline, and no passage need have every word of a headline or of a question. Figures of all words
+/// first for every query: .519 and .874, for none .528 and .896.
+const ALL_WORDS_FIRST_MAX: usize = 4;
 /// When more than one in so many cells is in use, all are cleared at once.
 const CLEAR_ALL: usize = 16;
 
@@ -250,7 +258,9 @@ struct Weights {
     idf: Vec<f32>,
     /// BM25's length part for each value a field norm can have.
     lengths: [f32; 256],
-    /// More than any sum of word scores: what a tier is worth.
+    /// The most that the other passages of an article can add to one.
+    article_most: f32,
+    /// More than any sum of word scores: what a tier is worth; nothing in a long query or a question.
     tier: f32,
     /// The bits of all terms.
     all: Bits,
@@ -279,7 +289,9 @@ impl Weights {
             .collect();
         let most: f32 = idf
             .iter()
-            .map(|idf| idf * (K1 + 1.0 + (HEADING_WEIGHT + TITLE_WEIGHT) * (1.0 + SHORT_FIELD_SATURATION)))
+            .map(|idf| {
+                idf * (K1 + 1.0 + ARTICLE_WEIGHT + (HEADING_WEIGHT + TITLE_WEIGHT) * (1.0 + SHORT_FIELD_SATURATION))
+            })
             .sum();
         let mut lengths = [0.0; 256];
         for (id, length) in lengths.iter_mut().enumerate() {
@@ -290,7 +302,10 @@ impl Weights {
         let required =
             numbered.filter(|(_, stem)| terms.required.contains(stem)).fold(0, |bits, (term, _)| bits | bit(term));
         let judges_articles = terms.required.is_empty() && terms.phrases.is_empty();
-        Weights { idf, lengths, tier: most.ceil(), all, required, judges_articles }
+        let names = terms.manner == Manner::Keywords && count <= ALL_WORDS_FIRST_MAX;
+        let tier = if names { most.ceil() } else { 0.0 };
+        let article_most = ARTICLE_WEIGHT * idf.iter().sum::<f32>();
+        Weights { idf, article_most, lengths, tier, all, required, judges_articles }
     }
 
     /// What a passage with these terms, in an article with those, has before any word is counted: a passage that has all
@@ -304,6 +319,31 @@ impl Weights {
         } else {
             0.0
         }
+    }
+
+    /// The most that a passage with these terms can have beside its words and its title.
+    fn at_most_beside(&self, passage: Bits) -> f32 {
+        if passage == self.all {
+            2.0 * self.tier
+        } else if self.judges_articles {
+            self.tier + self.article_most
+        } else {
+            0.0
+        }
+    }
+
+    /// What the words add that the article has and the passage lacks.
+    fn of_article(&self, passage: Bits, article: Bits) -> f32 {
+        if !self.judges_articles {
+            return 0.0;
+        }
+        let mut missing = article & !passage;
+        let mut sum = 0.0;
+        while missing != 0 {
+            sum += self.idf[missing.trailing_zeros() as usize];
+            missing &= missing - 1;
+        }
+        ARTICLE_WEIGHT * sum
     }
 
     /// Adds up the words of passages, headings and titles.
@@ -398,13 +438,15 @@ impl Pass<'_> {
             ranked.passages += 1;
             ranked.articles += u64::from(number != before);
             before = number;
-            let whole = if cell.terms == self.weights.all { 2.0 } else { 1.0 };
-            let at_most = cell.score + title_most + whole * self.weights.tier;
+            let at_most = cell.score + title_most + self.weights.at_most_beside(cell.terms);
             if self.is_beaten(standing, at_most, worst) {
                 continue;
             }
             let article = articles[number as usize];
-            let score = cell.score + article.score + self.weights.tier_of(cell.terms, article.terms);
+            let score = cell.score
+                + article.score
+                + self.weights.of_article(cell.terms, article.terms)
+                + self.weights.tier_of(cell.terms, article.terms);
             if !self.is_beaten(standing, score, worst) {
                 if group_of != number {
                     self.keep(&mut group, kept);

@@ -8,6 +8,23 @@ use crate::query::{Clause, Query};
 /// A query with more different words is a text, not a query.
 const TERMS_MAX: usize = 256;
 
+/// Words that make a query a question in a sentence, folded. Of the answer nobody expects that it repeats the question.
+const QUESTION_WORDS: [&str; 26] = [
+    "warum", "was", "welche", "welchem", "welchen", "welcher", "welches", "wem", "wen", "wer", "weshalb", "wessen",
+    "wie", "wieso", "wieviel", "wieviele", "wo", "wobei", "wodurch", "wofuer", "woher", "wohin", "womit", "woraus",
+    "worin", "wann",
+];
+
+/// How a query is meant.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Manner {
+    /// It names what must be there.
+    #[default]
+    Keywords,
+    /// It is a sentence that asks.
+    Question,
+}
+
 /// The terms of a query, as stems.
 #[derive(Debug, Default)]
 pub struct Terms {
@@ -20,6 +37,8 @@ pub struct Terms {
     pub phrases: Vec<Vec<String>>,
     /// Single words that are looked for outside of phrases: what is marked by itself.
     pub single: Vec<String>,
+    /// How it is meant.
+    pub manner: Manner,
 }
 
 /// Analyses the clauses of the query.
@@ -36,6 +55,9 @@ pub fn compile(query: &Query, analyzer: &mut Analyzer) -> Result<Terms> {
         match clause {
             Clause::Wanted(word) => {
                 let stem = stem(word, &mut terms.scored);
+                if QUESTION_WORDS.contains(&stem.as_str()) {
+                    terms.manner = Manner::Question;
+                }
                 add(&mut terms.single, &stem);
             }
             Clause::Required(word) => {
