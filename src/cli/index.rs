@@ -2,7 +2,7 @@
 
 use super::progress::Bar;
 use super::{Outcome, Terminal, counted, grouped};
-use fundstelle::index::{self, FileReport, Outcome as FileOutcome, Rebuild, Report, UpdateOptions, update};
+use fundstelle::index::{FileReport, Outcome as FileOutcome, Rebuild, Report, UpdateOptions, update};
 use fundstelle::{Error, Result};
 use std::fs::File;
 use std::io::{BufWriter, Write};
@@ -120,7 +120,7 @@ fn remarks(file: &FileReport) -> Vec<String> {
     let skipped = skipped.map(|reason| format!("{}: {reason}", file.path));
     let moved = file.from.iter().map(|from| format!("{}: moved from {from}", file.path));
     // An old remark was told when the file was read.
-    let read = file.outcome != index::Outcome::Unchanged;
+    let read = file.outcome != FileOutcome::Unchanged;
     let notes = file.notes.iter().filter(|_| read).map(|note| format!("{}: {note}", file.path));
     skipped.chain(moved).chain(notes).collect()
 }

@@ -14,8 +14,8 @@ use tantivy::{Index, IndexSettings};
 /// 1: the first.
 pub const FORMAT: u32 = 1;
 
-/// zstd at this level makes the stored text a third smaller than LZ4 does, at about 4 % of the indexing time; higher
-/// levels gain under 3 %.
+/// Measured on 54 MB of news: 25.8 MB stored at this level, 26.7 at level 1, 37.6 with LZ4; the difference in time was
+/// below what the machine's load made.
 const STORE_LEVEL: i32 = 3;
 
 /// Separates the terms of a prepared text.
@@ -28,8 +28,8 @@ pub struct Fields {
     /// Stems of the passage's words, with positions: one position per word.
     pub stem: Field,
     /// Exact forms at the same positions, only of words whose exact form is not their stem: `stem`, `\u{1f}`, `form`.
-    /// Where the two are the same, the postings of the stem minus those of its other forms are the exact ones; this
-    /// halves the postings that the exact field costs.
+    /// Where the two are the same, the postings of the stem minus those of its other forms are the exact ones: of
+    /// 7.6 million words of news only 2.8 million are in this field.
     pub exact: Field,
     /// Stems of the heading above the passage.
     pub heading: Field,

@@ -5,8 +5,6 @@ use crate::article::Article;
 use crate::date::{PublicationDate, Standing};
 use crate::passage::Passage;
 use crate::search::Hit;
-use crate::span::ByteSpan;
-use serde::Serialize;
 use serde_json::{Value, json};
 
 /// A hit as one object:
@@ -46,9 +44,9 @@ pub fn hit(hit: &Hit) -> Value {
         "file": hit.root.join(&hit.record.path),
         "line": hit.passage.line,
         "text": hit.passage.text,
-        "marks": spans(&hit.marks),
-        "heading_marks": spans(&hit.heading_marks),
-        "title_marks": spans(&hit.title_marks),
+        "marks": hit.marks,
+        "heading_marks": hit.heading_marks,
+        "title_marks": hit.title_marks,
         "more_in_article": hit.more_in_article,
     })
 }
@@ -91,14 +89,4 @@ fn date(date: Option<PublicationDate>, evidence: Option<&str>) -> Value {
             "evidence": evidence,
         })
     })
-}
-
-fn spans(spans: &[ByteSpan]) -> Value {
-    #[derive(Serialize)]
-    struct Place {
-        start: usize,
-        end: usize,
-    }
-    let places: Vec<Place> = spans.iter().map(|span| Place { start: span.start, end: span.end }).collect();
-    serde_json::to_value(places).unwrap_or(Value::Null)
 }

@@ -1,8 +1,8 @@
 //! Finds the ends of German sentences: abbreviations, ordinals and initials are not such ends.
 //! It must not know paragraphs or passages.
 
-/// Abbreviations that a sentence goes on after, without their full stop, in lower case. Counted as the words before a full
-/// stop and a lower-case word in Bundestag speeches and news, then read and completed by hand.
+/// Abbreviations that a sentence goes on after, without their full stop, in lower case. Written by hand from those that
+/// newspapers use.
 const ABBREVIATIONS: [&str; 92] = [
     "abb", "abs", "abt", "adr", "allg", "anm", "apl", "art", "aug", "az", "bd", "betr", "bez", "bspw", "bzgl", "bzw",
     "ca", "chr", "co", "dez", "dgl", "di", "dipl", "do", "dr", "ebd", "ed", "evtl", "ev", "feb", "ff", "fr", "frl",

@@ -17,6 +17,7 @@ use segment::SegmentView;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use tantivy::{DocAddress, Searcher};
+use terms::Terms;
 
 pub use rank::{Ranked, Scratch};
 
@@ -104,7 +105,11 @@ impl<'a> Search<'a> {
     /// When the query has too many words, or the index is damaged.
     pub fn rank(&mut self, query: &Query, scope: &Scope, limits: Limits) -> Result<Ranked> {
         let terms = terms::compile(query, &mut self.analyzer)?;
-        rank::rank(&self.views, &terms, scope, limits, &mut self.scratch)
+        self.rank_terms(&terms, scope, limits)
+    }
+
+    fn rank_terms(&mut self, terms: &Terms, scope: &Scope, limits: Limits) -> Result<Ranked> {
+        rank::rank(&self.views, terms, scope, limits, &mut self.scratch)
             .map_err(|error| damaged(self.index.directory(), &error))
     }
 
@@ -114,7 +119,7 @@ impl<'a> Search<'a> {
     /// When the query has too many words, or the index is damaged.
     pub fn find(&mut self, query: &Query, scope: &Scope, limits: Limits) -> Result<Found> {
         let terms = terms::compile(query, &mut self.analyzer)?;
-        let ranked = self.rank(query, scope, limits)?;
+        let ranked = self.rank_terms(&terms, scope, limits)?;
         let mut hits = Vec::with_capacity(ranked.hits.len());
         for (index, candidate) in ranked.grouped().into_iter().enumerate() {
             let address = DocAddress::new(candidate.segment, candidate.doc);

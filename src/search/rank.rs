@@ -2,9 +2,9 @@
 //! a few words, passages that have all of them before any that lack one.
 //! It must not know texts: it works on posting lists, and what it returns are documents with scores.
 //!
-//! Every posting of every content word is looked at, term by term, into arrays with one cell per passage. That is quicker
-//! than skipping for archives of up to some million passages, gives exact totals, and lets an article be judged as a whole,
-//! because the passages of an article are neighbours in the index.
+//! Every posting of every content word is looked at, term by term, into arrays with one cell per passage. That gives exact
+//! totals, and lets an article be judged as a whole, because the passages of an article are neighbours in the index. Skipping
+//! would be quicker for very frequent words; the figures are in the README.
 
 use super::filter::{Filter, Place};
 use super::segment::{FieldView, SegmentView};
@@ -22,9 +22,11 @@ use tantivy::{DocId, TantivyError};
 /// BM25's saturation of a word that comes again. Lower than the usual 1.2: a passage is short, and the second mention says
 /// little. Figures: findings `peers.md`, k1 0.9 and b 0.4 against 1.2 and 0.75.
 const K1: f32 = 0.9;
-/// BM25's punishment of length, far below the usual 0.75: passages are cut to even lengths.
+/// BM25's punishment of length, far below the usual 0.75: passages are cut to even lengths. Figures (nDCG@10 of headlines
+/// in news, questions among news): .543 and .898 with .15, .545 and .898 with .3, .541 and .897 with .5.
 const B: f32 = 0.3;
-/// What a word in the heading above a passage counts, against one in the passage.
+/// What a word in the heading above a passage counts, against one in the passage. Set by hand: the sets at hand have no
+/// headings or titles to measure this and the next two with.
 const HEADING_WEIGHT: f32 = 0.5;
 /// What a word in the article's title counts for each of its passages.
 const TITLE_WEIGHT: f32 = 0.5;
@@ -182,7 +184,7 @@ impl Scratch {
     }
 
     /// Makes the list of touched passages and clears their bits. Each step writes four places whether or not the word has
-    /// so many bits: a branch that is taken for every other bit costs more than the writes.
+    /// so many bits, which saves a branch per bit that cannot be foreseen.
     fn list_touched(&mut self) {
         const STEP: usize = 4;
         let count: usize = self.touched.iter().map(|word| word.count_ones() as usize).sum();
@@ -358,7 +360,7 @@ impl Weights {
         for (term, (info, idf)) in postings.stem.iter().zip(&self.idf).enumerate() {
             let Some(info) = info else { continue };
             let weight = idf * (K1 + 1.0);
-            // Most words come once in a passage, and a division less is a fifth of the time.
+            // Most words come once in a passage, which needs no division.
             let once = self.lengths.map(|length| weight / (1.0 + length));
             view.stem.each_posting(info, allowed, |doc, count| {
                 let length = view.lengths.fieldnorm_id(doc) as usize;

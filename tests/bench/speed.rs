@@ -1,7 +1,8 @@
 //! Speed beside a bare tantivy loop over the same passages in the same run, as ratios: analysis, indexing, queries, size.
 //!
 //! `cargo bench --bench speed` measures with the news of `../shared/data` where it is, or with the archive named by
-//! `FUNDSTELLE_BENCH_ARCHIVE`; it says so and measures the sample corpus where neither is. Processor time is that of the
+//! `FUNDSTELLE_BENCH_ARCHIVE`; it says so and measures the sample corpus where neither is. `FUNDSTELLE_BENCH_ROUNDS`
+//! changes how often indexing is measured. Processor time is that of the
 //! whole process, read from `/proc`, so this bench needs Linux.
 
 #![allow(clippy::print_stdout)]
