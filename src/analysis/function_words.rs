@@ -27,10 +27,10 @@ const FUNCTION_WORDS: &[&str] = &[
     "sofern", "sogar", "solch", "solche", "solchem", "solchen", "solcher", "solches", "soll", "sollen", "sollte",
     "sollten", "somit", "sondern", "sonst", "soweit", "sowie", "sowohl", "ueber", "um", "und", "uns", "unser",
     "unsere", "unserem", "unseren", "unserer", "unseres", "unter", "vom", "von", "vor", "waehrend", "waere", "waeren",
-    "wann", "war", "waren", "warum", "was", "weder", "weil", "welche", "welchem", "welchen", "welcher", "welches",
-    "wenn", "wer", "werde", "werden", "werdet", "weshalb", "wessen", "wie", "wieder", "wir", "wird", "wirst", "wo",
-    "wobei", "wodurch", "wofuer", "woher", "wohin", "wohl", "wollen", "wollte", "wollten", "womit", "worauf", "worden",
-    "wuerde", "wuerden", "wurde", "wurden", "zu", "zum", "zur", "zwar", "zwischen",
+    "wann", "war", "waren", "warum", "was", "weder", "wegen", "weil", "welche", "welchem", "welchen", "welcher",
+    "welches", "wenn", "wer", "werde", "werden", "werdet", "weshalb", "wessen", "wie", "wieder", "wir", "wird",
+    "wirst", "wo", "wobei", "wodurch", "wofuer", "woher", "wohin", "wohl", "wollen", "wollte", "wollten", "womit",
+    "worauf", "worden", "wuerde", "wuerden", "wurde", "wurden", "zu", "zum", "zur", "zwar", "zwischen",
 ];
 
 #[cfg(test)]

@@ -1,22 +1,32 @@
 //! The German analyzer: one recipe for indexing, querying and highlighting.
 //! It must not know passages, the index or queries: text goes in, words with their forms come out.
 
+mod compound;
 mod fold;
 mod function_words;
+mod irregular;
+mod joined;
+pub mod learn;
+mod lexicon;
+mod old_spelling;
+mod stem;
 mod words;
 
 use crate::span::ByteSpan;
 use rustc_hash::FxHashMap;
-use tantivy::tokenizer::{Language, RawTokenizer, Stemmer, TextAnalyzer, TokenStream};
 use xxhash_rust::xxh3::xxh3_64;
 
-pub use fold::fold;
+pub use compound::{Split, split};
+pub use fold::{fold, unfold};
+pub use joined::Joined;
+pub use lexicon::{Entry, Lexicon, to_bytes};
+pub use stem::stem;
 pub use words::words;
 
 /// The version of the recipe; every change that can change a form of any word raises it.
-const RECIPE: u32 = 1;
+const RECIPE: u32 = 2;
 
-/// A form that every reader's spelling of a word leads to, and the stem that its inflections share.
+/// What every reader's spelling of a word leads to, and what its inflections and its compounds share.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WordForms {
     /// The word in lower case with umlauts written out (`ä` as `ae`, `ß` as `ss`): its exact form.
@@ -25,6 +35,19 @@ pub struct WordForms {
     pub stem: Box<str>,
     /// Whether it only holds the sentence together (`und`, `der`), and says nothing alone.
     pub kind: WordKind,
+    /// The words inside a compound, the smaller ones of longer parts included; empty for a simple word.
+    pub parts: Box<[WordPart]>,
+}
+
+/// A word inside a compound.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WordPart {
+    /// Its stem, the one it has as a word of its own.
+    pub stem: Box<str>,
+    /// Where it begins in the exact form of the compound.
+    pub start: u16,
+    /// Where it ends there, linking letters included.
+    pub end: u16,
 }
 
 /// What a word does in a query.
@@ -42,9 +65,9 @@ const TABLE_MAX: usize = 400_000;
 /// Longer words, in bytes, do not come again.
 const TABLE_WORD_MAX: usize = 100;
 
-/// Analyses words, each type once: the table of what was seen makes folding and stemming nearly free.
+/// Analyses words, each type once: the table of what was seen makes folding, splitting and stemming nearly free.
 pub struct Analyzer {
-    stemmer: TextAnalyzer,
+    lexicon: &'static Lexicon,
     /// The place in `forms` of each type seen.
     types: FxHashMap<Box<str>, u32>,
     forms: Vec<WordForms>,
@@ -54,8 +77,7 @@ pub struct Analyzer {
 
 impl Default for Analyzer {
     fn default() -> Self {
-        let stemmer = TextAnalyzer::builder(RawTokenizer::default()).filter(Stemmer::new(Language::German)).build();
-        Analyzer { stemmer, types: FxHashMap::default(), forms: Vec::new(), long: None }
+        Analyzer { lexicon: Lexicon::shipped(), types: FxHashMap::default(), forms: Vec::new(), long: None }
     }
 }
 
@@ -73,7 +95,7 @@ impl Analyzer {
             return &self.forms[place as usize];
         }
         if word.len() > TABLE_WORD_MAX {
-            let forms = self.recipe(word);
+            let forms = recipe(word, self.lexicon);
             return self.long.insert(forms);
         }
         if self.forms.len() >= TABLE_MAX {
@@ -81,31 +103,152 @@ impl Analyzer {
             self.forms.clear();
         }
         let place = self.forms.len();
-        let forms = self.recipe(word);
-        self.forms.push(forms);
+        self.forms.push(recipe(word, self.lexicon));
         self.types.insert(word.into(), place as u32);
         &self.forms[place]
     }
+}
 
-    /// The whole analysis of a word, from top to bottom.
-    fn recipe(&mut self, word: &str) -> WordForms {
-        let exact = fold(word);
-        let kind = if function_words::contains(&exact) { WordKind::Function } else { WordKind::Content };
-        let stem = match kind {
-            WordKind::Function => exact.clone(),
-            WordKind::Content => self.stem(&exact),
-        };
-        WordForms { exact: exact.into(), stem: stem.into(), kind }
+/// The whole analysis of a word, from top to bottom.
+fn recipe(word: &str, lexicon: &Lexicon) -> WordForms {
+    let exact = fold(word);
+    if function_words::contains(&exact) {
+        let stem = exact.clone().into();
+        return WordForms { exact: exact.into(), stem, kind: WordKind::Function, parts: Box::default() };
     }
+    if let Some(stem) = sharp_s(word, &exact) {
+        return WordForms { exact: exact.into(), stem: stem.into(), kind: WordKind::Content, parts: Box::default() };
+    }
+    let modern = old_spelling::modern(&exact);
+    let spelled = modern.as_deref().unwrap_or(&exact);
+    let split = split(spelled, lexicon);
+    let mut stem = stem_of(spelled, &split, lexicon);
+    if function_words::contains(&stem) {
+        // Kanne is not kann.
+        stem.push('e');
+    }
+    // Where the spelling was modernised, places inside the word are not those of the word as written.
+    let parts = if modern.is_none() { parts(spelled, &split, lexicon) } else { whole_parts(spelled, &split, lexicon) };
+    WordForms { exact: exact.into(), stem: stem.into(), kind: WordKind::Content, parts }
+}
 
-    fn stem(&mut self, exact: &str) -> String {
-        let mut stream = self.stemmer.token_stream(exact);
-        if stream.advance() { stream.token().text.clone() } else { exact.to_string() }
+/// Every step of the analysis of a word, to be shown.
+#[derive(Clone, Debug)]
+pub struct Steps {
+    /// What comes out.
+    pub forms: WordForms,
+    /// Today's spelling, where the word was in an old one.
+    pub modern: Option<String>,
+    /// The split, of today's spelling.
+    pub split: Split,
+    /// For each part of the split, its letters, its score, and what it is worth in the sum.
+    pub parts: Vec<PartFigures>,
+    /// Whether it is known as a word that is never split.
+    pub whole: bool,
+}
+
+/// What speaks for a part of a compound.
+#[derive(Clone, Debug)]
+pub struct PartFigures {
+    /// Its letters, linking letters included.
+    pub letters: String,
+    /// How good a part it is: the logarithm of how many words have it in this place, and a little of its frequency.
+    pub score: f32,
+    /// What it adds to the confidence of the split.
+    pub worth: f32,
+}
+
+/// Shows every step of the analysis of a word.
+pub fn steps(word: &str) -> Steps {
+    let lexicon = Lexicon::shipped();
+    let forms = recipe(word, lexicon);
+    let modern = old_spelling::modern(&forms.exact);
+    let spelled = modern.as_deref().unwrap_or(&forms.exact);
+    let split = match forms.kind {
+        WordKind::Content => split(spelled, lexicon),
+        WordKind::Function => Split::default(),
+    };
+    let figures = |(start, end): (usize, usize)| {
+        let letters = spelled[start..end].to_string();
+        let entry = lexicon.entry(&letters).unwrap_or_default();
+        let part = if end == spelled.len() { entry.head } else { entry.modifier };
+        let score = part.map_or(0.0, lexicon::Part::score);
+        PartFigures { score, worth: compound::worth_in(score, end - start, end == spelled.len()), letters }
+    };
+    let parts = split.parts().map(figures).collect();
+    let whole = lexicon.entry(spelled).is_some_and(|entry| entry.whole);
+    Steps { forms, modern, split, parts, whole }
+}
+
+/// The stem of a word: of a compound, that of its last part behind the others as they are.
+fn stem_of(word: &str, split: &Split, lexicon: &Lexicon) -> String {
+    match split.ends.len() {
+        0 | 1 => stem(word, lexicon),
+        parts => {
+            let head = split.ends[parts - 2];
+            format!("{}{}", &word[..head], stem(&word[head..], lexicon))
+        }
     }
 }
 
-/// Names the analysis: the version of the recipe and a fingerprint of what it makes of a fixed list of words, so that a
-/// stemmer that changed under us is noticed. An index made by another analysis is refused.
+/// Every run of neighbouring parts, except all of them: of *Waffen|ruhe|gespräche* also *Waffenruhe* and *Ruhegespräche*.
+fn parts(word: &str, split: &Split, lexicon: &Lexicon) -> Box<[WordPart]> {
+    let places: Vec<(usize, usize)> = split.parts().collect();
+    let count = places.len();
+    if count < 2 || word.len() > usize::from(u16::MAX) {
+        return Box::default();
+    }
+    let mut found = Vec::with_capacity(count);
+    for first in 0..count {
+        for last in first..count {
+            if last - first + 1 == count {
+                continue;
+            }
+            let (start, end) = (places[first].0, places[last].1);
+            let ends = places[first..=last].iter().map(|(_, end)| end - start).collect();
+            let run = Split { ends, ..Split::default() };
+            let stem = part_stem(&word[start..end], &run, end == word.len(), lexicon);
+            found.push(WordPart { stem: stem.into(), start: start as u16, end: end as u16 });
+        }
+    }
+    found.into()
+}
+
+fn whole_parts(word: &str, split: &Split, lexicon: &Lexicon) -> Box<[WordPart]> {
+    let mut parts = parts(word, split, lexicon);
+    parts.iter_mut().for_each(|part| (part.start, part.end) = (0, u16::MAX));
+    parts
+}
+
+/// The stem that a part has as a word of its own. A first part ends in linking letters, which stemming takes for endings,
+/// except the `s` that no word of its own would have (*Präsidentschafts-*).
+fn part_stem(part: &str, split: &Split, last: bool, lexicon: &Lexicon) -> String {
+    let known = stem_of(part, split, lexicon);
+    if last || split.is_split() {
+        return known;
+    }
+    match part.strip_suffix('s').filter(|bare| bare.len() >= 4) {
+        Some(bare) if known == part => stem(bare, lexicon),
+        _ => known,
+    }
+}
+
+/// Words that only their ß tells from others: *Maße* are measures and *Masse* is mass, *Buße* is penance and *Busse* are
+/// buses. All other words are the same with ß and with ss.
+fn sharp_s(word: &str, exact: &str) -> Option<&'static str> {
+    if !word.contains('ß') {
+        return None;
+    }
+    match exact {
+        "mass" | "masse" | "massen" | "masses" => Some("maß"),
+        "busse" | "bussen" => Some("buß"),
+        "russ" | "russes" => Some("ruß"),
+        _ => None,
+    }
+}
+
+/// Names the analysis: the version of the recipe and a fingerprint of its knowledge and of what it makes of a fixed list of
+/// words. An index made by another analysis is refused.
 pub fn version() -> String {
     const WORDS: &str = "Waffenruhe Waffenruhen Putins Selenskyjs Müller Mueller Straße Häuser Kanzlerin Kanzlerinnen \
         berichtete berichtet Systeme Regierung regieren gegangen aktuell Israel Erdoğan Lehrer Zeitungen daß Thür schönste \
@@ -118,7 +261,7 @@ pub fn version() -> String {
         forms.push_str(&word.stem);
         forms.push(' ');
     });
-    format!("{RECIPE}-{:08x}", xxh3_64(forms.as_bytes()) as u32)
+    format!("{RECIPE}-{:08x}", (xxh3_64(forms.as_bytes()) ^ Lexicon::fingerprint()) as u32)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The command line: what can be typed, and one file per command that does it.
 //! It must not hold logic beyond wiring.
 
+mod analyze;
 mod eval;
 mod index;
 mod inspect;
@@ -8,6 +9,7 @@ mod progress;
 mod search;
 mod show;
 mod stats;
+mod train;
 
 use anstream::{AutoStream, ColorChoice};
 use clap::{Parser, Subcommand, ValueEnum};
@@ -59,8 +61,12 @@ enum Command {
     Inspect(inspect::Arguments),
     /// Say what is in the index
     Stats(stats::Arguments),
+    /// Show what becomes of each word of a text
+    Analyze(analyze::Arguments),
     /// Measure retrieval with topics and judgements
     Eval(eval::Arguments),
+    /// Learn what the program knows of German, from sources
+    Train(train::Arguments),
 }
 
 /// How a command ended when nothing went wrong.
@@ -172,6 +178,8 @@ fn run(command: Command, index: &Path, terminal: &mut Terminal) -> Result<Outcom
         Command::Inspect(arguments) => inspect::run(&arguments, index, terminal),
         Command::Stats(arguments) => stats::run(&arguments, index, terminal),
         Command::Eval(arguments) => eval::run(&arguments, index, terminal),
+        Command::Analyze(arguments) => analyze::run(&arguments, terminal),
+        Command::Train(arguments) => train::run(&arguments, terminal),
     }
 }
 

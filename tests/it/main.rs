@@ -4,6 +4,7 @@
 mod dates;
 mod errors;
 mod eval;
+mod german;
 mod golden;
 mod house;
 mod news;
