@@ -83,6 +83,9 @@ fn tell(query: &Query, found: &Found, terminal: &mut Terminal) {
     if found.hits.is_empty() {
         terminal.tell(&format!("nothing found for {query}"));
     } else {
+        if found.partial {
+            terminal.tell(&format!("no passage has a word of {query}; these have words inside its words"));
+        }
         let shown = found.hits.len() as u64;
         let of = if shown < found.passages { format!("best {shown} of ") } else { String::new() };
         terminal.tell(&format!(

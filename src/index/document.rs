@@ -2,11 +2,12 @@
 //! It must not know files or queries.
 
 use super::filter_terms::{ARCHIVE, FIRST, filter_terms};
-use super::schema::{Fields, SEPARATOR};
+use super::schema::{Fields, INNER, SEPARATOR};
 use crate::analysis::Analyzer;
 use crate::article::{Article, ArticleId};
 use crate::date::PublicationDate;
 use crate::passage::{self, Passage};
+use crate::span::ByteSpan;
 use serde::{Deserialize, Serialize};
 use tantivy::TantivyDocument;
 
@@ -45,6 +46,7 @@ pub struct ArticleRecord {
 struct Terms {
     stems: String,
     exacts: String,
+    inner: String,
 }
 
 /// A passage as it is indexed.
@@ -66,6 +68,7 @@ pub fn documents<'a>(
     archive_number: usize,
     file: u64,
 ) -> Vec<PassageDocument<'a>> {
+    let mut spans = Vec::new();
     passages
         .iter()
         .map(|passage| PassageDocument {
@@ -73,9 +76,13 @@ pub fn documents<'a>(
             archive_number,
             file,
             passage,
-            words: terms(analyzer, passage.span.of(&article.body.text)),
-            heading: passage.heading.map(|span| terms(analyzer, span.of(&article.body.text)).stems),
-            title: article.title.as_deref().filter(|_| passage.ordinal == 0).map(|title| terms(analyzer, title).stems),
+            words: terms(analyzer, &mut spans, passage.span.of(&article.body.text)),
+            heading: passage.heading.map(|span| short_terms(analyzer, &mut spans, span.of(&article.body.text))),
+            title: article
+                .title
+                .as_deref()
+                .filter(|_| passage.ordinal == 0)
+                .map(|title| short_terms(analyzer, &mut spans, title)),
         })
         .collect()
 }
@@ -85,9 +92,12 @@ pub fn passages_of(article: &Article) -> Vec<Passage> {
     passage::cut(&article.body)
 }
 
-fn terms(analyzer: &mut Analyzer, text: &str) -> Terms {
-    let mut terms = Terms { stems: String::with_capacity(text.len()), exacts: String::with_capacity(text.len()) };
-    analyzer.analyze(text, |_, forms| {
+fn terms(analyzer: &mut Analyzer, spans: &mut Vec<ByteSpan>, text: &str) -> Terms {
+    let capacity = || String::with_capacity(text.len());
+    let mut terms = Terms { stems: capacity(), exacts: capacity(), inner: capacity() };
+    spans.clear();
+    analyzer.analyze(text, |span, forms| {
+        spans.push(span);
         terms.stems.push_str(&forms.stem);
         terms.stems.push(SEPARATOR);
         if forms.exact != forms.stem {
@@ -96,8 +106,27 @@ fn terms(analyzer: &mut Analyzer, text: &str) -> Terms {
             terms.exacts.push_str(&forms.exact);
         }
         terms.exacts.push(SEPARATOR);
+        for part in &forms.parts {
+            terms.inner.push_str(&part.stem);
+            terms.inner.push(SEPARATOR);
+        }
+    });
+    analyzer.joined(text, spans, |joined| {
+        terms.inner.push_str(&joined.stem);
+        terms.inner.push(SEPARATOR);
     });
     terms
+}
+
+/// The words of a title or heading and, behind them and marked, the words inside them: such short texts need no field more.
+fn short_terms(analyzer: &mut Analyzer, spans: &mut Vec<ByteSpan>, text: &str) -> String {
+    let Terms { mut stems, inner, .. } = terms(analyzer, spans, text);
+    for part in inner.split_terminator(SEPARATOR) {
+        stems.push(INNER);
+        stems.push_str(part);
+        stems.push(SEPARATOR);
+    }
+    stems
 }
 
 impl PassageDocument<'_> {
@@ -107,6 +136,7 @@ impl PassageDocument<'_> {
         let mut document = TantivyDocument::new();
         document.add_text(fields.stem, self.words.stems);
         document.add_text(fields.exact, self.words.exacts);
+        document.add_text(fields.inner, self.words.inner);
         document.add_text(fields.text, self.passage.span.of(&article.body.text));
         document.add_u64(fields.line, u64::from(self.passage.line));
         if let (Some(span), Some(stems)) = (self.passage.heading, self.heading) {

@@ -4,6 +4,7 @@
 use crate::analysis::words;
 use crate::date::DateRange;
 use crate::error::{Error, Result};
+use crate::span::ByteSpan;
 use std::fmt;
 
 /// A query: what is looked for, in the order typed.
@@ -55,7 +56,8 @@ impl Query {
     /// # Errors
     /// When it holds no word.
     pub fn of_words(text: &str) -> Result<Query> {
-        let clauses: Vec<Clause> = words(text).map(|span| Clause::Wanted(span.of(text).to_string())).collect();
+        let clauses: Vec<Clause> =
+            hyphenated(text).into_iter().map(|span| Clause::Wanted(span.of(text).to_string())).collect();
         if clauses.is_empty() { Err(without_words()) } else { Ok(Query { clauses }) }
     }
 
@@ -81,12 +83,26 @@ fn quoted(text: &str) -> Option<(&str, &str, &str)> {
 
 /// Words outside of quotes; a `+` before a word, behind a blank, requires it.
 fn plain(text: &str, clauses: &mut Vec<Clause>) {
-    for span in words(text) {
+    for span in hyphenated(text) {
         let before = text[..span.start].strip_suffix('+');
         let required = before.is_some_and(|before| before.is_empty() || before.ends_with(char::is_whitespace));
         let word = span.of(text).to_string();
         clauses.push(if required { Clause::Required(word) } else { Clause::Wanted(word) });
     }
+}
+
+/// The words of a text; what hyphens hold together is one: `Corona-Krise`.
+fn hyphenated(text: &str) -> Vec<ByteSpan> {
+    let mut spans: Vec<ByteSpan> = Vec::new();
+    for span in words(text) {
+        match spans.last_mut() {
+            Some(last) if matches!(&text[last.end..span.start], "-" | "\u{2010}" | "\u{2011}" | "–") => {
+                last.end = span.end;
+            }
+            _ => spans.push(span),
+        }
+    }
+    spans
 }
 
 impl fmt::Display for Query {
@@ -141,6 +157,7 @@ mod tests {
             ("\"Putin\" \"\" \"…\" x", "+Putin x"),
             ("Ende \"des Krieges", "Ende des Krieges"),
             ("12\" Zoll", "12 Zoll"),
+            ("Corona-Krise, US-Präsident - heute", "Corona-Krise US-Präsident heute"),
         ];
         for (text, expected) in table {
             assert_eq!(Query::parse(text).unwrap().to_string(), expected, "{text}");

@@ -1,6 +1,7 @@
 //! Finds passages: compiles a query to terms, filters by date, ranks, and reads back what is needed to cite.
 //! It must not know how hits are shown.
 
+mod closeness;
 mod filter;
 mod highlight;
 mod rank;
@@ -19,6 +20,7 @@ use std::path::PathBuf;
 use tantivy::{DocAddress, Searcher};
 use terms::Terms;
 
+use rank::Parts;
 pub use rank::{Ranked, Scratch};
 
 /// How many hits are wanted.
@@ -75,6 +77,8 @@ pub struct Found {
     pub articles: u64,
     /// What was left out for its date.
     pub left_out: LeftOut,
+    /// Whether no passage has a word of the query, and those found have only words inside its words.
+    pub partial: bool,
 }
 
 /// Searches one commit of an index. Keeps the table of analysed words and the memory that ranking needs.
@@ -109,8 +113,18 @@ impl<'a> Search<'a> {
     }
 
     fn rank_terms(&mut self, terms: &Terms, scope: &Scope, limits: Limits) -> Result<Ranked> {
-        rank::rank(&self.views, terms, scope, limits, &mut self.scratch)
-            .map_err(|error| damaged(self.index.directory(), &error))
+        let mut rank = |parts: Parts| {
+            rank::rank(&self.views, terms, scope, limits, parts, &mut self.scratch)
+                .map_err(|error| damaged(self.index.directory(), &error))
+        };
+        let ranked = rank(Parts::All)?;
+        if ranked.passages > 0
+            || ranked.left_out != LeftOut::default()
+            || terms.scored.iter().all(|term| term.leaves.is_empty())
+        {
+            return Ok(ranked);
+        }
+        Ok(Ranked { partial: true, ..rank(Parts::Any)? })
     }
 
     /// Finds the best passages, ready to be shown.
@@ -120,15 +134,16 @@ impl<'a> Search<'a> {
     pub fn find(&mut self, query: &Query, scope: &Scope, limits: Limits) -> Result<Found> {
         let terms = terms::compile(query, &mut self.analyzer)?;
         let ranked = self.rank_terms(&terms, scope, limits)?;
+        let parts = if ranked.partial { Parts::Any } else { Parts::All };
         let mut hits = Vec::with_capacity(ranked.hits.len());
         for (index, candidate) in ranked.grouped().into_iter().enumerate() {
             let address = DocAddress::new(candidate.segment, candidate.doc);
             let passage = self.index.passage(self.searcher, address)?;
             let record = self.index.record(self.searcher, DocAddress::new(candidate.segment, candidate.first_doc))?;
             let root = self.root_of(&record.archive);
-            let marks = highlight::marks(&terms, &mut self.analyzer, &passage.text);
+            let marks = highlight::marks(&terms, parts, &mut self.analyzer, &passage.text);
             let mut marked = |text: Option<&String>| {
-                text.map_or_else(Vec::new, |text| highlight::marks(&terms, &mut self.analyzer, text))
+                text.map_or_else(Vec::new, |text| highlight::marks(&terms, parts, &mut self.analyzer, text))
             };
             hits.push(Hit {
                 rank: index + 1,
@@ -143,7 +158,8 @@ impl<'a> Search<'a> {
                 passage,
             });
         }
-        Ok(Found { hits, passages: ranked.passages, articles: ranked.articles, left_out: ranked.left_out })
+        let Ranked { passages, articles, left_out, partial, .. } = ranked;
+        Ok(Found { hits, passages, articles, left_out, partial })
     }
 
     /// The paths of the best articles, each with the score of its best passage.

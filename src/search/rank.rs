@@ -6,15 +6,18 @@
 //! totals, and lets an article be judged as a whole, because the passages of an article are neighbours in the index. Skipping
 //! would be quicker for very frequent words; the figures are in the README.
 
+use super::closeness::{self, CLOSENESS_DEPTH};
 use super::filter::{Filter, Place};
-use super::segment::{FieldView, SegmentView};
+use super::segment::SegmentView;
 use super::terms::{Manner, Terms};
 use super::{LeftOut, Limits};
 use crate::article::ArticleId;
 use crate::date::Standing;
+use crate::index::INNER;
 use crate::query::{Scope, Uncertain};
 use std::cmp::Ordering;
 use std::collections::{BinaryHeap, HashMap};
+use std::num::NonZeroUsize;
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::TermInfo;
 use tantivy::{DocId, TantivyError};
@@ -25,22 +28,35 @@ const K1: f32 = 0.9;
 /// BM25's punishment of length, far below the usual 0.75: passages are cut to even lengths. Figures (nDCG@10 of headlines
 /// in news, questions among news): .543 and .898 with .15, .545 and .898 with .3, .541 and .897 with .5.
 const B: f32 = 0.3;
-/// What a word in the heading above a passage counts, against one in the passage. Set by hand: the sets at hand have no
-/// headings or titles to measure this and the next two with.
-const HEADING_WEIGHT: f32 = 0.5;
-/// What a word in the article's title counts for each of its passages.
+/// What a word in the heading above a passage counts, as so many more times in the passage. Figures (nDCG@10 of headlines in
+/// news, questions among news): .568 and .903 with .3, .566 and .916 with 1, .573 and .920 with 1.5 (and neighbours, see
+/// below), .558 and .921 with 2.
+const HEADING_WEIGHT: f32 = 1.5;
+/// What words inside others count, as a share of the word itself: *Ruhe* in *Waffenruhe*. However many there are, they count
+/// once, so that a passage with the word itself comes first; counting each gives the same figures. Figures: .571 and .923
+/// with .3, .573 and .925 with .5, .569 and .921 with 1.
+const INNER_WEIGHT: f32 = 0.5;
+/// What a compound as a whole counts, as a share of what a simple word counts; the rest of it is its parts.
+const WHOLE_SHARE: f32 = 0.5;
+/// What the parts of a compound count together: passages that speak of it in other words. Split evenly over the parts.
+const PARTS_SHARE: f32 = 1.0;
+/// What a word in the article's title counts for each of its passages. Set by hand: the sets at hand have no titles.
 const TITLE_WEIGHT: f32 = 0.5;
-/// Saturation in headings and titles, where a word hardly ever comes twice.
+/// Saturation in titles, where a word hardly ever comes twice.
 const SHORT_FIELD_SATURATION: f32 = 0.6;
 
 /// What a word that only another passage or the title of the article has counts for a passage, as a share of its inverse
 /// document frequency: the article is about it. Figures (nDCG@10 of headlines in news, questions among news): without .528
 /// and .896, with .3 .545 and .898, with .6 .533 and .890.
-const ARTICLE_WEIGHT: f32 = 0.3;
+const ARTICLE_WEIGHT: f32 = 0.4;
 /// A query of at most so many words that say something names what must be there, and passages with all of them come first.
 /// A longer one is a headline, and no passage need have every word of a headline or of a question. Figures of all words
 /// first for every query: .519 and .874, for none .528 and .896.
 const ALL_WORDS_FIRST_MAX: usize = 4;
+/// What the first passage of an article has more than its words, as a share of them; the second has half of it, the third a
+/// third: news says first what it is about. Figures (nDCG@10 of headlines in news, questions among news): .575 and .926 without,
+/// .582 and .931 with .1, .588 and .935 with .2, .591 and .936 with .3.
+const LEAD_WEIGHT: f32 = 0.2;
 /// When more than one in so many cells is in use, all are cleared at once.
 const CLEAR_ALL: usize = 16;
 
@@ -87,6 +103,8 @@ pub struct Ranked {
     pub articles: u64,
     /// What was left out for its date.
     pub left_out: LeftOut,
+    /// Whether only words inside the query's words were found.
+    pub partial: bool,
 }
 
 impl Ranked {
@@ -109,6 +127,15 @@ impl Ranked {
         }
         groups.into_iter().flatten().collect()
     }
+}
+
+/// How many of the words inside a compound of the query a passage needs that has no word of the query itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Parts {
+    /// All: it says the compound in other words.
+    All,
+    /// Any: it is all there is.
+    Any,
 }
 
 /// A candidate in a heap whose top is the worst one kept.
@@ -142,6 +169,10 @@ pub const OWN_BITS: usize = Bits::BITS as usize;
 pub struct Scratch {
     passages: Vec<PassageCell>,
     articles: Vec<ArticleCell>,
+    /// For the word at hand, what headings and compounds add to its count in each passage.
+    more: Vec<f32>,
+    /// Where `more` is not zero.
+    with_more: Vec<DocId>,
     /// A bit for each passage whose cell is in use.
     touched: Vec<u64>,
     /// The same as a list, in order.
@@ -154,7 +185,16 @@ pub struct Scratch {
 struct PassageCell {
     score: f32,
     terms: Bits,
+    /// Those of `terms` that are words of their own, not only inside others.
+    own: Bits,
+    /// Which of the words inside the query's words it has, and [`TITLED`].
+    leaves: Bits,
 }
+
+/// Among the leaves: the title shown with the passage has a word of the query.
+const TITLED: Bits = 1 << LEAVES;
+/// So many words inside the query's words have a bit of their own.
+const LEAVES: usize = OWN_BITS - 1;
 
 #[derive(Clone, Copy, Default)]
 struct ArticleCell {
@@ -168,6 +208,7 @@ impl Scratch {
         let documents = view.max_doc as usize;
         if self.passages.len() < documents {
             self.passages.resize(documents, PassageCell::default());
+            self.more.resize(documents, 0.0);
             self.touched.resize(documents.div_ceil(64), 0);
         }
         if self.articles.len() < view.firsts.len() {
@@ -175,11 +216,30 @@ impl Scratch {
         }
     }
 
-    fn add(&mut self, view: &SegmentView<'_>, doc: DocId, score: f32, term: Bits) {
+    /// Counts a word in a heading or inside another, before it is scored.
+    fn add_more(&mut self, doc: DocId, count: f32) {
+        let more = &mut self.more[doc as usize];
+        if *more == 0.0 {
+            self.with_more.push(doc);
+        }
+        *more += count;
+    }
+
+    fn add(&mut self, view: &SegmentView<'_>, doc: DocId, score: f32, own: Bits, Mark { term, leaf }: Mark) {
         let cell = &mut self.passages[doc as usize];
         cell.score += score;
         cell.terms |= term;
+        cell.own |= own;
+        cell.leaves |= leaf;
         self.articles[view.article_of[doc as usize] as usize].terms |= term;
+        self.touched[doc as usize / 64] |= 1 << (doc % 64);
+    }
+
+    /// Makes a passage a match for what its article's title has.
+    fn show(&mut self, doc: DocId, mark: Mark) {
+        let cell = &mut self.passages[doc as usize];
+        cell.leaves |= mark.leaf;
+        cell.leaves |= if mark.term == 0 { 0 } else { TITLED };
         self.touched[doc as usize / 64] |= 1 << (doc % 64);
     }
 
@@ -206,12 +266,59 @@ impl Scratch {
     }
 }
 
+/// The bits that a passage gets with a word.
+#[derive(Clone, Copy, Default)]
+struct Mark {
+    term: Bits,
+    leaf: Bits,
+}
+
+/// A stem that is looked up: a word of the query, or a word inside one.
+struct Key<'a> {
+    stem: &'a str,
+    /// Whether it is the word itself.
+    whole: bool,
+    /// What it counts, as a share of a simple word.
+    share: f32,
+    mark: Mark,
+}
+
+/// Everything that is looked up, and for each word of the query the bits of the smallest words inside it.
+fn keys(terms: &Terms) -> (Vec<Key<'_>>, Vec<Bits>) {
+    let mut keys = Vec::new();
+    let mut leaves_of = Vec::new();
+    let mut next = 0;
+    for (number, term) in terms.scored.iter().enumerate() {
+        let simple = term.parts.is_empty();
+        let share = if simple { 1.0 } else { WHOLE_SHARE };
+        keys.push(Key { stem: &term.stem, whole: true, share, mark: Mark { term: bit(number), leaf: 0 } });
+        // Of a query with more parts than bits, the last ones only score.
+        let fits = !simple && next + term.leaves.len() <= LEAVES;
+        let mut all = 0;
+        for part in &term.parts {
+            let mut leaf = 0;
+            if fits && term.leaves.contains(part) {
+                leaf = bit(next);
+                next += 1;
+            }
+            all |= leaf;
+            let share = PARTS_SHARE / term.parts.len() as f32;
+            keys.push(Key { stem: part, whole: false, share, mark: Mark { term: 0, leaf } });
+        }
+        if all != 0 {
+            leaves_of.push(all);
+        }
+    }
+    (keys, leaves_of)
+}
+
 /// Ranks the passages of all segments.
 pub fn rank(
     views: &[SegmentView<'_>],
     terms: &Terms,
     scope: &Scope,
     limits: Limits,
+    parts: Parts,
     scratch: &mut Scratch,
 ) -> Result<Ranked, TantivyError> {
     let mut ranked = Ranked::default();
@@ -219,45 +326,79 @@ pub fn rank(
     if filters.iter().all(|filter| filter.allowed_count == 0) {
         return Ok(ranked);
     }
-    let find = |(view, filter): (&SegmentView<'_>, &Filter)| Postings::find(view, filter, terms);
+    let (keys, leaves_of) = keys(terms);
+    let find = |(view, filter): (&SegmentView<'_>, &Filter)| {
+        keys.iter().map(|key| Lists::find(view, filter, key.stem)).collect::<Result<Vec<_>, _>>()
+    };
     let found = views.iter().zip(&filters).map(find).collect::<Result<Vec<_>, _>>()?;
-    let weights = Weights::new(views, &found, terms);
+    let weights = Weights::new(views, &found, &keys, Inside { leaves_of, parts }, terms);
     let mut kept: BinaryHeap<Kept> = BinaryHeap::with_capacity(limits.hits.get().min(10_000) + 1);
-    for (number, ((view, postings), filter)) in views.iter().zip(&found).zip(&filters).enumerate() {
+    for (number, ((view, lists), filter)) in views.iter().zip(&found).zip(&filters).enumerate() {
         if filter.allowed_count > 0 {
             scratch.fit(view);
-            weights.collect(view, postings, filter, scratch)?;
+            weights.collect(view, &keys, lists, filter, scratch)?;
+            // Closeness may lift a passage that is not among the wanted ones without it.
+            let hits = limits.hits.max(NonZeroUsize::new(CLOSENESS_DEPTH).unwrap_or(limits.hits));
+            let limits = Limits { hits, ..limits };
             let pass = Pass { view, number: number as u32, filter, weights: &weights, scope, limits };
             pass.best(scratch, &mut kept, &mut ranked);
         }
     }
     ranked.hits = kept.into_iter().map(|kept| kept.0).collect();
     ranked.hits.sort_by(Candidate::rank);
+    let near = ranked.hits.len().min(CLOSENESS_DEPTH);
+    closeness::add(views, terms, &mut ranked.hits[..near])?;
+    ranked.hits.sort_by(Candidate::rank);
+    ranked.hits.truncate(limits.hits.get());
     Ok(ranked)
 }
 
-/// Where the postings of the scored terms are in one segment, in the order of the terms.
-struct Postings {
-    stem: Vec<Option<TermInfo>>,
-    heading: Vec<Option<TermInfo>>,
-    title: Vec<Option<TermInfo>>,
+/// Where the postings of a stem are in one segment.
+#[derive(Default)]
+struct Lists {
+    stem: Option<TermInfo>,
+    inner: Option<TermInfo>,
+    heading: Option<TermInfo>,
+    heading_inner: Option<TermInfo>,
+    title: Option<TermInfo>,
+    title_inner: Option<TermInfo>,
 }
 
-impl Postings {
-    /// Looks the terms up; where nothing is allowed, only how frequent they are in texts matters.
-    fn find(view: &SegmentView<'_>, filter: &Filter, terms: &Terms) -> Result<Postings, TantivyError> {
-        let find = |field: &FieldView| terms.scored.iter().map(|stem| field.find(stem)).collect::<Result<Vec<_>, _>>();
+impl Lists {
+    /// Looks the stem up; where nothing is allowed, only how frequent it is in texts matters.
+    fn find(view: &SegmentView<'_>, filter: &Filter, stem: &str) -> Result<Lists, TantivyError> {
+        let (text, inner) = (view.stem.find(stem)?, view.inner.find(stem)?);
         if filter.allowed_count == 0 {
-            return Ok(Postings { stem: find(&view.stem)?, heading: Vec::new(), title: Vec::new() });
+            return Ok(Lists { stem: text, inner, ..Lists::default() });
         }
-        Ok(Postings { stem: find(&view.stem)?, heading: find(&view.heading)?, title: find(&view.title)? })
+        let inside = format!("{INNER}{stem}");
+        Ok(Lists {
+            stem: text,
+            inner,
+            heading: view.heading.find(stem)?,
+            heading_inner: view.heading.find(&inside)?,
+            title: view.title.find(stem)?,
+            title_inner: view.title.find(&inside)?,
+        })
     }
+}
+
+/// The words inside the query's words.
+struct Inside {
+    leaves_of: Vec<Bits>,
+    parts: Parts,
 }
 
 /// What each term of the query weighs in this index.
 struct Weights {
-    /// The inverse document frequency of each term.
+    /// The inverse document frequency of each stem that is looked up.
+    of_keys: Vec<f32>,
+    /// The same of each word of the query.
     idf: Vec<f32>,
+    /// The bits of the words inside each compound of the query.
+    leaves_of: Vec<Bits>,
+    /// How many of them a passage without the compound needs.
+    parts: Parts,
     /// BM25's length part for each value a field norm can have.
     lengths: [f32; 256],
     /// The most that the other passages of an article can add to one.
@@ -273,48 +414,57 @@ struct Weights {
 }
 
 impl Weights {
-    fn new(views: &[SegmentView<'_>], found: &[Postings], terms: &Terms) -> Weights {
+    fn new(
+        views: &[SegmentView<'_>],
+        found: &[Vec<Lists>],
+        keys: &[Key<'_>],
+        Inside { leaves_of, parts }: Inside,
+        terms: &Terms,
+    ) -> Weights {
         // Deleted passages count until they are merged away: in the number of passages as in those of words and postings.
         let passages = views.iter().map(|view| view.max_doc as f32).sum::<f32>();
         let words = views.iter().map(|view| view.stem.words() as f32).sum::<f32>();
         let average = (words / passages.max(1.0)).max(1.0);
-        let count = found.first().map_or(0, |postings| postings.stem.len());
-        let idf: Vec<f32> = (0..count)
-            .map(|term| {
-                let frequency = found
-                    .iter()
-                    .filter_map(|found| found.stem[term].as_ref())
-                    .map(|info| info.doc_freq as f32)
-                    .sum::<f32>();
-                (1.0 + (passages - frequency + 0.5).max(0.5) / (frequency + 0.5)).ln()
-            })
-            .collect();
-        let most: f32 = idf
+        let count = terms.scored.len();
+        let rarity = |number: usize, key: &Key<'_>| {
+            let count = |list: &Option<TermInfo>| list.as_ref().map_or(0.0, |info| info.doc_freq as f32);
+            let inside = |lists: &Lists| if key.whole { 0.0 } else { count(&lists.inner) };
+            let frequency: f32 = found.iter().map(|lists| count(&lists[number].stem) + inside(&lists[number])).sum();
+            (1.0 + (passages - frequency + 0.5).max(0.5) / (frequency + 0.5)).ln()
+        };
+        let of_keys: Vec<f32> = keys.iter().enumerate().map(|(number, key)| rarity(number, key)).collect();
+        let whole = keys.iter().zip(&of_keys).filter(|(key, _)| key.whole);
+        let idf: Vec<f32> = whole.map(|(_, idf)| *idf).collect();
+        let most: f32 = keys
             .iter()
-            .map(|idf| {
-                idf * (K1 + 1.0 + ARTICLE_WEIGHT + (HEADING_WEIGHT + TITLE_WEIGHT) * (1.0 + SHORT_FIELD_SATURATION))
-            })
-            .sum();
+            .zip(&of_keys)
+            .map(|(key, idf)| key.share * idf * (K1 + 1.0 + 2.0 * TITLE_WEIGHT * (1.0 + SHORT_FIELD_SATURATION)))
+            .sum::<f32>()
+            + ARTICLE_WEIGHT * idf.iter().sum::<f32>();
+        let most = most * (1.0 + LEAD_WEIGHT);
         let mut lengths = [0.0; 256];
         for (id, length) in lengths.iter_mut().enumerate() {
             *length = K1 * (1.0 - B + B * FieldNormReader::id_to_fieldnorm(id as u8) as f32 / average);
         }
         let all = (0..count).fold(0, |bits, term| bits | bit(term));
         let numbered = terms.scored.iter().enumerate();
-        let required =
-            numbered.filter(|(_, stem)| terms.required.contains(stem)).fold(0, |bits, (term, _)| bits | bit(term));
+        let required = numbered
+            .filter(|(_, term)| terms.required.contains(&term.stem))
+            .fold(0, |bits, (term, _)| bits | bit(term));
         let judges_articles = terms.required.is_empty() && terms.phrases.is_empty();
         let names = terms.manner == Manner::Keywords && count <= ALL_WORDS_FIRST_MAX;
         let tier = if names { most.ceil() } else { 0.0 };
         let article_most = ARTICLE_WEIGHT * idf.iter().sum::<f32>();
-        Weights { idf, article_most, lengths, tier, all, required, judges_articles }
+        Weights { of_keys, idf, leaves_of, parts, article_most, lengths, tier, all, required, judges_articles }
     }
 
-    /// What a passage with these terms, in an article with those, has before any word is counted: a passage that has all
-    /// words comes first, then one whose article has them. Where words or phrases are required, the other passages of an
+    /// What a passage, in an article with these words, has before any word is counted: a passage that has all words comes
+    /// first, then one that has some of them inside others only, then one whose article has them. Where words or phrases are required, the other passages of an
     /// article are not looked at, and only the passage counts.
-    fn tier_of(&self, passage: Bits, article: Bits) -> f32 {
-        if passage == self.all {
+    fn tier_of(&self, passage: PassageCell, article: Bits) -> f32 {
+        if passage.own == self.all {
+            3.0 * self.tier
+        } else if passage.terms == self.all {
             2.0 * self.tier
         } else if article == self.all && self.judges_articles {
             self.tier
@@ -326,9 +476,9 @@ impl Weights {
     /// The most that a passage with these terms can have beside its words and its title.
     fn at_most_beside(&self, passage: Bits) -> f32 {
         if passage == self.all {
-            2.0 * self.tier
+            3.0 * self.tier
         } else if self.judges_articles {
-            self.tier + self.article_most
+            self.tier + self.article_most * (1.0 + LEAD_WEIGHT)
         } else {
             0.0
         }
@@ -348,46 +498,74 @@ impl Weights {
         ARTICLE_WEIGHT * sum
     }
 
+    /// Whether a passage with these words is a match: it has one of the query, or all words inside one.
+    fn matches(&self, cell: PassageCell) -> bool {
+        let has = |leaves: &Bits| match self.parts {
+            Parts::All => cell.leaves & leaves == *leaves,
+            Parts::Any => cell.leaves & leaves != 0,
+        };
+        cell.terms != 0 || cell.leaves & TITLED != 0 || self.leaves_of.iter().any(has)
+    }
+
     /// Adds up the words of passages, headings and titles.
     fn collect(
         &self,
         view: &SegmentView<'_>,
-        postings: &Postings,
+        keys: &[Key<'_>],
+        lists: &[Lists],
         filter: &Filter,
         scratch: &mut Scratch,
     ) -> Result<(), TantivyError> {
         let allowed = filter.allowed.as_ref().map(|documents| (documents, filter.allowed_count));
-        for (term, (info, idf)) in postings.stem.iter().zip(&self.idf).enumerate() {
-            let Some(info) = info else { continue };
-            let weight = idf * (K1 + 1.0);
-            // Most words come once in a passage, which needs no division.
-            let once = self.lengths.map(|length| weight / (1.0 + length));
-            view.stem.each_posting(info, allowed, |doc, count| {
-                let length = view.lengths.fieldnorm_id(doc) as usize;
-                let count = count as f32;
-                let score = if count == 1.0 { once[length] } else { weight * count / (count + self.lengths[length]) };
-                scratch.add(view, doc, score, bit(term));
-            })?;
-        }
-        for (term, (info, idf)) in postings.heading.iter().zip(&self.idf).enumerate() {
-            let Some(info) = info else { continue };
-            view.heading.each_posting(info, allowed, |doc, count| {
-                scratch.add(view, doc, short_field(HEADING_WEIGHT * idf, count), bit(term));
-            })?;
-        }
-        for (term, (info, idf)) in postings.title.iter().zip(&self.idf).enumerate() {
-            let Some(info) = info else { continue };
-            view.title.each_posting(info, None, |doc, count| {
-                let article = view.article_of[doc as usize];
-                scratch.titled.push(article);
-                let cell = &mut scratch.articles[article as usize];
-                cell.score += short_field(TITLE_WEIGHT * idf, count);
-                cell.terms |= bit(term);
-                // The title is shown with the first passage, which need not have the word itself.
-                if filter.allowed.as_ref().is_none_or(|allowed| allowed.contains(doc)) {
-                    scratch.add(view, doc, 0.0, 0);
+        for ((key, idf), lists) in keys.iter().zip(&self.of_keys).zip(lists) {
+            if let Some(info) = &lists.inner {
+                view.inner.each_document(info, filter.allowed.as_ref(), |doc| scratch.add_more(doc, INNER_WEIGHT))?;
+            }
+            let headings = [(&lists.heading, HEADING_WEIGHT), (&lists.heading_inner, HEADING_WEIGHT * INNER_WEIGHT)];
+            for (info, weight) in headings {
+                if let Some(info) = info {
+                    view.heading
+                        .each_posting(info, allowed, |doc, count| scratch.add_more(doc, weight * count as f32))?;
                 }
-            })?;
+            }
+            let weight = key.share * idf * (K1 + 1.0);
+            if let Some(info) = &lists.stem {
+                // Most words come once in a passage, which needs no division.
+                let once = self.lengths.map(|length| weight / (1.0 + length));
+                let alone = scratch.with_more.is_empty();
+                view.stem.each_posting(info, allowed, |doc, count| {
+                    let length = view.lengths.fieldnorm_id(doc) as usize;
+                    let more = if alone { 0.0 } else { std::mem::take(&mut scratch.more[doc as usize]) };
+                    let count = count as f32 + more;
+                    let score =
+                        if count == 1.0 { once[length] } else { weight * count / (count + self.lengths[length]) };
+                    scratch.add(view, doc, score, key.mark.term, key.mark);
+                })?;
+            }
+            let mut rest = std::mem::take(&mut scratch.with_more);
+            for doc in rest.drain(..) {
+                let count = std::mem::take(&mut scratch.more[doc as usize]);
+                if count > 0.0 {
+                    let length = self.lengths[view.lengths.fieldnorm_id(doc) as usize];
+                    let own = if count >= HEADING_WEIGHT { key.mark.term } else { 0 };
+                    scratch.add(view, doc, weight * count / (count + length), own, key.mark);
+                }
+            }
+            scratch.with_more = rest;
+            for (info, weight) in [(&lists.title, 1.0), (&lists.title_inner, INNER_WEIGHT)] {
+                let Some(info) = info else { continue };
+                view.title.each_posting(info, None, |doc, count| {
+                    let article = view.article_of[doc as usize];
+                    scratch.titled.push(article);
+                    let cell = &mut scratch.articles[article as usize];
+                    cell.score += short_field(TITLE_WEIGHT * key.share * weight * idf, count);
+                    cell.terms |= key.mark.term;
+                    // The title is shown with the first passage, which need not have the word itself.
+                    if filter.allowed.as_ref().is_none_or(|allowed| allowed.contains(doc)) {
+                        scratch.show(doc, key.mark);
+                    }
+                })?;
+            }
         }
         Ok(())
     }
@@ -428,7 +606,7 @@ impl Pass<'_> {
         for &doc in documents.iter() {
             let number = self.view.article_of[doc as usize];
             let cell = passages[doc as usize];
-            if cell.terms & required != required {
+            if cell.terms & required != required || !self.weights.matches(cell) {
                 continue;
             }
             let mut standing = Standing::Certain;
@@ -440,15 +618,14 @@ impl Pass<'_> {
             ranked.passages += 1;
             ranked.articles += u64::from(number != before);
             before = number;
-            let at_most = cell.score + title_most + self.weights.at_most_beside(cell.terms);
+            let lead = 1.0 + LEAD_WEIGHT / (1 + doc - self.view.firsts[number as usize]) as f32;
+            let at_most = (cell.score + title_most) * lead + self.weights.at_most_beside(cell.terms);
             if self.is_beaten(standing, at_most, worst) {
                 continue;
             }
             let article = articles[number as usize];
-            let score = cell.score
-                + article.score
-                + self.weights.of_article(cell.terms, article.terms)
-                + self.weights.tier_of(cell.terms, article.terms);
+            let score = (cell.score + article.score + self.weights.of_article(cell.terms, article.terms)) * lead
+                + self.weights.tier_of(cell, article.terms);
             if !self.is_beaten(standing, score, worst) {
                 if group_of != number {
                     self.keep(&mut group, kept);
@@ -462,7 +639,10 @@ impl Pass<'_> {
         }
         self.keep(&mut group, kept);
         let counts = |doc: DocId| {
-            passages[doc as usize].terms & required == required && alive.is_none_or(|alive| alive.is_alive(doc))
+            let cell = passages[doc as usize];
+            cell.terms & required == required
+                && self.weights.matches(cell)
+                && alive.is_none_or(|alive| alive.is_alive(doc))
         };
         self.count_more(documents, kept, counts);
         if documents.len() > passages.len() / CLEAR_ALL {

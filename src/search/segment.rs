@@ -4,7 +4,7 @@
 use super::filter::{Documents, Place};
 use crate::article::ArticleId;
 use crate::date::{DateRange, Day, PublicationDate, Standing};
-use crate::index::{FIRST, Fields};
+use crate::index::{FIRST, Fields, INNER};
 use std::sync::Arc;
 use tantivy::columnar::Column;
 use tantivy::fieldnorm::FieldNormReader;
@@ -21,6 +21,8 @@ pub struct SegmentView<'a> {
     pub max_doc: u32,
     /// The passages' words.
     pub stem: FieldView,
+    /// The words inside the passages' words.
+    pub inner: FieldView,
     /// The headings' words.
     pub heading: FieldView,
     /// The titles' words, at the first passage of each article.
@@ -97,6 +99,44 @@ impl FieldView {
         Ok(())
     }
 
+    /// Hands the positions of the term in each of the documents, which are in order, to `each`, with the document's number
+    /// in the list.
+    pub fn each_positions(
+        &self,
+        info: &TermInfo,
+        documents: &[DocId],
+        mut each: impl FnMut(usize, &[u32]),
+    ) -> Result<(), TantivyError> {
+        let mut postings = self.inverted.read_postings_from_terminfo(info, IndexRecordOption::WithFreqsAndPositions)?;
+        let mut positions = Vec::new();
+        for (number, &doc) in documents.iter().enumerate() {
+            if postings.doc() < doc {
+                postings.seek(doc);
+            }
+            if postings.doc() == doc {
+                tantivy::postings::Postings::positions(&mut postings, &mut positions);
+                each(number, &positions);
+            }
+        }
+        Ok(())
+    }
+
+    /// Hands each passage with the term, among those allowed, to `each`, of a field without counts.
+    pub fn each_document(
+        &self,
+        info: &TermInfo,
+        allowed: Option<&Documents>,
+        mut each: impl FnMut(DocId),
+    ) -> Result<(), TantivyError> {
+        let mut postings = self.inverted.read_block_postings_from_terminfo(info, IndexRecordOption::Basic)?;
+        while postings.block_len() > 0 {
+            let documents = postings.docs().iter().copied();
+            documents.filter(|doc| allowed.is_none_or(|allowed| allowed.contains(*doc))).for_each(&mut each);
+            postings.advance();
+        }
+        Ok(())
+    }
+
     /// Adds the passages that have the term.
     fn add_to(&self, term: &str, set: &mut Documents) -> Result<(), TantivyError> {
         let Some(info) = self.find(term)? else { return Ok(()) };
@@ -123,24 +163,26 @@ const SEEK_BELOW: u32 = 16;
 /// Words in more than one of so many passages are not intersected by leaping from one to the next: leaps would be short.
 const DENSE: u32 = 16;
 
-/// The passages that have a word in their text or in their heading.
+/// The passages that have a word, or have it inside another, in their text or in their heading.
 struct Cursor {
-    text: SegmentPostings,
-    heading: SegmentPostings,
+    lists: Vec<SegmentPostings>,
 }
 
 impl Cursor {
     fn doc(&self) -> DocId {
-        self.text.doc().min(self.heading.doc())
+        self.lists.iter().map(DocSet::doc).min().unwrap_or(TERMINATED)
+    }
+
+    fn count(&self) -> u32 {
+        self.lists.iter().map(SegmentPostings::doc_freq).sum()
     }
 
     /// The first passage from `doc` on.
     fn seek(&mut self, doc: DocId) -> DocId {
-        if self.text.doc() < doc {
-            self.text.seek(doc);
-        }
-        if self.heading.doc() < doc {
-            self.heading.seek(doc);
+        for list in &mut self.lists {
+            if list.doc() < doc {
+                list.seek(doc);
+            }
         }
         self.doc()
     }
@@ -161,6 +203,7 @@ impl<'a> SegmentView<'a> {
             reader,
             max_doc: reader.max_doc(),
             stem: FieldView::open(reader, fields.stem)?,
+            inner: FieldView::open(reader, fields.inner)?,
             heading: FieldView::open(reader, fields.heading)?,
             title: FieldView::open(reader, fields.title)?,
             lengths: reader.get_fieldnorms_reader(fields.stem)?,
@@ -207,8 +250,11 @@ impl<'a> SegmentView<'a> {
         let mut set = Documents::new(self.max_doc);
         let mut cursors = Vec::with_capacity(stems.len());
         for stem in stems {
-            let cursor = Cursor { text: self.stem.cursor(stem)?, heading: self.heading.cursor(stem)? };
-            cursors.push((cursor.text.doc_freq() + cursor.heading.doc_freq(), cursor));
+            let inside = format!("{INNER}{stem}");
+            let lists = [(&self.stem, stem), (&self.inner, stem), (&self.heading, stem), (&self.heading, &inside)];
+            let lists = lists.into_iter().map(|(field, term)| field.cursor(term)).collect::<Result<Vec<_>, _>>()?;
+            let cursor = Cursor { lists };
+            cursors.push((cursor.count(), cursor));
         }
         cursors.sort_by_key(|(count, _)| *count);
         if can_wait && cursors.first().is_some_and(|(count, _)| *count > self.max_doc / DENSE) {

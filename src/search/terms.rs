@@ -1,7 +1,7 @@
 //! Compiles the clauses of a query to the terms that are looked up.
 //! It must not know posting lists or scores.
 
-use crate::analysis::{Analyzer, WordKind};
+use crate::analysis::{Analyzer, WordKind, WordPart, words};
 use crate::error::{Error, Result};
 use crate::query::{Clause, Query};
 
@@ -25,18 +25,31 @@ pub enum Manner {
     Question,
 }
 
+/// A word of a query.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Term {
+    /// Its stem.
+    pub stem: String,
+    /// The stems of the words inside it, each once, the smaller ones of longer parts included.
+    pub parts: Vec<String>,
+    /// Those of the parts that have no parts themselves. A passage that has all of them says the word in other words.
+    pub leaves: Vec<String>,
+}
+
 /// The terms of a query, as stems.
 #[derive(Debug, Default)]
 pub struct Terms {
     /// What is scored: the words that say something, each once, in the order typed, and those required. When there are no
     /// others, the function words.
-    pub scored: Vec<String>,
+    pub scored: Vec<Term>,
     /// What a passage must have, each once.
     pub required: Vec<String>,
     /// What a passage must have next to each other, in order.
     pub phrases: Vec<Vec<String>>,
     /// Single words that are looked for outside of phrases: what is marked by itself.
-    pub single: Vec<String>,
+    pub single: Vec<Term>,
+    /// Words that stand next to each other in the query outside of phrases, at least one of which says something.
+    pub neighbours: Vec<(String, String)>,
     /// How it is meant.
     pub manner: Manner,
 }
@@ -44,29 +57,42 @@ pub struct Terms {
 /// Analyses the clauses of the query.
 pub fn compile(query: &Query, analyzer: &mut Analyzer) -> Result<Terms> {
     let mut terms = Terms::default();
-    let mut function: Vec<String> = Vec::new();
-    let mut stem = |word: &String, scored: &mut Vec<String>| {
-        let forms = analyzer.forms(word);
-        let stem = forms.stem.to_string();
-        add(if forms.kind == WordKind::Content { scored } else { &mut function }, &stem);
-        stem
-    };
+    let mut function: Vec<Term> = Vec::new();
+    let mut before: Option<(String, WordKind)> = None;
     for clause in query.clauses() {
         match clause {
-            Clause::Wanted(word) => {
-                let stem = stem(word, &mut terms.scored);
-                if QUESTION_WORDS.contains(&stem.as_str()) {
+            Clause::Wanted(word) | Clause::Required(word) => {
+                let (term, kind) = term(word, analyzer);
+                for span in words(word) {
+                    let forms = analyzer.forms(span.of(word));
+                    let here = (forms.stem.to_string(), forms.kind);
+                    if let Some((stem, kind)) = before.replace(here.clone())
+                        && (kind == WordKind::Content || here.1 == WordKind::Content)
+                        && !terms.neighbours.contains(&(stem.clone(), here.0.clone()))
+                    {
+                        terms.neighbours.push((stem, here.0));
+                    }
+                }
+                if QUESTION_WORDS.contains(&term.stem.as_str()) && matches!(clause, Clause::Wanted(_)) {
                     terms.manner = Manner::Question;
                 }
-                add(&mut terms.single, &stem);
-            }
-            Clause::Required(word) => {
-                let stem = stem(word, &mut terms.scored);
-                add(&mut terms.single, &stem);
-                add(&mut terms.required, &stem);
+                if matches!(clause, Clause::Required(_)) && !terms.required.contains(&term.stem) {
+                    terms.required.push(term.stem.clone());
+                }
+                add(&mut terms.single, &term);
+                add(if kind == WordKind::Content { &mut terms.scored } else { &mut function }, &term);
             }
             Clause::Phrase(words) => {
-                terms.phrases.push(words.iter().map(|word| stem(word, &mut terms.scored)).collect());
+                before = None;
+                let mut stems = Vec::with_capacity(words.len());
+                for word in words {
+                    let forms = analyzer.forms(word);
+                    let stem = forms.stem.to_string();
+                    let term = Term { stem: stem.clone(), ..Term::default() };
+                    add(if forms.kind == WordKind::Content { &mut terms.scored } else { &mut function }, &term);
+                    stems.push(stem);
+                }
+                terms.phrases.push(stems);
             }
         }
     }
@@ -75,10 +101,12 @@ pub fn compile(query: &Query, analyzer: &mut Analyzer) -> Result<Terms> {
     } else {
         // "der" is marked when it was required, not when it merely stands in the query.
         let (scored, required) = (&terms.scored, &terms.required);
-        terms.single.retain(|stem| scored.contains(stem) || required.contains(stem));
+        terms
+            .single
+            .retain(|term| required.contains(&term.stem) || scored.iter().any(|scored| scored.stem == term.stem));
     }
     for stem in &terms.required {
-        add(&mut terms.scored, stem);
+        add(&mut terms.scored, &Term { stem: stem.clone(), ..Term::default() });
     }
     if terms.scored.len() > TERMS_MAX {
         return Err(Error::new(format!("the query has {} different words, more than {TERMS_MAX}", terms.scored.len()))
@@ -87,8 +115,54 @@ pub fn compile(query: &Query, analyzer: &mut Analyzer) -> Result<Terms> {
     Ok(terms)
 }
 
-fn add(list: &mut Vec<String>, stem: &str) {
+/// A word as typed; what hyphens hold together is one word whose parts they separate.
+fn term(typed: &str, analyzer: &mut Analyzer) -> (Term, WordKind) {
+    let pieces: Vec<&str> = words(typed).map(|span| span.of(typed)).collect();
+    let [first, _, ..] = pieces.as_slice() else {
+        let forms = analyzer.forms(typed);
+        let stem = forms.stem.to_string();
+        let mut term = Term { stem, ..Term::default() };
+        term.take(&forms.parts);
+        return (term, forms.kind);
+    };
+    let mut whole = analyzer.forms(first).exact.to_string();
+    pieces[1..].iter().for_each(|piece| whole.push_str(&analyzer.forms(piece).exact));
+    let mut term = Term { stem: analyzer.forms(&whole).stem.to_string(), ..Term::default() };
+    for piece in pieces {
+        let forms = analyzer.forms(piece);
+        if forms.kind == WordKind::Content {
+            push(&mut term.parts, &forms.stem);
+            if forms.parts.is_empty() {
+                push(&mut term.leaves, &forms.stem);
+            }
+            term.take(&forms.parts);
+        }
+    }
+    (term, WordKind::Content)
+}
+
+impl Term {
+    fn take(&mut self, parts: &[WordPart]) {
+        for part in parts {
+            push(&mut self.parts, &part.stem);
+            let inside = |other: &WordPart| {
+                (other.start, other.end) != (part.start, part.end) && part.start <= other.start && other.end <= part.end
+            };
+            if !parts.iter().any(inside) {
+                push(&mut self.leaves, &part.stem);
+            }
+        }
+    }
+}
+
+fn push(list: &mut Vec<String>, stem: &str) {
     if !list.iter().any(|known| known == stem) {
         list.push(stem.to_string());
+    }
+}
+
+fn add(list: &mut Vec<Term>, term: &Term) {
+    if !list.iter().any(|known| known.stem == term.stem) {
+        list.push(term.clone());
     }
 }

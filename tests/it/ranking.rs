@@ -1,22 +1,32 @@
 //! Ranking as a whole, against reading every passage.
 
 use crate::shell::{Shell, sample};
-use fundstelle::analysis::Analyzer;
+use fundstelle::analysis::{Analyzer, words as words_in};
+use fundstelle::span::ByteSpan;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Passages that have all words come before those whose article has them, and these before the others; all that have one
-/// are found, none else. By analysing every passage anew.
+/// Passages that have all words come before those that have some only inside others, these before those whose article has
+/// them, and these before the others; all that have one are found, none else. By analysing every passage anew.
 #[test]
 fn whole_passages_come_first_then_whole_articles() {
     let shell = Shell::new();
     shell.ok(&["index", &sample()]);
     let mut analyzer = Analyzer::default();
-    let mut words_of = |texts: &[&str]| -> BTreeSet<String> {
+    let mut words_of = |texts: &[&str], inside: bool| -> BTreeSet<String> {
         let mut words = BTreeSet::new();
         for text in texts {
+            let spans: Vec<ByteSpan> = words_in(text).collect();
             analyzer.analyze(text, |_, forms| {
                 words.insert(forms.stem.to_string());
+                if inside {
+                    words.extend(forms.parts.iter().map(|part| part.stem.to_string()));
+                }
             });
+            if inside {
+                analyzer.joined(text, &spans, |joined| {
+                    words.insert(joined.stem.to_string());
+                });
+            }
         }
         words
     };
@@ -30,28 +40,34 @@ fn whole_passages_come_first_then_whole_articles() {
         "Berlin Mauer Grenze",
         "Feuerpause Gaza Geiseln",
     ] {
-        let wanted = words_of(&[query]);
+        let wanted = words_of(&[query], false);
         let mut articles: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         let mut expected = 0;
         for hit in &everything {
-            let own = words_of(&[&text(hit, "text"), &text(hit, "heading")]);
+            let own = words_of(&[&text(hit, "text"), &text(hit, "heading")], true);
             expected += usize::from(own.intersection(&wanted).count() > 0);
             articles.entry(text(hit, "article")).or_default().extend(own);
-            articles.entry(text(hit, "article")).or_default().extend(words_of(&[&text(hit, "title")]));
+            articles.entry(text(hit, "article")).or_default().extend(words_of(&[&text(hit, "title")], true));
         }
         let hits = shell.hits(&[query, "--limit", "5000", "--per-article", "500"]);
-        let tier = |hit: &serde_json::Value, own: &BTreeSet<String>| {
-            if wanted.is_subset(own) { 2 } else { i32::from(wanted.is_subset(&articles[&text(hit, "article")])) }
+        let tier = |hit: &serde_json::Value, bare: &BTreeSet<String>, own: &BTreeSet<String>| match (
+            wanted.is_subset(bare),
+            wanted.is_subset(own),
+        ) {
+            (true, _) => 3,
+            (_, true) => 2,
+            _ => i32::from(wanted.is_subset(&articles[&text(hit, "article")])),
         };
         let mut best: BTreeMap<String, i32> = BTreeMap::new();
-        let mut last = (f64::MAX, 2);
+        let mut last = (f64::MAX, 3);
         let mut with_words = 0;
         let mut by_score = hits.clone();
         by_score.sort_by(|one, other| other["score"].as_f64().unwrap().total_cmp(&one["score"].as_f64().unwrap()));
         for hit in &by_score {
-            let own = words_of(&[&text(hit, "text"), &text(hit, "heading")]);
+            let own = words_of(&[&text(hit, "text"), &text(hit, "heading")], true);
+            let bare = words_of(&[&text(hit, "text"), &text(hit, "heading")], false);
             with_words += usize::from(own.intersection(&wanted).count() > 0);
-            let now = (hit["score"].as_f64().unwrap(), tier(hit, &own));
+            let now = (hit["score"].as_f64().unwrap(), tier(hit, &bare, &own));
             assert!(now.0 <= last.0 && now.1 <= last.1, "{query}: {} after {last:?}", hit["path"]);
             last = now;
             best.entry(text(hit, "article")).or_insert(now.1);
