@@ -82,11 +82,11 @@ pub fn split<D: AsRef<[u8]>>(word: &str, lexicon: &Lexicon<D>) -> Split {
                 let name =
                     entry.ends_names && parts == 1 && start <= NAME_FIRST_MAX && !is_common(word, known, lexicon);
                 let sum = before + worth_in(head.score(), letters, true);
-                // Vorsitz-ende: the participle is known as a whole.
-                let participle = is_participle_ending(&word[start..])
-                    && best[start]
-                        .is_some_and(|(_, before, _)| lexicon.entry(&word[before..]).is_some_and(|entry| entry.whole));
-                if !name && !participle && last.is_none_or(|(other, _)| sum > other) {
+                // Vorsitz-ende, sozial-poli-tische: what is never split is not split inside a longer word either.
+                let whole = best[start].is_some_and(|(_, before, _)| {
+                    before > 0 && lexicon.entry(&word[before..]).is_some_and(|entry| entry.whole)
+                });
+                if !name && !whole && last.is_none_or(|(other, _)| sum > other) {
                     last = Some((sum, start));
                 }
             } else if let Some(modifier) = entry.modifier {
@@ -97,7 +97,7 @@ pub fn split<D: AsRef<[u8]>>(word: &str, lexicon: &Lexicon<D>) -> Split {
             }
         });
     }
-    let Some((confidence, mut at)) = last else { return Split::default() };
+    let Some((confidence, mut at)) = last.filter(|(confidence, _)| *confidence > 0.0) else { return Split::default() };
     let mut ends = vec![length];
     while at > 0 {
         ends.push(at);
@@ -105,10 +105,6 @@ pub fn split<D: AsRef<[u8]>>(word: &str, lexicon: &Lexicon<D>) -> Split {
     }
     ends.reverse();
     Split { ends, confidence }
-}
-
-fn is_participle_ending(part: &str) -> bool {
-    matches!(part, "ende" | "enden" | "ender" | "endes" | "endem")
 }
 
 /// Whether the word, or it without its inflection, is known as a common noun.

@@ -72,7 +72,15 @@ fn number(word: &str) -> String {
             _ => {}
         }
     }
-    word.to_string()
+    // With letters, such as 14:30Uhr, it is folded between its marks.
+    let pieces: Vec<String> = word.split(['.', ',', ':']).map(fold).collect();
+    let mut marks = word.matches(['.', ',', ':']);
+    let mut folded = String::with_capacity(word.len());
+    for piece in pieces {
+        folded.push_str(&piece);
+        folded.push_str(marks.next().unwrap_or_default());
+    }
+    folded
 }
 
 /// The place in the word of a piece of its folded form.
@@ -102,6 +110,8 @@ mod tests {
             ("4.7", "4.7"),
             ("12.34.56.78", "12.34.56.78"),
             ("1200", "1200"),
+            ("14:30UHR", "14:30uhr"),
+            ("1.000Männer", "1.000maenner"),
         ];
         for (number, expected) in table {
             assert_eq!(fold(number), expected, "{number}");

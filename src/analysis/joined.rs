@@ -2,6 +2,7 @@
 //! *1 200* also *1200*, *4. 7. 2025* also *4.7.2025*.
 //! It must not decide what a piece means by itself: the words of the text stay what they are.
 
+use super::words::JOINS;
 use super::{Analyzer, WordKind};
 use crate::span::ByteSpan;
 
@@ -14,6 +15,8 @@ pub struct Joined {
     pub stem: Box<str>,
 }
 
+/// Numbers of more groups of three digits are lists.
+const GROUPS_MAX: usize = 4;
 /// Longer chains of hyphens are joined in their neighbours only.
 const CHAIN_MAX: usize = 4;
 /// So many words may stand between a shortened word and the one that completes it: *Haus-, Grund- und Wohnungsbesitz*.
@@ -35,6 +38,7 @@ impl Analyzer {
                     self.number(text, spans, at, &mut each);
                 }
                 b". " => self.date(text, spans, at, &mut each),
+                b"-\n" if JOINS.contains(&spans[at + 1].of(text)) => self.shortened(text, spans, at, &mut each),
                 _ if is_hyphen(gap) => self.chain(text, spans, at, &mut each),
                 [b'-', b' ' | b',' | b'\n', ..] => self.shortened(text, spans, at, &mut each),
                 [.., b' ' | b'\n', b'-'] => self.completed(text, spans, at + 1, &mut each),
@@ -55,6 +59,10 @@ impl Analyzer {
 
     /// A chain of hyphens: its neighbours, and where it begins, all of it.
     fn chain(&mut self, text: &str, spans: &[ByteSpan], at: usize, each: &mut impl FnMut(Joined)) {
+        let is_number = |span: ByteSpan| span.of(text).bytes().all(|byte| byte.is_ascii_digit());
+        if is_number(spans[at]) && is_number(spans[at + 1]) {
+            return;
+        }
         let pair = self.exact(text, spans[at]) + &self.exact(text, spans[at + 1]);
         self.add(ByteSpan::new(spans[at].start, spans[at + 1].end), &pair, each);
         let hyphen = |at: usize| spans.get(at + 1).is_some_and(|next| is_hyphen(&text[spans[at].end..next.start]));
@@ -76,7 +84,7 @@ impl Analyzer {
             let gap = text
                 .get(spans[next].end..spans.get(next + 1).map_or(text.len(), |span| span.start))
                 .unwrap_or_default();
-            if matches!(word, "und" | "oder" | "sowie" | "bzw" | "beziehungsweise" | "bis" | "wie" | "noch") {
+            if JOINS.contains(&word) {
                 joins = true;
             } else if gap.starts_with('-') && !is_hyphen(gap) {
                 // Another shortened word.
@@ -134,11 +142,16 @@ impl Analyzer {
     fn number(&mut self, text: &str, spans: &[ByteSpan], at: usize, each: &mut impl FnMut(Joined)) {
         let (one, two) = (spans[at].of(text), spans[at + 1].of(text));
         let digits = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
-        if digits(one) && one.len() <= 3 && !one.starts_with('0') {
-            let group = |at: usize| spans.get(at).is_some_and(|span| span.len() == 3 && digits(span.of(text)));
-            let blank = |at: usize| (1..=3).contains(&(spans[at + 1].start - spans[at].end));
-            let end = (at..).find(|at| !group(at + 1) || !blank(*at)).unwrap_or(at);
-            if end > at {
+        if digits(one) {
+            let gap = |at: usize| &text[spans[at].end..spans[at + 1].start];
+            let mark = gap(at);
+            // A number begins where no other digits stand before it with the same mark.
+            let begins = at == 0 || gap(at - 1) != mark || !digits(spans[at - 1].of(text));
+            let group = |at: &usize| {
+                spans.get(at + 1).is_some_and(|next| next.len() == 3 && digits(next.of(text)) && gap(*at) == mark)
+            };
+            let end = at + (at..at + GROUPS_MAX).take_while(group).count();
+            if begins && (1..=3).contains(&one.len()) && !one.starts_with('0') && end > at {
                 let whole: String = spans[at..=end].iter().map(|span| span.of(text)).collect();
                 self.add(ByteSpan::new(spans[at].start, spans[end].end), &whole, each);
             }
@@ -183,6 +196,7 @@ mod tests {
             ("Nord- und Südkorea", "Nordkorea"),
             ("Exportzölle und -steuern", "Exportsteuer"),
             ("1 200 Euro", "1.200"),
+            ("Haus-\nund Grundbesitz", "Hausbesitz"),
             ("am 4. 7. 2025", "04.07.2025"),
             ("Flug MH 17", "MH17"),
             ("Covid-19", "Covid19"),
@@ -195,7 +209,8 @@ mod tests {
             let expected = analyzer.forms(whole).stem.clone();
             assert!(found.contains(&expected), "{text}: {found:?} lacks {expected}");
         }
-        for text in ["Putin - Krieg", "im Jahr 2020 300 Euro", "die CDU 2021", "am 4. Juli"] {
+        for text in ["Putin - Krieg", "im Jahr 2020 300 Euro", "2014–2018", "200, 300", "die CDU 2021", "am 4. Juli"]
+        {
             let spans: Vec<ByteSpan> = words(text).collect();
             analyzer.joined(text, &spans, |joined| panic!("{text}: {joined:?}"));
         }

@@ -99,10 +99,10 @@ const SHORT_NOUNS: &str = "amt ort oel ei see uhr tag art axt bad bus eid eis fe
 const NO_HEADS: &str = "ische ischen ischer isches ischem liche licher liches lichen lichem haft los lose losen loser reich voll sam bar innen in ung heit keit \
     tum nis chen lein end ant elle ellen res ses ben lte tel kon lern ehen pro inte hard tete male auen ente ten men gen rer \
     ler lers er ner ners isten erin rin ern iten ionen igen tion tionen lichkeit ismus ismen ist ister iat ration rationen \
-    nen lin mente ment nisse rinnen ranten teiger zisten heten kation trieren zieren mieren triell tisch iell ieren zismus nismus \
+    nen lin gewann esse esses alien aliens alienen mente ment nisse rinnen ranten teiger zisten heten kation trieren zieren mieren triell tisch iell ieren zismus nismus \
     rismus listen nisten risten tisten tinnen linnen sinnen sterin tand puter toffel genen gnis";
 /// Prefixes and fragments that look like first parts and are none.
-const NO_MODIFIERS: &str = "ange abge ueb zuge unt kon all dar hint eck verb ber ent emp gest miss dis bes gew raus eil pro auf \
+const NO_MODIFIERS: &str = "schi gru inter gegen wider ange abge ueb zuge unt kon all dar hint eck verb ber ent emp gest miss dis bes gew raus eil pro auf \
     ver zer er be ge un in ant eng soll bar los ein mit nach vor bei aus an ab um zu dazu fort wei her hin weg zurueck weiter \
     wieder zusammen hervor heraus herein hinaus entgegen voran voraus daran nieder";
 /// Last parts of many surnames and place names. A word that ends in one is split only when it is known as a common noun.
@@ -448,15 +448,29 @@ impl<'a> Learner<'a> {
     fn ending(&self, form: &str) -> Option<Ending> {
         let listed = |word: &str| self.listed(word) && !self.mostly_lower(word);
         // Lehrer, Lehrers, Lehrern, Lehrerin, Lehrerinnen: `er` belongs to the word; but Berliner are of Berlin.
-        for (ending, cut) in [("er", 2), ("ers", 3), ("ern", 3), ("erin", 4), ("erinnen", 7)] {
+        for (ending, cut) in
+            [("er", 2), ("ers", 3), ("ern", 3), ("ere", 3), ("eren", 4), ("eres", 4), ("erin", 4), ("erinnen", 7)]
+        {
             if form.ends_with(ending) && form.len() - cut >= 3 && !self.mostly_lower(form) {
                 let base = &form[..form.len() - cut];
                 let place = self.used(base);
                 let of_place = place.capital >= 15 && place.determined * 10 < place.capital;
-                if listed(&format!("{base}er")) && !of_place {
+                // Beamter, Vorsitzender are adjectives.
+                let adjective = listed(&format!("{base}e")) && self.sources.forms.contains(&format!("{base}em"));
+                if listed(&format!("{base}er")) && !of_place && !adjective {
                     return Some(Ending { cut: cut as u8, add: "er", umlaut: false, participle: false });
                 }
             }
+        }
+        // Kurs is no Kur, Preis no Prei.
+        if form.ends_with('s') && listed(form) {
+            return Some(Ending { cut: 0, add: "", umlaut: false, participle: false });
+        }
+        // Nachbarn, Herrn, Seen.
+        let base = form.strip_suffix('n').filter(|base| base.len() >= 3 && listed(base));
+        let takes_n = |base: &&str| (base.ends_with(['r', 'l']) && !base.ends_with("er")) || *base == "see";
+        if base.filter(takes_n).is_some() {
+            return Some(Ending { cut: 1, add: "", umlaut: false, participle: false });
         }
         // Planet is no plan, Note no Not, Eisen no Eis: where rules would make two nouns one, the ending stays.
         for (add, inflected, cut) in
@@ -474,6 +488,11 @@ impl<'a> Learner<'a> {
             && !listed(&format!("{base}er"))
         {
             return whole;
+        }
+        // An infinitive is not the past of another verb (warten, waren), nor the plural of a noun (gründen, Gründe).
+        let infinitive = self.is_verb(form) && self.mostly_lower(form) && !listed(form);
+        if infinitive {
+            return None;
         }
         if let Some(ending) = self.weak_verb(form) {
             return Some(ending);
@@ -542,6 +561,7 @@ impl Learner<'_> {
         }
         let verb = |stem: &str| {
             stem.len() >= 3
+                && !function_words::contains(stem)
                 && (self.is_verb(&format!("{stem}en"))
                     || (stem.ends_with(['r', 'l']) && self.is_verb(&format!("{stem}n"))))
         };
@@ -642,6 +662,20 @@ pub fn learn(sources: &Sources) -> BTreeMap<String, Entry> {
         if let Some(stem) =
             noun.strip_suffix("ender").filter(|stem| !ends_in_noun && learner.listed(&format!("{stem}ende")))
         {
+            for ending in ["ende", "enden", "ender", "endes", "endem"] {
+                table.entry(format!("{stem}{ending}")).or_default().whole = true;
+            }
+        }
+    }
+    // politische: adjectives, no tables.
+    for form in sources.forms.iter().filter(|form| plain(form) && form.ends_with("isch") && !learner.listed(form)) {
+        for ending in ["", "e", "er", "es", "en", "em"] {
+            table.entry(format!("{form}{ending}")).or_default().whole = true;
+        }
+    }
+    // Spielende, Streikende, whatever the list of forms has.
+    for (form, _) in sources.counts.forms.iter().filter(|(form, usage)| plain(form) && usage.lower >= 2) {
+        if let Some(stem) = form.strip_suffix("en").filter(|stem| stem.len() >= 3 && learner.is_verb(form)) {
             for ending in ["ende", "enden", "ender", "endes", "endem"] {
                 table.entry(format!("{stem}{ending}")).or_default().whole = true;
             }

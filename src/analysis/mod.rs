@@ -24,7 +24,7 @@ pub use stem::stem;
 pub use words::words;
 
 /// The version of the recipe; every change that can change a form of any word raises it.
-const RECIPE: u32 = 2;
+const RECIPE: u32 = 3;
 
 /// What every reader's spelling of a word leads to, and what its inflections and its compounds share.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,16 +119,20 @@ fn recipe(word: &str, lexicon: &Lexicon) -> WordForms {
     if let Some(stem) = sharp_s(word, &exact) {
         return WordForms { exact: exact.into(), stem: stem.into(), kind: WordKind::Content, parts: Box::default() };
     }
-    let modern = old_spelling::modern(&exact);
+    if let Some(number) = exact.strip_prefix('§') {
+        let part = WordPart { stem: number.into(), start: '§'.len_utf8() as u16, end: exact.len() as u16 };
+        let stem = exact.clone().into();
+        return WordForms { exact: exact.into(), stem, kind: WordKind::Content, parts: [part].into() };
+    }
+    let modern = modern(&exact, lexicon);
     let spelled = modern.as_deref().unwrap_or(&exact);
     let split = split(spelled, lexicon);
-    let mut stem = stem_of(spelled, &split, lexicon);
-    if function_words::contains(&stem) {
-        // Kanne is not kann.
-        stem.push('e');
-    }
+    let stem = stem_of(spelled, &split, lexicon);
     // Where the spelling was modernised, places inside the word are not those of the word as written.
-    let parts = if modern.is_none() { parts(spelled, &split, lexicon) } else { whole_parts(spelled, &split, lexicon) };
+    let mut parts = parts(spelled, &split, lexicon);
+    if modern.is_some() {
+        parts.iter_mut().for_each(|part| (part.start, part.end) = (0, exact.len() as u16));
+    }
     WordForms { exact: exact.into(), stem: stem.into(), kind: WordKind::Content, parts }
 }
 
@@ -162,11 +166,11 @@ pub struct PartFigures {
 pub fn steps(word: &str) -> Steps {
     let lexicon = Lexicon::shipped();
     let forms = recipe(word, lexicon);
-    let modern = old_spelling::modern(&forms.exact);
+    let modern = modern(&forms.exact, lexicon);
     let spelled = modern.as_deref().unwrap_or(&forms.exact);
     let split = match forms.kind {
-        WordKind::Content => split(spelled, lexicon),
-        WordKind::Function => Split::default(),
+        WordKind::Content if sharp_s(word, &forms.exact).is_none() => split(spelled, lexicon),
+        _ => Split::default(),
     };
     let figures = |(start, end): (usize, usize)| {
         let letters = spelled[start..end].to_string();
@@ -183,12 +187,21 @@ pub fn steps(word: &str) -> Steps {
 /// The stem of a word: of a compound, that of its last part behind the others as they are.
 fn stem_of(word: &str, split: &Split, lexicon: &Lexicon) -> String {
     match split.ends.len() {
-        0 | 1 => stem(word, lexicon),
+        0 | 1 => simple_stem(word, lexicon),
         parts => {
             let head = split.ends[parts - 2];
-            format!("{}{}", &word[..head], stem(&word[head..], lexicon))
+            format!("{}{}", &word[..head], simple_stem(&word[head..], lexicon))
         }
     }
+}
+
+/// The stem of a simple word, which is never a function word: *Kanne* is not *kann*, and *Seite* not *seit*.
+fn simple_stem(word: &str, lexicon: &Lexicon) -> String {
+    let mut stem = stem(word, lexicon);
+    if function_words::contains(&stem) {
+        stem.push('e');
+    }
+    stem
 }
 
 /// Every run of neighbouring parts, except all of them: of *Waffen|ruhe|gespräche* also *Waffenruhe* and *Ruhegespräche*.
@@ -214,10 +227,13 @@ fn parts(word: &str, split: &Split, lexicon: &Lexicon) -> Box<[WordPart]> {
     found.into()
 }
 
-fn whole_parts(word: &str, split: &Split, lexicon: &Lexicon) -> Box<[WordPart]> {
-    let mut parts = parts(word, split, lexicon);
-    parts.iter_mut().for_each(|part| (part.start, part.end) = (0, u16::MAX));
-    parts
+/// Today's spelling of a word in an old one. A word that is known as it stands is not old, unless the reform of 1996 changed
+/// it, and what is not known in today's spelling either is left alone.
+fn modern(word: &str, lexicon: &Lexicon) -> Option<String> {
+    let known = |word: &str| lexicon.entry(word).is_some() || split(word, lexicon).is_split();
+    let new = old_spelling::of_1901(word).filter(|new| !known(word) && known(new));
+    let word = new.as_deref().unwrap_or(word);
+    old_spelling::of_1996(word).or(new)
 }
 
 /// The stem that a part has as a word of its own. A first part ends in linking letters, which stemming takes for endings,
@@ -227,8 +243,9 @@ fn part_stem(part: &str, split: &Split, last: bool, lexicon: &Lexicon) -> String
     if last || split.is_split() {
         return known;
     }
+    let is_noun = lexicon.entry(part).is_some_and(|entry| entry.head.is_some());
     match part.strip_suffix('s').filter(|bare| bare.len() >= 4) {
-        Some(bare) if known == part => stem(bare, lexicon),
+        Some(bare) if known == part && !is_noun => simple_stem(bare, lexicon),
         _ => known,
     }
 }
@@ -259,6 +276,7 @@ pub fn version() -> String {
         forms.push_str(&word.exact);
         forms.push('=');
         forms.push_str(&word.stem);
+        word.parts.iter().for_each(|part| forms.push_str(&part.stem));
         forms.push(' ');
     });
     format!("{RECIPE}-{:08x}", (xxh3_64(forms.as_bytes()) ^ Lexicon::fingerprint()) as u32)

@@ -20,7 +20,9 @@ pub fn stem<D: AsRef<[u8]>>(word: &str, lexicon: &Lexicon<D>) -> String {
     if let Some(stem) = irregular::noun_stem(word) {
         return stem.to_string();
     }
-    if let Some(base) = irregular::base_of(word) {
+    // Angriff, Betrieb, Rücktritt are nouns, however they came to be.
+    let is_noun = lexicon.entry(word).is_some_and(|entry| entry.head.is_some());
+    if !is_noun && let Some(base) = irregular::base_of(word) {
         return by_rule(&base);
     }
     let Some(ending) = lexicon.entry(word).and_then(|entry| entry.ending) else { return by_rule(word) };
@@ -94,7 +96,9 @@ pub fn by_rule(word: &str) -> String {
         return format!("{one}in");
     }
     // Case and number.
-    if let Some(ending) = ["ern", "em", "er", "en", "es", "e", "s"].into_iter().find(|ending| stem.ends_with(ending)) {
+    if let Some(ending) =
+        ["ern", "eln", "em", "er", "en", "es", "e", "s"].into_iter().find(|ending| stem.ends_with(ending))
+    {
         let before = stem.as_bytes().get(stem.len().wrapping_sub(2)).copied().unwrap_or_default();
         // Victorias: behind a vowel only where a consonant is before it, not Haus, Preis, Museums.
         let name = ending == "s"
@@ -105,7 +109,8 @@ pub fn by_rule(word: &str) -> String {
             && !(ending == "em" && stem.ends_with("system"))
             && (ending != "s" || name || BEFORE_S.contains(&before))
         {
-            cut(&mut stem, ending.len());
+            // Inseln, handeln: `el` belongs to the word.
+            cut(&mut stem, if ending == "eln" { 1 } else { ending.len() });
             if matches!(ending, "e" | "en" | "es") && stem.ends_with("niss") {
                 cut(&mut stem, 1);
             }
@@ -116,7 +121,7 @@ pub fn by_rule(word: &str) -> String {
         let rest = &stem.as_bytes()[..stem.len() - ending.len()];
         let fits = match ending {
             "st" => rest.len() >= 4 && rest.last().is_some_and(|last| BEFORE_ST.contains(last)),
-            "et" => rest.last().is_some_and(|last| b"dfgklmnrstuz".contains(last)) && rest.len() >= 4,
+            "et" => rest.last().is_some_and(|last| b"dfgklmnrstuz".contains(last)) && rest.len() >= 3,
             _ => true,
         };
         if fits {

@@ -91,7 +91,7 @@ fn paragraph(text: &str, at: usize) -> Option<usize> {
 }
 
 /// Words that a hyphen at the end of a line is not joined with: `Vor- und Nachteile`.
-const JOINS: [&str; 9] = ["und", "oder", "sowie", "bzw", "bis", "als", "wie", "noch", "beziehungsweise"];
+pub const JOINS: [&str; 9] = ["und", "oder", "sowie", "bzw", "bis", "als", "wie", "noch", "beziehungsweise"];
 
 /// Where a word goes on that a hyphen at the end of a line cut in two.
 fn continued(text: &str, hyphen: usize) -> Option<usize> {

@@ -2,7 +2,7 @@
 //! It must not know files or queries.
 
 use super::filter_terms::{ARCHIVE, FIRST, filter_terms};
-use super::schema::{Fields, INNER, SEPARATOR};
+use super::schema::{Fields, INNER, PIECES, SEPARATOR};
 use crate::analysis::Analyzer;
 use crate::article::{Article, ArticleId};
 use crate::date::PublicationDate;
@@ -112,6 +112,7 @@ fn terms(analyzer: &mut Analyzer, spans: &mut Vec<ByteSpan>, text: &str) -> Term
         }
     });
     analyzer.joined(text, spans, |joined| {
+        terms.inner.push(PIECES);
         terms.inner.push_str(&joined.stem);
         terms.inner.push(SEPARATOR);
     });
@@ -123,7 +124,7 @@ fn short_terms(analyzer: &mut Analyzer, spans: &mut Vec<ByteSpan>, text: &str) -
     let Terms { mut stems, inner, .. } = terms(analyzer, spans, text);
     for part in inner.split_terminator(SEPARATOR) {
         stems.push(INNER);
-        stems.push_str(part);
+        stems.push_str(part.strip_prefix(PIECES).unwrap_or(part));
         stems.push(SEPARATOR);
     }
     stems

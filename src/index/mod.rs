@@ -24,7 +24,7 @@ use tantivy::{DocAddress, Index, IndexReader, ReloadPolicy, Searcher, TantivyDoc
 pub use document::{ArticleRecord, StoredPassage, passages_of};
 pub use filter_terms::{ARCHIVE, COARSE, FIRST, SPAN, UNDATED, range_terms};
 pub use manifest::FileEntry;
-pub use schema::{Fields, INNER};
+pub use schema::{Fields, INNER, PIECES};
 pub use stamp::{ArchiveStamp, Stamp};
 pub use update::{FileReport, Outcome, Progress, Rebuild, Report, UpdateOptions, update};
 

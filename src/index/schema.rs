@@ -18,6 +18,13 @@ pub const FORMAT: u32 = 2;
 /// below what the machine's load made.
 const STORE_LEVEL: i32 = 3;
 
+/// Bytes of text that are compressed together. The same 54 MB: 27.3 MB stored with blocks of 16 kB, 24.7 with 64, 23.8 with
+/// 128; reading ten passages back takes less than a millisecond longer than with 16.
+const STORE_BLOCK: usize = 65_536;
+
+/// Leads a word written in pieces among the words inside others: *Corona-Krise* is the word *Coronakrise* itself.
+pub const PIECES: char = '=';
+
 /// Leads a word inside another in titles and headings.
 pub const INNER: char = '+';
 
@@ -100,6 +107,7 @@ pub fn settings() -> IndexSettings {
     IndexSettings {
         docstore_compression: Compressor::Zstd(ZstdCompressor { compression_level: Some(STORE_LEVEL) }),
         docstore_compress_dedicated_thread: false,
+        docstore_blocksize: STORE_BLOCK,
         ..IndexSettings::default()
     }
 }

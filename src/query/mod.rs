@@ -96,7 +96,7 @@ fn hyphenated(text: &str) -> Vec<ByteSpan> {
     let mut spans: Vec<ByteSpan> = Vec::new();
     for span in words(text) {
         match spans.last_mut() {
-            Some(last) if matches!(&text[last.end..span.start], "-" | "\u{2010}" | "\u{2011}" | "–") => {
+            Some(last) if holds_together(last.of(text), &text[last.end..span.start], span.of(text)) => {
                 last.end = span.end;
             }
             _ => spans.push(span),
@@ -105,11 +105,43 @@ fn hyphenated(text: &str) -> Vec<ByteSpan> {
     spans
 }
 
+/// Whether what is between two words makes them one: a hyphen, but not between two numbers, the blank in *1 200* and *MH 17*.
+fn holds_together(before: &str, gap: &str, next: &str) -> bool {
+    let digits = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    match gap {
+        "-" | "\u{2010}" | "\u{2011}" => !(digits(before) && digits(next)),
+        " " | "\u{a0}" | "\u{202f}" => {
+            let thousands =
+                before.rsplit(|c: char| !c.is_ascii_digit()).next().is_some_and(|last| (1..=3).contains(&last.len()))
+                    && before.bytes().all(|byte| !byte.is_ascii_alphabetic())
+                    && next.len() == 3;
+            let letters = (1..=3).contains(&before.len()) && before.bytes().all(|byte| byte.is_ascii_uppercase());
+            digits(next) && (thousands || (letters && next.len() <= 3))
+        }
+        ". " => {
+            digits(next) && next.len() <= 4 && before.bytes().all(|byte| byte.is_ascii_digit() || b". ".contains(&byte))
+        }
+        _ => false,
+    }
+}
+
 impl fmt::Display for Query {
     /// The clauses with single blanks, which parse to the same query.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, clause) in self.clauses.iter().enumerate() {
-            f.write_str(if index > 0 { " " } else { "" })?;
+            let before = index.checked_sub(1).map(|before| &self.clauses[before]);
+            // A blank would make *MH* and *17* one word.
+            let apart = match (before, clause) {
+                (Some(Clause::Wanted(before) | Clause::Required(before)), Clause::Wanted(word)) => {
+                    words(word).next().is_some_and(|first| holds_together(before, " ", first.of(word)))
+                }
+                _ => false,
+            };
+            f.write_str(match before {
+                None => "",
+                Some(_) if apart => ", ",
+                Some(_) => " ",
+            })?;
             match clause {
                 Clause::Wanted(word) => f.write_str(word)?,
                 Clause::Required(word) => write!(f, "+{word}")?,

@@ -12,7 +12,7 @@ use tantivy::TantivyError;
 const CLOSENESS_WEIGHT: f32 = 0.3;
 /// So many of the best passages are looked at; 200 instead give the same figures.
 pub const CLOSENESS_DEPTH: usize = 30;
-/// What the rarest function word counts at least: *des Krieges* is a neighbourhood although *des* is everywhere.
+/// What the most frequent function word counts at least: *des Krieges* is a neighbourhood although *des* is everywhere.
 const RARITY_MIN: f32 = 0.3;
 
 /// Adds to the scores of the candidates, which are of any order, what their neighbours count.

@@ -12,18 +12,43 @@ struct Place {
     span: ByteSpan,
 }
 
-/// What of the text matched, in order: single words and what they are inside of wherever they are, words of a phrase only
-/// in the phrase. Of a compound that the text has only in other words, its parts, when all of them are there.
-pub fn marks(terms: &Terms, parts: Parts, analyzer: &mut Analyzer, text: &str) -> Vec<ByteSpan> {
+/// What of the texts of a hit matched, of each in order: single words and what they are inside of wherever they are, words
+/// of a phrase only in the phrase. Of a compound that the texts have only in other words, its parts, when all of them are
+/// there.
+pub fn marks<const N: usize>(
+    terms: &Terms,
+    parts: Parts,
+    analyzer: &mut Analyzer,
+    texts: [&str; N],
+) -> [Vec<ByteSpan>; N] {
+    let places = texts.map(|text| places(terms, analyzer, text));
+    let of = |stem: &str, places: &[Place]| -> Vec<ByteSpan> {
+        places.iter().filter(|place| place.stem == stem).map(|place| place.span).collect()
+    };
+    let has = |stem: &str| places.iter().any(|places| places.iter().any(|place| place.stem == stem));
+    let mut marked: [Vec<ByteSpan>; N] = texts.map(|text| phrases(terms, analyzer, text));
+    for term in &terms.single {
+        let said = has(&term.stem);
+        let in_other_words = !said && (parts == Parts::Any || term.leaves.iter().all(|leaf| has(leaf)));
+        for (marked, places) in marked.iter_mut().zip(&places) {
+            marked.extend(of(&term.stem, places));
+            if in_other_words {
+                term.leaves.iter().for_each(|leaf| marked.extend(of(leaf, places)));
+            }
+        }
+    }
+    marked.map(merged)
+}
+
+/// Where the text has the words of the query and the words inside them.
+fn places(terms: &Terms, analyzer: &mut Analyzer, text: &str) -> Vec<Place> {
     let spans: Vec<ByteSpan> = words(text).collect();
-    let mut stems: Vec<String> = Vec::with_capacity(spans.len());
     let mut places: Vec<Place> = Vec::new();
     let wanted =
         |stem: &str| terms.single.iter().any(|term| term.stem == stem || term.leaves.iter().any(|leaf| leaf == stem));
     for span in &spans {
         let word = span.of(text);
         let forms = analyzer.forms(word);
-        stems.push(forms.stem.to_string());
         if wanted(&forms.stem) {
             places.push(Place { stem: forms.stem.to_string(), span: *span });
         }
@@ -38,26 +63,28 @@ pub fn marks(terms: &Terms, parts: Parts, analyzer: &mut Analyzer, text: &str) -
             places.push(Place { stem: joined.stem.to_string(), span: joined.span });
         }
     });
-    let mut marked: Vec<ByteSpan> = Vec::new();
-    for term in &terms.single {
-        let of = |stem: &str| -> Vec<ByteSpan> {
-            places.iter().filter(|place| place.stem == stem).map(|place| place.span).collect()
-        };
-        let whole = of(&term.stem);
-        let leaves: Vec<Vec<ByteSpan>> = term.leaves.iter().map(|leaf| of(leaf)).collect();
-        if whole.is_empty() && (parts == Parts::Any || leaves.iter().all(|leaf| !leaf.is_empty())) {
-            marked.extend(leaves.into_iter().flatten());
-        }
-        marked.extend(whole);
+    places
+}
+
+/// The words of the query's phrases where the text has the phrases.
+fn phrases(terms: &Terms, analyzer: &mut Analyzer, text: &str) -> Vec<ByteSpan> {
+    let mut found = Vec::new();
+    if terms.phrases.is_empty() {
+        return found;
     }
+    let (mut spans, mut stems) = (Vec::new(), Vec::new());
+    analyzer.analyze(text, |span, forms| {
+        spans.push(span);
+        stems.push(forms.stem.to_string());
+    });
     for phrase in &terms.phrases {
         for (start, window) in stems.windows(phrase.len()).enumerate() {
             if window == phrase.as_slice() {
-                marked.extend(&spans[start..start + phrase.len()]);
+                found.extend(&spans[start..start + phrase.len()]);
             }
         }
     }
-    merged(marked)
+    found
 }
 
 /// The places in order; those that overlap become one.

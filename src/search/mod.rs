@@ -114,8 +114,11 @@ impl<'a> Search<'a> {
 
     fn rank_terms(&mut self, terms: &Terms, scope: &Scope, limits: Limits) -> Result<Ranked> {
         let mut rank = |parts: Parts| {
-            rank::rank(&self.views, terms, scope, limits, parts, &mut self.scratch)
-                .map_err(|error| damaged(self.index.directory(), &error))
+            rank::rank(&self.views, terms, scope, limits, parts, &mut self.scratch).map_err(|error| {
+                // What was half done must not reach the next query.
+                self.scratch = Scratch::default();
+                damaged(self.index.directory(), &error)
+            })
         };
         let ranked = rank(Parts::All)?;
         if ranked.passages > 0
@@ -124,7 +127,8 @@ impl<'a> Search<'a> {
         {
             return Ok(ranked);
         }
-        Ok(Ranked { partial: true, ..rank(Parts::Any)? })
+        let ranked = rank(Parts::Any)?;
+        Ok(Ranked { partial: ranked.passages > 0, ..ranked })
     }
 
     /// Finds the best passages, ready to be shown.
@@ -141,18 +145,20 @@ impl<'a> Search<'a> {
             let passage = self.index.passage(self.searcher, address)?;
             let record = self.index.record(self.searcher, DocAddress::new(candidate.segment, candidate.first_doc))?;
             let root = self.root_of(&record.archive);
-            let marks = highlight::marks(&terms, parts, &mut self.analyzer, &passage.text);
-            let mut marked = |text: Option<&String>| {
-                text.map_or_else(Vec::new, |text| highlight::marks(&terms, parts, &mut self.analyzer, text))
-            };
+            let texts = [
+                passage.text.as_str(),
+                passage.heading.as_deref().unwrap_or_default(),
+                record.title.as_deref().unwrap_or_default(),
+            ];
+            let [marks, heading_marks, title_marks] = highlight::marks(&terms, parts, &mut self.analyzer, texts);
             hits.push(Hit {
                 rank: index + 1,
                 score: candidate.score,
                 standing: candidate.standing,
                 root,
                 marks,
-                heading_marks: marked(passage.heading.as_ref()),
-                title_marks: marked(record.title.as_ref()),
+                heading_marks,
+                title_marks,
                 more_in_article: candidate.more_in_article,
                 record,
                 passage,

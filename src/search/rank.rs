@@ -13,7 +13,7 @@ use super::terms::{Manner, Terms};
 use super::{LeftOut, Limits};
 use crate::article::ArticleId;
 use crate::date::Standing;
-use crate::index::INNER;
+use crate::index::{INNER, PIECES};
 use crate::query::{Scope, Uncertain};
 use std::cmp::Ordering;
 use std::collections::{BinaryHeap, HashMap};
@@ -40,6 +40,11 @@ const INNER_WEIGHT: f32 = 0.5;
 const WHOLE_SHARE: f32 = 0.5;
 /// What the parts of a compound count together: passages that speak of it in other words. Split evenly over the parts.
 const PARTS_SHARE: f32 = 1.0;
+/// A word inside a compound of the query whose inverse document frequency is less is in more than one of eight passages and
+/// says nothing: looking it up would cost more than all others together.
+const PART_RARITY_MIN: f32 = 2.0;
+/// In few passages every word is looked up, however large a share of them has it.
+const PART_FREQUENCY_MAX: f32 = 4_000.0;
 /// What a word in the article's title counts for each of its passages. Set by hand: the sets at hand have no titles.
 const TITLE_WEIGHT: f32 = 0.5;
 /// Saturation in titles, where a word hardly ever comes twice.
@@ -173,6 +178,8 @@ pub struct Scratch {
     more: Vec<f32>,
     /// Where `more` is not zero.
     with_more: Vec<DocId>,
+    /// Passages that only have words inside the query's words, and not enough of them to be a match.
+    unlisted: Vec<DocId>,
     /// A bit for each passage whose cell is in use.
     touched: Vec<u64>,
     /// The same as a list, in order.
@@ -235,6 +242,21 @@ impl Scratch {
         self.touched[doc as usize / 64] |= 1 << (doc % 64);
     }
 
+    /// Adds a word inside a word of the query. Only what makes a passage a match brings it among those that are looked at.
+    fn add_part(&mut self, doc: DocId, score: f32, leaf: Bits, leaves: Bits, parts: Parts) {
+        let cell = &mut self.passages[doc as usize];
+        let first = cell.score == 0.0;
+        cell.score += score;
+        cell.leaves |= leaf;
+        if cell.terms == 0 {
+            if parts == Parts::Any || (leaves != 0 && cell.leaves & leaves == leaves) {
+                self.touched[doc as usize / 64] |= 1 << (doc % 64);
+            } else if first {
+                self.unlisted.push(doc);
+            }
+        }
+    }
+
     /// Makes a passage a match for what its article's title has.
     fn show(&mut self, doc: DocId, mark: Mark) {
         let cell = &mut self.passages[doc as usize];
@@ -278,37 +300,44 @@ struct Key<'a> {
     stem: &'a str,
     /// Whether it is the word itself.
     whole: bool,
+    /// For a word inside one: the bits of all the smallest ones.
+    leaves: Bits,
     /// What it counts, as a share of a simple word.
     share: f32,
     mark: Mark,
 }
 
 /// Everything that is looked up, and for each word of the query the bits of the smallest words inside it.
-fn keys(terms: &Terms) -> (Vec<Key<'_>>, Vec<Bits>) {
-    let mut keys = Vec::new();
-    let mut leaves_of = Vec::new();
+fn keys<'a>(terms: &'a Terms) -> (Vec<Key<'a>>, Vec<Bits>) {
+    let (mut keys, mut parts, mut leaves_of) = (Vec::new(), Vec::new(), Vec::new());
     let mut next = 0;
     for (number, term) in terms.scored.iter().enumerate() {
         let simple = term.parts.is_empty();
         let share = if simple { 1.0 } else { WHOLE_SHARE };
-        keys.push(Key { stem: &term.stem, whole: true, share, mark: Mark { term: bit(number), leaf: 0 } });
+        keys.push(Key { stem: &term.stem, whole: true, share, leaves: 0, mark: Mark { term: bit(number), leaf: 0 } });
         // Of a query with more parts than bits, the last ones only score.
         let fits = !simple && next + term.leaves.len() <= LEAVES;
-        let mut all = 0;
-        for part in &term.parts {
-            let mut leaf = 0;
-            if fits && term.leaves.contains(part) {
-                leaf = bit(next);
-                next += 1;
-            }
-            all |= leaf;
-            let share = PARTS_SHARE / term.parts.len() as f32;
-            keys.push(Key { stem: part, whole: false, share, mark: Mark { term: 0, leaf } });
-        }
-        if all != 0 {
-            leaves_of.push(all);
+        let leaf_bit = |part: &String| {
+            let place = term.leaves.iter().position(|leaf| leaf == part).filter(|_| fits);
+            place.map_or(0, |place| bit(next + place))
+        };
+        let leaves = term.leaves.iter().fold(0, |all, leaf| all | leaf_bit(leaf));
+        let share = PARTS_SHARE / term.parts.len() as f32;
+        let of_part = |part: &'a String| Key {
+            stem: part,
+            whole: false,
+            share,
+            leaves,
+            mark: Mark { term: 0, leaf: leaf_bit(part) },
+        };
+        parts.extend(term.parts.iter().map(of_part));
+        if leaves != 0 {
+            leaves_of.push(leaves);
+            next += term.leaves.len();
         }
     }
+    // What makes a passage a match comes first.
+    keys.extend(parts);
     (keys, leaves_of)
 }
 
@@ -358,6 +387,7 @@ pub fn rank(
 struct Lists {
     stem: Option<TermInfo>,
     inner: Option<TermInfo>,
+    pieces: Option<TermInfo>,
     heading: Option<TermInfo>,
     heading_inner: Option<TermInfo>,
     title: Option<TermInfo>,
@@ -368,13 +398,15 @@ impl Lists {
     /// Looks the stem up; where nothing is allowed, only how frequent it is in texts matters.
     fn find(view: &SegmentView<'_>, filter: &Filter, stem: &str) -> Result<Lists, TantivyError> {
         let (text, inner) = (view.stem.find(stem)?, view.inner.find(stem)?);
+        let pieces = view.inner.find(&format!("{PIECES}{stem}"))?;
         if filter.allowed_count == 0 {
-            return Ok(Lists { stem: text, inner, ..Lists::default() });
+            return Ok(Lists { stem: text, inner, pieces, ..Lists::default() });
         }
         let inside = format!("{INNER}{stem}");
         Ok(Lists {
             stem: text,
             inner,
+            pieces,
             heading: view.heading.find(stem)?,
             heading_inner: view.heading.find(&inside)?,
             title: view.title.find(stem)?,
@@ -397,6 +429,8 @@ struct Weights {
     idf: Vec<f32>,
     /// The bits of the words inside each compound of the query.
     leaves_of: Vec<Bits>,
+    /// Those of them that are everywhere and need not be there.
+    frequent: Bits,
     /// How many of them a passage without the compound needs.
     parts: Parts,
     /// BM25's length part for each value a field norm can have.
@@ -423,16 +457,25 @@ impl Weights {
     ) -> Weights {
         // Deleted passages count until they are merged away: in the number of passages as in those of words and postings.
         let passages = views.iter().map(|view| view.max_doc as f32).sum::<f32>();
-        let words = views.iter().map(|view| view.stem.words() as f32).sum::<f32>();
+        let words = views.iter().map(|view| view.stem.words()).sum::<u64>() as f32;
         let average = (words / passages.max(1.0)).max(1.0);
         let count = terms.scored.len();
         let rarity = |number: usize, key: &Key<'_>| {
             let count = |list: &Option<TermInfo>| list.as_ref().map_or(0.0, |info| info.doc_freq as f32);
-            let inside = |lists: &Lists| if key.whole { 0.0 } else { count(&lists.inner) };
-            let frequency: f32 = found.iter().map(|lists| count(&lists[number].stem) + inside(&lists[number])).sum();
-            (1.0 + (passages - frequency + 0.5).max(0.5) / (frequency + 0.5)).ln()
+            let sum =
+                |of: fn(&Lists) -> &Option<TermInfo>| found.iter().map(|lists| count(of(&lists[number]))).sum::<f32>();
+            // What is always written with a hyphen is rare as one word, and not rare at all.
+            let own = sum(|lists| &lists.stem) + sum(|lists| &lists.pieces);
+            let frequency = if key.whole { own } else { own + sum(|lists| &lists.inner) };
+            let rarity = (1.0 + (passages - frequency + 0.5).max(0.5) / (frequency + 0.5)).ln();
+            let says_nothing = !key.whole && rarity < PART_RARITY_MIN && frequency > PART_FREQUENCY_MAX;
+            if says_nothing { 0.0 } else { rarity }
         };
         let of_keys: Vec<f32> = keys.iter().enumerate().map(|(number, key)| rarity(number, key)).collect();
+        // What is everywhere need not be there.
+        let frequent = keys.iter().zip(&of_keys).filter(|(_, idf)| **idf == 0.0);
+        let frequent = frequent.fold(0, |bits, (key, _)| bits | key.mark.leaf);
+        let leaves_of = leaves_of.into_iter().map(|leaves| leaves & !frequent).filter(|leaves| *leaves != 0).collect();
         let whole = keys.iter().zip(&of_keys).filter(|(key, _)| key.whole);
         let idf: Vec<f32> = whole.map(|(_, idf)| *idf).collect();
         let most: f32 = keys
@@ -455,7 +498,19 @@ impl Weights {
         let names = terms.manner == Manner::Keywords && count <= ALL_WORDS_FIRST_MAX;
         let tier = if names { most.ceil() } else { 0.0 };
         let article_most = ARTICLE_WEIGHT * idf.iter().sum::<f32>();
-        Weights { of_keys, idf, leaves_of, parts, article_most, lengths, tier, all, required, judges_articles }
+        Weights {
+            of_keys,
+            idf,
+            leaves_of,
+            frequent,
+            parts,
+            article_most,
+            lengths,
+            tier,
+            all,
+            required,
+            judges_articles,
+        }
     }
 
     /// What a passage, in an article with these words, has before any word is counted: a passage that has all words comes
@@ -518,17 +573,37 @@ impl Weights {
     ) -> Result<(), TantivyError> {
         let allowed = filter.allowed.as_ref().map(|documents| (documents, filter.allowed_count));
         for ((key, idf), lists) in keys.iter().zip(&self.of_keys).zip(lists) {
+            if *idf == 0.0 {
+                continue;
+            }
             if let Some(info) = &lists.inner {
                 view.inner.each_document(info, filter.allowed.as_ref(), |doc| scratch.add_more(doc, INNER_WEIGHT))?;
             }
-            let headings = [(&lists.heading, HEADING_WEIGHT), (&lists.heading_inner, HEADING_WEIGHT * INNER_WEIGHT)];
-            for (info, weight) in headings {
-                if let Some(info) = info {
-                    view.heading
-                        .each_posting(info, allowed, |doc, count| scratch.add_more(doc, weight * count as f32))?;
-                }
+            if let Some(info) = &lists.pieces {
+                view.inner.each_document(info, filter.allowed.as_ref(), |doc| {
+                    scratch.add_more(doc, 1.0);
+                    scratch.passages[doc as usize].own |= key.mark.term;
+                })?;
+            }
+            if let Some(info) = &lists.heading {
+                view.heading.each_posting(info, allowed, |doc, count| {
+                    scratch.add_more(doc, HEADING_WEIGHT * count as f32);
+                    scratch.passages[doc as usize].own |= key.mark.term;
+                })?;
+            }
+            if let Some(info) = &lists.heading_inner {
+                view.heading
+                    .each_posting(info, allowed, |doc, _| scratch.add_more(doc, HEADING_WEIGHT * INNER_WEIGHT))?;
             }
             let weight = key.share * idf * (K1 + 1.0);
+            let add = |scratch: &mut Scratch, doc: DocId, score: f32, own: bool| {
+                if key.whole {
+                    let own = if own { key.mark.term } else { 0 };
+                    scratch.add(view, doc, score, own, key.mark);
+                } else {
+                    scratch.add_part(doc, score, key.mark.leaf, key.leaves & !self.frequent, self.parts);
+                }
+            };
             if let Some(info) = &lists.stem {
                 // Most words come once in a passage, which needs no division.
                 let once = self.lengths.map(|length| weight / (1.0 + length));
@@ -539,7 +614,7 @@ impl Weights {
                     let count = count as f32 + more;
                     let score =
                         if count == 1.0 { once[length] } else { weight * count / (count + self.lengths[length]) };
-                    scratch.add(view, doc, score, key.mark.term, key.mark);
+                    add(scratch, doc, score, true);
                 })?;
             }
             let mut rest = std::mem::take(&mut scratch.with_more);
@@ -547,8 +622,7 @@ impl Weights {
                 let count = std::mem::take(&mut scratch.more[doc as usize]);
                 if count > 0.0 {
                     let length = self.lengths[view.lengths.fieldnorm_id(doc) as usize];
-                    let own = if count >= HEADING_WEIGHT { key.mark.term } else { 0 };
-                    scratch.add(view, doc, weight * count / (count + length), own, key.mark);
+                    add(scratch, doc, weight * count / (count + length), false);
                 }
             }
             scratch.with_more = rest;
@@ -594,7 +668,7 @@ impl Pass<'_> {
     /// Keeps the best passages, counts all, and leaves the scratch clean.
     fn best(&self, scratch: &mut Scratch, kept: &mut BinaryHeap<Kept>, ranked: &mut Ranked) {
         scratch.list_touched();
-        let Scratch { passages, articles, documents, titled, .. } = scratch;
+        let Scratch { passages, articles, documents, titled, unlisted, .. } = scratch;
         let alive = self.view.reader.alive_bitset();
         // What is the same for all passages of most queries: nothing is deleted, no date is asked for.
         let plain = alive.is_none() && !self.filter.has_dates();
@@ -618,11 +692,11 @@ impl Pass<'_> {
             ranked.passages += 1;
             ranked.articles += u64::from(number != before);
             before = number;
-            let lead = 1.0 + LEAD_WEIGHT / (1 + doc - self.view.firsts[number as usize]) as f32;
-            let at_most = (cell.score + title_most) * lead + self.weights.at_most_beside(cell.terms);
+            let at_most = (cell.score + title_most) * (1.0 + LEAD_WEIGHT) + self.weights.at_most_beside(cell.terms);
             if self.is_beaten(standing, at_most, worst) {
                 continue;
             }
+            let lead = 1.0 + LEAD_WEIGHT / (1 + doc - self.view.firsts[number as usize]) as f32;
             let article = articles[number as usize];
             let score = (cell.score + article.score + self.weights.of_article(cell.terms, article.terms)) * lead
                 + self.weights.tier_of(cell, article.terms);
@@ -645,15 +719,19 @@ impl Pass<'_> {
                 && alive.is_none_or(|alive| alive.is_alive(doc))
         };
         self.count_more(documents, kept, counts);
-        if documents.len() > passages.len() / CLEAR_ALL {
+        if documents.len() + unlisted.len() > passages.len() / CLEAR_ALL {
             passages.fill(PassageCell::default());
             articles.fill(ArticleCell::default());
         } else {
+            for doc in unlisted.drain(..) {
+                passages[doc as usize] = PassageCell::default();
+            }
             for doc in documents.drain(..) {
                 passages[doc as usize] = PassageCell::default();
                 articles[self.view.article_of[doc as usize] as usize] = ArticleCell::default();
             }
         }
+        unlisted.clear();
         for article in titled.drain(..) {
             articles[article as usize] = ArticleCell::default();
         }

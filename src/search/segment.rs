@@ -4,7 +4,7 @@
 use super::filter::{Documents, Place};
 use crate::article::ArticleId;
 use crate::date::{DateRange, Day, PublicationDate, Standing};
-use crate::index::{FIRST, Fields, INNER};
+use crate::index::{FIRST, Fields, INNER, PIECES};
 use std::sync::Arc;
 use tantivy::columnar::Column;
 use tantivy::fieldnorm::FieldNormReader;
@@ -250,8 +250,14 @@ impl<'a> SegmentView<'a> {
         let mut set = Documents::new(self.max_doc);
         let mut cursors = Vec::with_capacity(stems.len());
         for stem in stems {
-            let inside = format!("{INNER}{stem}");
-            let lists = [(&self.stem, stem), (&self.inner, stem), (&self.heading, stem), (&self.heading, &inside)];
+            let (inside, pieces) = (format!("{INNER}{stem}"), format!("{PIECES}{stem}"));
+            let lists = [
+                (&self.stem, stem),
+                (&self.inner, stem),
+                (&self.inner, &pieces),
+                (&self.heading, stem),
+                (&self.heading, &inside),
+            ];
             let lists = lists.into_iter().map(|(field, term)| field.cursor(term)).collect::<Result<Vec<_>, _>>()?;
             let cursor = Cursor { lists };
             cursors.push((cursor.count(), cursor));

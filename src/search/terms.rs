@@ -8,6 +8,9 @@ use crate::query::{Clause, Query};
 /// A query with more different words is a text, not a query.
 const TERMS_MAX: usize = 256;
 
+/// A query with more words, those that come again included, is not even read.
+const TYPED_MAX: usize = 2_000;
+
 /// Words that make a query a question in a sentence, folded. Of the answer nobody expects that it repeats the question.
 const QUESTION_WORDS: [&str; 26] = [
     "warum", "was", "welche", "welchem", "welchen", "welcher", "welches", "wem", "wen", "wer", "weshalb", "wessen",
@@ -58,6 +61,10 @@ pub struct Terms {
 pub fn compile(query: &Query, analyzer: &mut Analyzer) -> Result<Terms> {
     let mut terms = Terms::default();
     let mut function: Vec<Term> = Vec::new();
+    if query.clauses().len() > TYPED_MAX {
+        return Err(Error::new(format!("the query has {} words, more than {TYPED_MAX}", query.clauses().len()))
+            .hint("leave out what matters least"));
+    }
     let mut before: Option<(String, WordKind)> = None;
     for clause in query.clauses() {
         match clause {
@@ -125,10 +132,16 @@ fn term(typed: &str, analyzer: &mut Analyzer) -> (Term, WordKind) {
         term.take(&forms.parts);
         return (term, forms.kind);
     };
+    let digits = |piece: &&str| piece.bytes().all(|byte| byte.is_ascii_digit());
+    // 4. 7. 2025 is a date; 1 200 is a number.
+    let between = if typed.contains(". ") && pieces.iter().all(digits) { "." } else { "" };
     let mut whole = analyzer.forms(first).exact.to_string();
-    pieces[1..].iter().for_each(|piece| whole.push_str(&analyzer.forms(piece).exact));
+    for piece in &pieces[1..] {
+        whole.push_str(between);
+        whole.push_str(&analyzer.forms(piece).exact);
+    }
     let mut term = Term { stem: analyzer.forms(&whole).stem.to_string(), ..Term::default() };
-    for piece in pieces {
+    for piece in pieces.into_iter().filter(|piece| !digits(piece)) {
         let forms = analyzer.forms(piece);
         if forms.kind == WordKind::Content {
             push(&mut term.parts, &forms.stem);
@@ -137,6 +150,10 @@ fn term(typed: &str, analyzer: &mut Analyzer) -> (Term, WordKind) {
             }
             term.take(&forms.parts);
         }
+    }
+    if term.leaves.len() < 2 {
+        // Covid alone does not say Covid-19.
+        term.leaves.clear();
     }
     (term, WordKind::Content)
 }
@@ -162,7 +179,10 @@ fn push(list: &mut Vec<String>, stem: &str) {
 }
 
 fn add(list: &mut Vec<Term>, term: &Term) {
-    if !list.iter().any(|known| known.stem == term.stem) {
-        list.push(term.clone());
+    match list.iter_mut().find(|known| known.stem == term.stem) {
+        // In a phrase the parts do not count, outside of it they do.
+        Some(known) if known.parts.is_empty() => *known = term.clone(),
+        Some(_) => {}
+        None => list.push(term.clone()),
     }
 }

@@ -22,11 +22,9 @@ fn whole_passages_come_first_then_whole_articles() {
                     words.extend(forms.parts.iter().map(|part| part.stem.to_string()));
                 }
             });
-            if inside {
-                analyzer.joined(text, &spans, |joined| {
-                    words.insert(joined.stem.to_string());
-                });
-            }
+            analyzer.joined(text, &spans, |joined| {
+                words.insert(joined.stem.to_string());
+            });
         }
         words
     };
