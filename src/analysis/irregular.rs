@@ -2,7 +2,8 @@
 //! It must not know rules: what can be said by rule is in `stem`.
 
 /// Verbs of the classes that a German grammar calls strong or mixed: stem of the infinitive, past, participle, and third
-/// person where its vowel changes; `-` where the form is regular or would be taken for a noun (*stand*, *trug*), `+` where only behind a prefix (*schloss*). Folded, and separated by semicolons.
+/// person where its vowel changes; `-` where the form is regular or would be taken for a noun (*stand*, *trug*), `+` where it
+/// counts only behind a prefix (*schloss*). Folded, and separated by semicolons.
 const STRONG_VERBS: &str = "\
     back buk - baeckt;befehl befahl befohlen befiehlt;beginn begann begonnen -;beiss +biss gebissen -;berg +barg \
     geborgen birgt;bieg bog gebogen -;biet +bot geboten -;bind +band gebunden -;bitt bat gebeten -;blas blies \
