@@ -183,7 +183,24 @@ fn is_hyphen(gap: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::words;
+    use crate::analysis::{unfold, words};
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn whatever_is_joined_lies_in_the_text(text in "(\\PC|[-–0-9 .’ABbdn\n]|und |Haus|Grundbesitz|§|ü|\u{ad}){0,40}") {
+            let spans: Vec<ByteSpan> = words(&text).collect();
+            let mut analyzer = Analyzer::default();
+            analyzer.joined(&text, &spans, |joined| assert!(!joined.stem.is_empty() && !joined.span.of(&text).is_empty()));
+            for span in spans {
+                let word = span.of(&text);
+                for part in &analyzer.forms(word).parts {
+                    let place = unfold(word, usize::from(part.start), usize::from(part.end));
+                    assert!(!place.of(word).is_empty());
+                }
+            }
+        }
+    }
 
     #[test]
     fn words_in_pieces_are_also_whole() {
