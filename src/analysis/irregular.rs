@@ -41,7 +41,7 @@ const STRONG_VERBS: &str = "\
 
 /// Comparatives and superlatives with umlaut, and the adjectives that they are of.
 const COMPARED: &str = "\
-    alt aelter aeltest; arm aermer aermst; gross groesser groesst; hart haerter haertest; hoch hoeher hoechst; hoch hoeher hohe; \
+    alt aelter aeltest; arm aermer aermst; gross groesser groesst; hart haerter haertest; hoch hoeher hoechst hohe; \
     jung juenger juengst; kalt kaelter kaeltest; klug klueger kluegst; kurz kuerzer kuerzest; lang laenger laengst; \
     nah naeher naechst; scharf schaerfer schaerfst; schwach schwaecher schwaechst; stark staerker staerkst; \
     warm waermer waermst; grob groeber groebst; gesund gesuender gesuendest; schwarz schwaerzer schwaerzest";

@@ -1,10 +1,11 @@
 //! Stems folded words: the letters that inflections of a word share.
 //! It must not know compounds: it is given simple words and last parts.
 //!
-//! The steps are those of Snowball's German stemmer (<https://snowballstem.org/algorithms/german/stemmer.html>) with three
-//! differences. It works on folded letters and leaves `ae`, `oe`, `ue` as they are, so that *schon* and *schön* stay apart;
-//! which umlauts are inflection (*Häuser*, *Verträge*) the lexicon knows. It keeps `er` where it belongs to the word
-//! (*Lehrer*), which the lexicon knows, too. And irregular verbs are looked up.
+//! The steps are those of Snowball's German stemmer (<https://snowballstem.org/algorithms/german/stemmer.html>) with these
+//! differences. It works on folded letters and leaves `ae`, `oe`, `ue` as they are, so that *schon* and *schön* stay apart.
+//! The lexicon says first what rules get wrong: which umlauts are inflection (*Häuser*), which endings belong to the word
+//! (*Lehrer*, *Planet*, *Kurs*), weak verbs (*gespielt*), women of a trade. Irregular words are looked up. And the rules take
+//! more genitives (*Trumps*, *Victorias*) and keep `el` (*Inseln*).
 
 use super::irregular;
 use super::lexicon::Lexicon;

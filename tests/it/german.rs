@@ -220,39 +220,18 @@ fn the_same_sources_give_the_same_knowledge() {
     shell.write("nouns.txt", "Krieg\nRuhe\nWaffe\nWaffenruhe\nHändler\nLieferung\n");
     shell.write("forms.txt", "waffen\nruhen\nkriege\n");
     shell.write("whole.txt", "# none\nkrieg\n");
+    let run = |output: &str| {
+        let sources = "--text text.jsonl --nouns nouns.txt --forms forms.txt --whole whole.txt --output";
+        let arguments: Vec<&str> = ["train", "words"].into_iter().chain(sources.split(' ')).chain([output]).collect();
+        shell.run(&arguments)
+    };
     let train = |output: &str| {
-        shell.ok(&[
-            "train",
-            "words",
-            "--text",
-            "text.jsonl",
-            "--nouns",
-            "nouns.txt",
-            "--forms",
-            "forms.txt",
-            "--whole",
-            "whole.txt",
-            "--output",
-            output,
-        ]);
+        assert_eq!(run(output).code, 0);
         std::fs::read(shell.path(output)).unwrap()
     };
     let first = train("one.fst");
     assert!(first.len() > 50 && first == train("two.fst"));
     shell.write("text.jsonl", "no json\n");
-    let said = shell.run(&[
-        "train",
-        "words",
-        "--text",
-        "text.jsonl",
-        "--nouns",
-        "nouns.txt",
-        "--forms",
-        "forms.txt",
-        "--whole",
-        "whole.txt",
-        "--output",
-        "three.fst",
-    ]);
+    let said = run("three.fst");
     assert!(said.code == 2 && said.err.contains("text.jsonl:1 has no text"), "{}", said.err);
 }

@@ -30,6 +30,12 @@ fn the_output_shown_is_real() {
     ]);
     let output = command.current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap();
     assert_eq!(shown.trim_end(), String::from_utf8(output.stdout).unwrap().trim_end());
+    // What it shows of stderr, with and without a month.
+    for option in [&[][..], &["--month", "2025-07"]] {
+        let arguments = [&["search", "--index", index.to_str().unwrap(), "Putin Waffenruhe", "--limit", "3"], option];
+        let told = shell.ok(&arguments.concat()).err;
+        assert!(readme.contains(&format!("```\n{}\n```", told.trim_end())), "{told}");
+    }
 }
 
 /// Every option and command the README names exists.
