@@ -1,7 +1,7 @@
 //! The passages of a segment that a query allows: its dates, its archive, its required words and phrases, as sets of documents.
 //! It must not know scores.
 
-use super::rank::OWN_BITS;
+use super::cells::OWN_BITS;
 use super::segment::SegmentView;
 use super::terms::Terms;
 use crate::date::{DateRange, Standing};

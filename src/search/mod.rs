@@ -1,6 +1,7 @@
 //! Finds passages: compiles a query to terms, filters by date, ranks, and reads back what is needed to cite.
 //! It must not know how hits are shown.
 
+mod cells;
 mod closeness;
 mod filter;
 mod highlight;
@@ -20,8 +21,9 @@ use std::path::PathBuf;
 use tantivy::{DocAddress, Searcher};
 use terms::Terms;
 
+pub use cells::Scratch;
 use rank::Parts;
-pub use rank::{Ranked, Scratch};
+pub use rank::Ranked;
 
 /// How many hits are wanted.
 #[derive(Clone, Copy, Debug)]
