@@ -54,7 +54,7 @@ pub fn worth_in(score: f32, letters: usize, last: bool) -> f32 {
 }
 
 /// The best split of a folded word, found by dynamic programming over the places where known parts end.
-pub fn split<D: AsRef<[u8]>>(word: &str, lexicon: &Lexicon<D>) -> Split {
+pub fn split(word: &str, lexicon: &Lexicon) -> Split {
     let length = word.len();
     if !(WORD_MIN..=WORD_MAX).contains(&length) || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return Split::default();
@@ -108,7 +108,7 @@ pub fn split<D: AsRef<[u8]>>(word: &str, lexicon: &Lexicon<D>) -> Split {
 }
 
 /// Whether the word, or it without its inflection, is known as a common noun.
-fn is_common<D: AsRef<[u8]>>(word: &str, known: Entry, lexicon: &Lexicon<D>) -> bool {
+fn is_common(word: &str, known: Entry, lexicon: &Lexicon) -> bool {
     known.common
         || ["s", "es", "e", "en", "er"].iter().any(|ending| {
             word.strip_suffix(ending).and_then(|base| lexicon.entry(base)).is_some_and(|entry| entry.common)

@@ -2,9 +2,10 @@
 //! It must not know how it was learned, nor how words are cut or stemmed with it.
 
 use fst::raw::{Fst, Node};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// What is known of a string of folded letters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -65,6 +66,18 @@ pub struct Ending {
 const ADDED: [&str; 10] = ["", "um", "us", "a", "o", "is", "er", "e", "en", "et"];
 
 impl Entry {
+    /// What either of two tables knows; the first one's word counts.
+    fn or(self, other: Entry) -> Entry {
+        Entry {
+            modifier: self.modifier.or(other.modifier),
+            head: self.head.or(other.head),
+            whole: self.whole || other.whole,
+            common: self.common || other.common,
+            ends_names: self.ends_names || other.ends_names,
+            ending: self.ending.or(other.ending),
+        }
+    }
+
     /// The entry as a number, for the file.
     pub fn pack(self) -> u64 {
         let part = |part: Option<Part>| part.map_or(0, |part| u64::from(part.0) + 1);
@@ -103,10 +116,14 @@ impl Entry {
     }
 }
 
-/// The table, as a finite state transducer: it needs no loading, and following a word letter by letter meets all its
-/// prefixes that are known.
-pub struct Lexicon<D = &'static [u8]> {
-    table: Fst<D>,
+/// A table, as a finite state transducer: it needs no loading, and following a word letter by letter meets all its prefixes
+/// that are known.
+type Table = Fst<Cow<'static, [u8]>>;
+
+/// What is known of words: the shipped table, and what an archive's own text added to it.
+#[derive(Default)]
+pub struct Lexicon {
+    tables: Vec<Table>,
 }
 
 /// The shipped table; `data/README.md` says what it was learned from.
@@ -114,63 +131,63 @@ static SHIPPED: &[u8] = include_bytes!("data/lexicon.fst");
 
 impl Lexicon {
     /// The shipped lexicon.
-    pub fn shipped() -> &'static Lexicon {
-        static LEXICON: OnceLock<Lexicon> = OnceLock::new();
-        LEXICON.get_or_init(|| match Fst::new(SHIPPED) {
-            Ok(table) => Lexicon { table },
-            // The file is part of the program; a test opens it.
-            Err(_) => Lexicon { table: empty() },
-        })
+    pub fn shipped() -> Arc<Lexicon> {
+        static LEXICON: OnceLock<Arc<Lexicon>> = OnceLock::new();
+        // The file is part of the program; a test opens it.
+        let open = || Arc::new(Lexicon { tables: Fst::new(Cow::Borrowed(SHIPPED)).into_iter().collect() });
+        LEXICON.get_or_init(open).clone()
     }
-}
 
-impl Lexicon {
+    /// The shipped lexicon and a table beside it. None when the bytes are no whole table.
+    pub fn with(bytes: Vec<u8>) -> Option<Arc<Lexicon>> {
+        let added = Fst::new(Cow::Owned(bytes)).ok().filter(|table| table.verify().is_ok())?;
+        let shipped = Fst::new(Cow::Borrowed(SHIPPED)).ok()?;
+        Some(Arc::new(Lexicon { tables: vec![shipped, added] }))
+    }
+
+    /// A lexicon of this table alone, as just learned.
+    pub fn of(table: &BTreeMap<String, Entry>) -> Lexicon {
+        Lexicon { tables: Fst::new(Cow::Owned(to_bytes(table))).into_iter().collect() }
+    }
+
     /// Names the shipped table by its content.
     pub fn fingerprint() -> u64 {
-        // The last bytes of a transducer are its checksum.
-        SHIPPED.rchunks(8).next().map_or(0, |last| last.iter().fold(0, |sum, byte| sum << 8 | u64::from(*byte)))
+        checksum(SHIPPED)
+    }
+
+    /// What is known of a string; what the archive adds never takes back what was shipped.
+    pub fn entry(&self, word: &str) -> Option<Entry> {
+        let known = |table: &Table| table.get(word).map(|output| Entry::unpack(output.value()));
+        self.tables.iter().filter_map(known).reduce(Entry::or)
+    }
+
+    /// Hands every prefix of the text that is known to `each`, with its length in bytes; of each table, shortest first.
+    pub fn prefixes(&self, text: &str, mut each: impl FnMut(usize, Entry)) {
+        for table in &self.tables {
+            let mut node: Node<'_> = table.root();
+            let mut output = 0;
+            for (at, byte) in text.bytes().enumerate() {
+                let Some(found) = node.find_input(byte) else { break };
+                let transition = node.transition(found);
+                output += transition.out.value();
+                node = table.node(transition.addr);
+                if node.is_final() {
+                    each(at + 1, Entry::unpack(output + node.final_output().value()));
+                }
+            }
+        }
     }
 }
 
-fn empty() -> Fst<&'static [u8]> {
-    static EMPTY: OnceLock<Vec<u8>> = OnceLock::new();
-    let bytes = EMPTY.get_or_init(|| to_bytes(&BTreeMap::new()));
-    Fst::new(bytes.as_slice()).unwrap_or_else(|_| unreachable!("an empty table was just written"))
+/// The checksum of a table, which is its last bytes.
+pub fn checksum(table: &[u8]) -> u64 {
+    table.rchunks(8).next().map_or(0, |last| last.iter().fold(0, |sum, byte| sum << 8 | u64::from(*byte)))
 }
 
 /// Writes a table.
 pub fn to_bytes(table: &BTreeMap<String, Entry>) -> Vec<u8> {
     let sorted = table.iter().map(|(word, entry)| (word, entry.pack()));
     fst::Map::from_iter(sorted).map(|map| map.into_fst().into_inner()).unwrap_or_default()
-}
-
-impl Lexicon<Vec<u8>> {
-    /// A lexicon in memory, as just learned.
-    pub fn of(table: &BTreeMap<String, Entry>) -> Option<Lexicon<Vec<u8>>> {
-        Some(Lexicon { table: Fst::new(to_bytes(table)).ok()? })
-    }
-}
-
-impl<D: AsRef<[u8]>> Lexicon<D> {
-    /// What is known of a string.
-    pub fn entry(&self, word: &str) -> Option<Entry> {
-        self.table.get(word).map(|output| Entry::unpack(output.value()))
-    }
-
-    /// Hands every prefix of the text that is known to `each`, with its length in bytes, shortest first.
-    pub fn prefixes(&self, text: &str, mut each: impl FnMut(usize, Entry)) {
-        let mut node: Node<'_> = self.table.root();
-        let mut output = 0;
-        for (at, byte) in text.bytes().enumerate() {
-            let Some(found) = node.find_input(byte) else { return };
-            let transition = node.transition(found);
-            output += transition.out.value();
-            node = self.table.node(transition.addr);
-            if node.is_final() {
-                each(at + 1, Entry::unpack(output + node.final_output().value()));
-            }
-        }
-    }
 }
 
 #[cfg(test)]

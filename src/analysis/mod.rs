@@ -14,12 +14,13 @@ mod words;
 
 use crate::span::ByteSpan;
 use rustc_hash::FxHashMap;
+use std::sync::Arc;
 use xxhash_rust::xxh3::xxh3_64;
 
 pub use compound::{Split, split};
 pub use fold::{fold, unfold};
 pub use joined::Joined;
-pub use lexicon::{Entry, Lexicon, to_bytes};
+pub use lexicon::{Entry, Lexicon, checksum, to_bytes};
 pub use stem::stem;
 pub use words::words;
 
@@ -67,7 +68,7 @@ const TABLE_WORD_MAX: usize = 100;
 
 /// Analyses words, each type once: the table of what was seen makes folding, splitting and stemming nearly free.
 pub struct Analyzer {
-    lexicon: &'static Lexicon,
+    lexicon: Arc<Lexicon>,
     /// The place in `forms` of each type seen.
     types: FxHashMap<Box<str>, u32>,
     forms: Vec<WordForms>,
@@ -77,11 +78,16 @@ pub struct Analyzer {
 
 impl Default for Analyzer {
     fn default() -> Self {
-        Analyzer { lexicon: Lexicon::shipped(), types: FxHashMap::default(), forms: Vec::new(), long: None }
+        Analyzer::new(Lexicon::shipped())
     }
 }
 
 impl Analyzer {
+    /// An analyzer that knows these words.
+    pub fn new(lexicon: Arc<Lexicon>) -> Analyzer {
+        Analyzer { lexicon, types: FxHashMap::default(), forms: Vec::new(), long: None }
+    }
+
     /// Hands every word of the text, with its place and its forms, to `each`, in order.
     pub fn analyze(&mut self, text: &str, mut each: impl FnMut(ByteSpan, &WordForms)) {
         for span in words(text) {
@@ -95,7 +101,7 @@ impl Analyzer {
             return &self.forms[place as usize];
         }
         if word.len() > TABLE_WORD_MAX {
-            let forms = recipe(word, self.lexicon);
+            let forms = recipe(word, &self.lexicon);
             return self.long.insert(forms);
         }
         if self.forms.len() >= TABLE_MAX {
@@ -103,7 +109,7 @@ impl Analyzer {
             self.forms.clear();
         }
         let place = self.forms.len();
-        self.forms.push(recipe(word, self.lexicon));
+        self.forms.push(recipe(word, &self.lexicon));
         self.types.insert(word.into(), place as u32);
         &self.forms[place]
     }
@@ -163,8 +169,7 @@ pub struct PartFigures {
 }
 
 /// Shows every step of the analysis of a word.
-pub fn steps(word: &str) -> Steps {
-    let lexicon = Lexicon::shipped();
+pub fn steps(word: &str, lexicon: &Lexicon) -> Steps {
     let forms = recipe(word, lexicon);
     let modern = modern(&forms.exact, lexicon);
     let spelled = modern.as_deref().unwrap_or(&forms.exact);

@@ -11,7 +11,7 @@ use super::irregular;
 use super::lexicon::Lexicon;
 
 /// The stem of a folded word.
-pub fn stem<D: AsRef<[u8]>>(word: &str, lexicon: &Lexicon<D>) -> String {
+pub fn stem(word: &str, lexicon: &Lexicon) -> String {
     if word.bytes().any(|byte| byte.is_ascii_digit()) {
         return word.to_string();
     }

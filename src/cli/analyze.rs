@@ -2,10 +2,12 @@
 
 use super::{Outcome, Terminal};
 use fundstelle::Result;
-use fundstelle::analysis::{Analyzer, Steps, WordKind, steps, words};
+use fundstelle::analysis::{Analyzer, Lexicon, Steps, WordKind, steps, words};
+use fundstelle::index::OpenIndex;
 use fundstelle::output::text::printable;
 use fundstelle::span::ByteSpan;
 use std::collections::BTreeSet;
+use std::path::Path;
 
 #[derive(clap::Args)]
 pub struct Arguments {
@@ -20,12 +22,15 @@ pub struct Arguments {
     json: bool,
 }
 
-pub fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
+pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Result<Outcome> {
     let text = arguments.text.join(" ");
+    // With an index, words are analysed as it has them; without one, as the program knows them.
+    let open = index.join("meta.json").is_file().then(|| OpenIndex::open(index)).transpose()?;
+    let lexicon = open.map_or_else(Lexicon::shipped, |open| open.lexicon());
     let spans: Vec<ByteSpan> = words(&text).collect();
     for span in &spans {
         let word = span.of(&text);
-        let steps = steps(word);
+        let steps = steps(word, &lexicon);
         if arguments.json {
             terminal.line(&object(word, *span, &steps).to_string())?;
         } else {
@@ -33,7 +38,7 @@ pub fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
         }
     }
     let mut joined = Vec::new();
-    Analyzer::default().joined(&text, &spans, |word| joined.push(word));
+    Analyzer::new(lexicon).joined(&text, &spans, |word| joined.push(word));
     for word in joined {
         let pieces = word.span.of(&text);
         if arguments.json {

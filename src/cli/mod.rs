@@ -178,7 +178,7 @@ fn run(command: Command, index: &Path, terminal: &mut Terminal) -> Result<Outcom
         Command::Inspect(arguments) => inspect::run(&arguments, index, terminal),
         Command::Stats(arguments) => stats::run(&arguments, index, terminal),
         Command::Eval(arguments) => eval::run(&arguments, index, terminal),
-        Command::Analyze(arguments) => analyze::run(&arguments, terminal),
+        Command::Analyze(arguments) => analyze::run(&arguments, index, terminal),
         Command::Train(arguments) => train::run(&arguments, terminal),
     }
 }

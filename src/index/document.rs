@@ -104,8 +104,8 @@ fn terms(analyzer: &mut Analyzer, spans: &mut Vec<ByteSpan>, text: &str) -> Term
             terms.exacts.push_str(&forms.stem);
             terms.exacts.push('\u{1f}');
             terms.exacts.push_str(&forms.exact);
+            terms.exacts.push(SEPARATOR);
         }
-        terms.exacts.push(SEPARATOR);
         for part in &forms.parts {
             terms.inner.push_str(&part.stem);
             terms.inner.push(SEPARATOR);

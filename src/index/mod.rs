@@ -8,7 +8,9 @@ mod read_only;
 mod schema;
 mod stamp;
 mod update;
+mod vocabulary;
 
+use crate::analysis::{Analyzer, Lexicon};
 use crate::article::ArticleId;
 use crate::date::{Day, PublicationDate};
 use crate::error::{Context, Error, Result};
@@ -16,10 +18,12 @@ use read_only::ReadOnlyDirectory;
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use tantivy::directory::MmapDirectory;
 use tantivy::directory::error::OpenReadError;
 use tantivy::schema::{Field, IndexRecordOption, Value};
 use tantivy::{DocAddress, Index, IndexReader, ReloadPolicy, Searcher, TantivyDocument, TantivyError};
+use vocabulary::Vocabulary;
 
 pub use document::{ArticleRecord, StoredPassage, passages_of};
 pub use filter_terms::{ARCHIVE, COARSE, FIRST, SPAN, UNDATED, range_terms};
@@ -34,6 +38,7 @@ pub struct OpenIndex {
     searcher: Searcher,
     fields: Fields,
     stamp: Stamp,
+    vocabulary: Vocabulary,
 }
 
 impl OpenIndex {
@@ -73,7 +78,10 @@ impl OpenIndex {
             }
             let reader: IndexReader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
             if index.load_metas()?.payload == payload {
+                let vocabulary = Vocabulary::open(directory, &stamp.words)
+                    .map_err(|error| Failure::Ours(error.hint(rebuild_hint(directory))))?;
                 return Ok(OpenIndex {
+                    vocabulary,
                     directory: directory.to_path_buf(),
                     searcher: reader.searcher(),
                     fields,
@@ -91,6 +99,16 @@ impl OpenIndex {
     /// The fields of the index.
     pub fn fields(&self) -> &Fields {
         &self.fields
+    }
+
+    /// An analyzer that knows the words that the index was made with.
+    pub fn analyzer(&self) -> Analyzer {
+        Analyzer::new(self.vocabulary.lexicon.clone())
+    }
+
+    /// What is known of words.
+    pub fn lexicon(&self) -> Arc<Lexicon> {
+        self.vocabulary.lexicon.clone()
     }
 
     /// The stamp of the commit.

@@ -16,6 +16,9 @@ pub struct Stamp {
     pub analysis: String,
     /// The file name of the manifest that belongs to this commit.
     pub manifest: String,
+    /// The file name of the words learned from the archive; empty when there are none.
+    #[serde(default)]
+    pub words: String,
     /// The archives in the index; the place in the list is an archive's number.
     pub archives: Vec<ArchiveStamp>,
 }
@@ -36,6 +39,7 @@ impl Stamp {
             fundstelle_format: FORMAT,
             analysis: analysis::version(),
             manifest: String::new(),
+            words: String::new(),
             archives: Vec::new(),
         }
     }

@@ -6,6 +6,7 @@ use super::document::{documents, passages_of};
 use super::manifest::{self, FileEntry};
 use super::schema::{self, Fields};
 use super::stamp::Stamp;
+use super::vocabulary::Vocabulary;
 use crate::analysis::Analyzer;
 use crate::archive::{self, SkipReason, SourceFile};
 use crate::error::{Context, Error, Result};
@@ -186,6 +187,13 @@ pub fn update(
     };
     let all = if stamp.manifest.is_empty() { Vec::new() } else { manifest::read(&directory.join(&stamp.manifest))? };
     let first_commit = stamp.manifest.is_empty();
+    let vocabulary = match old {
+        Old::Kept if !first_commit => {
+            Vocabulary::open(directory, &stamp.words).map_err(|error| error.hint(super::rebuild_hint(directory)))?
+        }
+        _ => Vocabulary::learn(&files, options.threads),
+    };
+    let last_words = std::mem::replace(&mut stamp.words, vocabulary.file.clone());
     let number = stamp.archive_number(&root);
     let name = stamp.archives[number].name.clone();
     let (known, others): (Vec<FileEntry>, Vec<FileEntry>) = all.into_iter().partition(|entry| entry.archive == number);
@@ -197,6 +205,7 @@ pub fn update(
         fields: &fields,
         writer: &writer,
         archive: &name,
+        vocabulary: &vocabulary,
         number,
         known: known.iter().map(|entry| (entry.path.as_str(), entry)).collect(),
     };
@@ -227,7 +236,8 @@ pub fn update(
         return Ok(report);
     }
     entries.extend(others);
-    commit(directory, writer, stamp, &entries)?;
+    vocabulary.write(directory)?;
+    commit(directory, writer, stamp, &last_words, &entries)?;
     Ok(report)
 }
 
@@ -247,6 +257,7 @@ struct Job<'a> {
     fields: &'a Fields,
     writer: &'a IndexWriter,
     archive: &'a str,
+    vocabulary: &'a Vocabulary,
     number: usize,
     known: HashMap<&'a str, &'a FileEntry>,
 }
@@ -255,6 +266,10 @@ impl Job<'_> {
     /// Whether the manifest has exactly this entry; one that could not be read counts as such until it can.
     fn is_known(&self, entry: &FileEntry) -> bool {
         self.known.get(entry.path.as_str()).is_some_and(|known| *known == entry)
+    }
+
+    fn analyzer(&self) -> Analyzer {
+        Analyzer::new(self.vocabulary.lexicon.clone())
     }
 
     fn file_number(&self, path: &str) -> u64 {
@@ -280,7 +295,7 @@ impl Job<'_> {
         std::thread::scope(|scope| {
             for _ in 0..threads.get() {
                 scope.spawn(|| {
-                    let mut analyzer = Analyzer::default();
+                    let mut analyzer = self.analyzer();
                     let mut mine = Vec::new();
                     while !failed.load(Ordering::Relaxed) {
                         let at = next.fetch_add(1, Ordering::Relaxed);
@@ -359,7 +374,7 @@ impl Job<'_> {
                 // Input must never panic; should it, it is one file and not the archive that is lost.
                 let read = catch_unwind(AssertUnwindSafe(|| self.take(analyzer, &bytes, &mut entry)));
                 match read.unwrap_or_else(|_| {
-                    *analyzer = Analyzer::default();
+                    *analyzer = self.analyzer();
                     Err(SkipReason::Broken("fundstelle failed on this file; please report it".to_string()))
                 }) {
                     Ok(documents) => operations.extend(documents.into_iter().map(UserOperation::Add)),
@@ -504,6 +519,7 @@ fn is_ours(name: &str) -> bool {
         || name == ".managed.json"
         || (name.starts_with(".tantivy-") && extension == "lock")
         || is_manifest(name)
+        || Vocabulary::is_one(name)
         || name == WRITER
         || (segment && matches!(extension, "store" | "term" | "idx" | "pos" | "fast" | "fieldnorm" | "del" | "temp"))
 }
@@ -564,7 +580,13 @@ fn cannot_lock(directory: &Path, error: LockError) -> Error {
 
 /// Commits documents, stamp and manifest together: the manifest goes to disk under a name of its own first, and the commit
 /// names it.
-fn commit(directory: &Path, mut writer: IndexWriter, mut stamp: Stamp, entries: &[FileEntry]) -> Result<()> {
+fn commit(
+    directory: &Path,
+    mut writer: IndexWriter,
+    mut stamp: Stamp,
+    last_words: &str,
+    entries: &[FileEntry],
+) -> Result<()> {
     let broken = |error: TantivyError| {
         Error::new(format!("cannot commit the index in {}", directory.display()))
             .caused_by(error)
@@ -583,7 +605,8 @@ fn commit(directory: &Path, mut writer: IndexWriter, mut stamp: Stamp, entries: 
     prepared.commit().map_err(broken)?;
     for entry in std::fs::read_dir(directory).into_iter().flatten().flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        if is_manifest(&name) && name != stamp.manifest && name != last {
+        let words = Vocabulary::is_one(&name) && name != stamp.words && name != last_words;
+        if words || (is_manifest(&name) && name != stamp.manifest && name != last) {
             let _ = std::fs::remove_file(entry.path());
         }
     }

@@ -102,7 +102,7 @@ impl<'a> Search<'a> {
         let open =
             |segment| SegmentView::open(segment, index.fields()).map_err(|error| damaged(index.directory(), &error));
         let views = searcher.segment_readers().iter().map(open).collect::<Result<Vec<_>>>()?;
-        Ok(Search { index, searcher, views, analyzer: Analyzer::default(), scratch: Scratch::default() })
+        Ok(Search { index, searcher, views, analyzer: index.analyzer(), scratch: Scratch::default() })
     }
 
     /// Ranks, without reading anything back.

@@ -15,7 +15,7 @@ fn list(name: &str) -> Vec<String> {
 
 fn parts(word: &str) -> Vec<String> {
     let folded = fold(word);
-    split(&folded, Lexicon::shipped()).parts().map(|(start, end)| folded[start..end].to_string()).collect()
+    split(&folded, &Lexicon::shipped()).parts().map(|(start, end)| folded[start..end].to_string()).collect()
 }
 
 #[test]

@@ -205,3 +205,31 @@ fn a_killed_run_leaves_the_last_commit() {
     shell.ok(&["index", "a", "--rebuild"]);
     assert!(shell.ok(&["stats"]).out.contains("articles   3,000"));
 }
+
+#[test]
+fn an_index_knows_the_words_of_its_archive() {
+    let shell = Shell::new();
+    for number in 1..5 {
+        let text = "Heute gilt der Knurpel. Wir sahen einen Knurpel, und der Knurpel bleibt, weil ein Knurpel bleibt.";
+        let text = format!("{text} Die Knurpelregeln und die Knurpelzeit.");
+        shell.write(&format!("a/2025-01-0{number}.txt"), text);
+    }
+    shell.write("a/2025-02-01.txt", "Es geht um Knurpelpolitik.");
+    shell.ok(&["index", "a"]);
+    let tables = || {
+        let files = std::fs::read_dir(shell.path("index")).unwrap().flatten();
+        files.filter(|file| file.file_name().to_string_lossy().starts_with("words-")).count()
+    };
+    assert_eq!(tables(), 1);
+    assert_eq!(shell.hits(&["Politik"]).len(), 1);
+    assert!(shell.ok(&["analyze", "Knurpelfrage"]).out.contains("knurpel | frage"));
+    // A later run goes on with what the index knows; one that builds it anew learns again.
+    shell.write("a/2025-02-02.txt", "Eine Knurpelfrage.");
+    shell.ok(&["index", "a"]);
+    assert_eq!(shell.hits(&["Frage"]).len(), 1);
+    (1..5).for_each(|number| std::fs::remove_file(shell.path(&format!("a/2025-01-0{number}.txt"))).unwrap());
+    shell.ok(&["index", "a", "--rebuild"]);
+    assert_eq!(tables(), 0);
+    assert_eq!(shell.hits(&["Frage"]).len(), 0);
+    assert_eq!(shell.hits(&["Knurpelfrage"]).len(), 1);
+}

@@ -6,77 +6,19 @@
 //! Both are counted over the best splits of all words, which the counts of the round before choose. What may be a part at
 //! all is a noun (listed, or seen behind an article), with or without linking letters, or the stem of a verb.
 
+mod archive;
+mod counts;
+mod endings;
+
+use super::compound;
 use super::function_words;
-use super::lexicon::{Ending, Entry, Lexicon, Part};
+use super::lexicon::{Entry, Lexicon, Part};
 use super::stem::without_umlaut;
-use super::{compound, fold, irregular, words};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 
-/// How a word form is used in running text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Usage {
-    /// How often it comes.
-    pub total: u32,
-    /// How often capitalised, not at the beginning of a sentence.
-    pub capital: u32,
-    /// How often of these behind an article or the like, with at most one adjective between.
-    pub determined: u32,
-    /// How often in lower case.
-    pub lower: u32,
-}
-
-/// Counts of word forms, folded.
-#[derive(Clone, Debug, Default)]
-pub struct Counts {
-    forms: FxHashMap<String, Usage>,
-}
-
-/// What stands before a noun and hardly ever before a name.
-const DETERMINERS: &str = "der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner keines \
-    mein meine meinen meinem meiner meines sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres unser \
-    unsere unseren unserem unserer unseres dies diese diesen diesem dieser dieses jede jeden jedem jeder jedes alle allen \
-    aller im am zum zur beim vom ins ans viele vielen mehr weniger welche welchen welcher welches solche solchen jene jenen \
-    jener jenes beide beiden einige einigen mehrere manche keinerlei";
-
-impl Counts {
-    /// Counts the words of a text.
-    pub fn add(&mut self, text: &str) {
-        thread_local! {
-            static DETERMINER: FxHashSet<&'static str> = DETERMINERS.split_whitespace().collect();
-        }
-        DETERMINER.with(|determiners| self.add_with(text, determiners));
-    }
-
-    fn add_with(&mut self, text: &str, determiners: &FxHashSet<&str>) {
-        let (mut end, mut previous, mut before) = (0, String::new(), String::new());
-        for span in words(text) {
-            let word = span.of(text);
-            let gap = &text[end..span.start];
-            let starts =
-                previous.is_empty() || gap.contains(['.', '!', '?', ':', '"', '„', '“', '(', '\n', '–', ';', '»', '«']);
-            let folded = fold(word);
-            let usage = self.forms.entry(folded.clone()).or_default();
-            usage.total += 1;
-            if !word.starts_with(char::is_uppercase) {
-                usage.lower += 1;
-            } else if !starts {
-                usage.capital += 1;
-                let adjective = ["e", "en", "er", "es", "em"].iter().any(|ending| previous.ends_with(ending));
-                let behind =
-                    determiners.contains(previous.as_str()) || (adjective && determiners.contains(before.as_str()));
-                usage.determined += u32::from(behind && gap.trim().is_empty());
-            }
-            before = if gap.contains(['.', '!', '?', ':', ';']) { String::new() } else { previous };
-            previous = folded;
-            end = span.end;
-        }
-    }
-
-    fn of(&self, form: &str) -> Usage {
-        self.forms.get(form).copied().unwrap_or_default()
-    }
-}
+pub use archive::learn_from_archive;
+pub use counts::{Counts, Usage};
 
 /// What knowledge is learned from.
 #[derive(Debug, Default)]
@@ -431,163 +373,6 @@ impl<'a> Learner<'a> {
         let surname = self.surname_heads.iter().any(|head| word.ends_with(head));
         self.used(word).determined >= 1 || (!surname && self.listed_or_inflected(word))
     }
-
-    /// Whether two listed nouns, one of which is the other and an ending, are both in use, and the longer is not just a
-    /// plural of the shorter: a plural is listed as a noun now and then, but hardly ever has a plural itself.
-    fn are_rivals(&self, longer: &str, shorter: &str) -> bool {
-        let forms = |word: &str| self.sources.forms.contains(word);
-        let plural = if longer.ends_with('e') {
-            forms(&format!("{shorter}es")) && forms(&format!("{shorter}en"))
-        } else {
-            false
-        };
-        !plural && self.used(longer).total >= 1 && self.used(shorter).total >= 1
-    }
-
-    /// How the form loses its ending where rules alone would go wrong.
-    fn ending(&self, form: &str) -> Option<Ending> {
-        let listed = |word: &str| self.listed(word) && !self.mostly_lower(word);
-        // Lehrer, Lehrers, Lehrern, Lehrerin, Lehrerinnen: `er` belongs to the word; but Berliner are of Berlin.
-        for (ending, cut) in
-            [("er", 2), ("ers", 3), ("ern", 3), ("ere", 3), ("eren", 4), ("eres", 4), ("erin", 4), ("erinnen", 7)]
-        {
-            if form.ends_with(ending) && form.len() - cut >= 3 && !self.mostly_lower(form) {
-                let base = &form[..form.len() - cut];
-                let place = self.used(base);
-                let of_place = place.capital >= 15 && place.determined * 10 < place.capital;
-                // Beamter, Vorsitzender are adjectives.
-                let adjective = listed(&format!("{base}e")) && self.sources.forms.contains(&format!("{base}em"));
-                if listed(&format!("{base}er")) && !of_place && !adjective {
-                    return Some(Ending { cut: cut as u8, add: "er", umlaut: false, participle: false });
-                }
-            }
-        }
-        // Kurs is no Kur, Preis no Prei.
-        if form.ends_with('s') && listed(form) {
-            return Some(Ending { cut: 0, add: "", umlaut: false, participle: false });
-        }
-        // Nachbarn, Herrn, Seen.
-        let base = form.strip_suffix('n').filter(|base| base.len() >= 3 && listed(base));
-        let takes_n = |base: &&str| (base.ends_with(['r', 'l']) && !base.ends_with("er")) || *base == "see";
-        if base.filter(takes_n).is_some() {
-            return Some(Ending { cut: 1, add: "", umlaut: false, participle: false });
-        }
-        // Planet is no plan, Note no Not, Eisen no Eis: where rules would make two nouns one, the ending stays.
-        for (add, inflected, cut) in
-            [("et", "et", 2), ("et", "eten", 4), ("en", "en", 2), ("en", "ens", 3), ("e", "e", 1), ("e", "en", 2)]
-        {
-            let Some(base) = form.strip_suffix(inflected).filter(|base| base.len() >= 3) else { continue };
-            let noun = format!("{base}{add}");
-            if listed(&noun) && listed(base) && self.are_rivals(&noun, base) && !self.mostly_lower(form) {
-                return Some(Ending { cut, add, umlaut: false, participle: false });
-            }
-        }
-        // Ostern has no plural Oster; Praxis, Thomas have no Praxi, Thoma.
-        let whole = Some(Ending { cut: 0, add: "", umlaut: false, participle: false });
-        if let Some(base) = form.strip_suffix("ern").filter(|_| listed(form) && form.len() <= 9)
-            && !listed(&format!("{base}er"))
-        {
-            return whole;
-        }
-        // An infinitive is not the past of another verb (warten, waren), nor the plural of a noun (gründen, Gründe).
-        let infinitive = self.is_verb(form) && self.mostly_lower(form) && !listed(form);
-        if infinitive {
-            return None;
-        }
-        if let Some(ending) = self.weak_verb(form) {
-            return Some(ending);
-        }
-        if let Some(base) = form.strip_suffix('s').filter(|base| base.ends_with(AFTER_VOWEL)) {
-            let (own, bare) = (self.used(form).total, self.used(base).total);
-            let of_base = (self.listed(base) || bare > 0) && !self.listed(form) && bare * 2 >= own;
-            return if of_base {
-                Some(Ending { cut: 1, add: "", umlaut: false, participle: false })
-            } else {
-                whole.filter(|_| self.listed(form) || own >= 2)
-            };
-        }
-        // Präsidentin, Präsidentinnen.
-        for (ending, cut) in [("innen", 5), ("in", 2)] {
-            if let Some(base) = form.strip_suffix(ending).filter(|base| base.len() >= 4)
-                && (listed(base) || listed(&format!("{base}e")))
-            {
-                return Some(Ending { cut, add: "", umlaut: false, participle: false });
-            }
-            // Ärztinnen.
-            if let Some(base) = form.strip_suffix(ending).filter(|base| base.len() >= 4)
-                && without_umlaut(base).is_some_and(|base| listed(&base) || listed(&format!("{base}e")))
-            {
-                return Some(Ending { cut, add: "", umlaut: true, participle: false });
-            }
-        }
-        if listed(form) {
-            return None;
-        }
-        // Museen, Firmen, Viren, Themen, Ministerien.
-        if let Some(base) = form.strip_suffix("en").filter(|base| base.len() >= 3)
-            && !listed(base)
-            && !listed(&format!("{base}e"))
-        {
-            for add in ["um", "us", "a", "o", "is"].into_iter().filter(|_| !self.mostly_lower(form)) {
-                if listed(&format!("{base}{add}")) && self.sources.forms.contains(form) {
-                    return Some(Ending { cut: 2, add, umlaut: false, participle: false });
-                }
-            }
-        }
-        // Häuser, Verträge, Städten, Mütter: the most frequent noun that it may be a plural of.
-        if (self.sources.forms.contains(form) || self.used(form).total > 0) && !self.mostly_lower(form) {
-            let singular = |ending: &str| {
-                let stem = form.strip_suffix(ending).filter(|stem| stem.len() >= 3)?;
-                let base = without_umlaut(stem).filter(|base| base.len() >= 3 && listed(base))?;
-                // Bären are of the Bär, and no bars; but Länder are of the Land, although there is a Lände.
-                let rivals = [stem.to_string(), format!("{stem}e")].into_iter().filter(|word| listed(word));
-                let rival = rivals.map(|rival| 20 * (self.used(&rival).total + 1)).max().unwrap_or(0);
-                (self.used(&base).total >= rival).then(|| (self.used(&base).total, ending.len()))
-            };
-            let found = ["ern", "er", "en", "e", "n", ""].iter().filter_map(|ending| singular(ending)).max();
-            if let Some((_, cut)) = found {
-                return Some(Ending { cut: cut as u8, add: "", umlaut: true, participle: false });
-            }
-        }
-        None
-    }
-}
-
-impl Learner<'_> {
-    /// Past and participle of a weak verb: *spielte*, *gespielt*, *angekündigter*, *kritisiert*.
-    fn weak_verb(&self, form: &str) -> Option<Ending> {
-        if self.listed(form) || self.seen_as_noun(form) {
-            return None;
-        }
-        let verb = |stem: &str| {
-            stem.len() >= 3
-                && !function_words::contains(stem)
-                && (self.is_verb(&format!("{stem}en"))
-                    || (stem.ends_with(['r', 'l']) && self.is_verb(&format!("{stem}n"))))
-        };
-        let ending = |cut: usize, participle: bool| Some(Ending { cut: cut as u8, add: "", umlaut: false, participle });
-        for adjective in ["", "e", "er", "es", "en", "em"] {
-            let Some(base) = form.strip_suffix(adjective).and_then(|bare| bare.strip_suffix('t')) else { continue };
-            for e in ["", "e"] {
-                let Some(base) = base.strip_suffix(e) else { continue };
-                let cut = form.len() - base.len();
-                for prefix in irregular::PREFIXES {
-                    let Some(stem) = base.strip_prefix(prefix).and_then(|rest| rest.strip_prefix("ge")) else {
-                        continue;
-                    };
-                    if verb(&format!("{prefix}{stem}")) {
-                        return ending(cut, true);
-                    }
-                }
-            }
-        }
-        for past in ["test", "tet", "ten", "te", "t"] {
-            if let Some(stem) = form.strip_suffix(past).filter(|stem| verb(stem)) {
-                return ending(form.len() - stem.len(), false);
-            }
-        }
-        None
-    }
 }
 
 /// Learns the table. The same sources give the same table.
@@ -690,7 +475,8 @@ pub fn learn(sources: &Sources) -> BTreeMap<String, Entry> {
         }
     }
     // Frequent words whose alleged parts nobody uses are no compounds.
-    if let Some(lexicon) = Lexicon::of(&table) {
+    {
+        let lexicon = Lexicon::of(&table);
         let known = |word: &str| learner.used(word).total >= 2;
         for (word, _) in sources.counts.forms.iter().filter(|(word, usage)| usage.total >= 5 && plain(word)) {
             let split = compound::split(word, &lexicon);
