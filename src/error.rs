@@ -29,6 +29,13 @@ impl Error {
         self
     }
 
+    /// Puts the place where it happened before what happened.
+    #[must_use]
+    pub fn at(mut self, place: impl fmt::Display) -> Self {
+        self.what = format!("{place}, {}", self.what);
+        self
+    }
+
     /// Says that the thing is merely in use by another process.
     #[must_use]
     pub fn busy(mut self) -> Self {

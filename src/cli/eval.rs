@@ -4,7 +4,7 @@ use super::{Outcome, Terminal, counted};
 use fundstelle::eval::{Measures, mean, measure, read_qrels, read_topics, run_line};
 use fundstelle::index::OpenIndex;
 use fundstelle::query::Query;
-use fundstelle::search::Search;
+use fundstelle::search::{Expansion, Search};
 use fundstelle::{Error, Result};
 use std::fs::File;
 use std::io::{BufWriter, Write};
@@ -19,6 +19,9 @@ pub struct Arguments {
     /// Judgements as TREC has them, `topic 0 document grade`; a document is an article's path in its archive
     #[arg(long, value_name = "FILE")]
     qrels: PathBuf,
+    /// Expand the topics by what this archive uses like their words
+    #[arg(long)]
+    expand: bool,
     /// Write the ranking as a TREC run
     #[arg(long, value_name = "FILE")]
     run: Option<PathBuf>,
@@ -32,6 +35,9 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
     let qrels = read_qrels(&arguments.qrels)?;
     let open = OpenIndex::open(index)?;
     let mut search = Search::new(&open)?;
+    if arguments.expand {
+        search.expand(Expansion::Related);
+    }
     let cannot = |path: &Path| format!("cannot write the run {}", path.display());
     let mut run = match &arguments.run {
         Some(path) => {

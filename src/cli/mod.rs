@@ -6,6 +6,7 @@ mod eval;
 mod index;
 mod inspect;
 mod progress;
+mod related;
 mod search;
 mod show;
 mod stats;
@@ -55,6 +56,8 @@ enum Command {
     Index(index::Arguments),
     /// Find passages
     Search(search::Arguments),
+    /// Show which words belong to a word in this archive
+    Related(related::Arguments),
     /// Show an article, its passages numbered
     Show(show::Arguments),
     /// Show a file as the indexer sees it
@@ -174,6 +177,7 @@ fn run(command: Command, index: &Path, terminal: &mut Terminal) -> Result<Outcom
     match command {
         Command::Index(arguments) => index::run(&arguments, index, terminal),
         Command::Search(arguments) => search::run(&arguments, index, terminal),
+        Command::Related(arguments) => related::run(&arguments, index, terminal),
         Command::Show(arguments) => show::run(&arguments, index, terminal),
         Command::Inspect(arguments) => inspect::run(&arguments, index, terminal),
         Command::Stats(arguments) => stats::run(&arguments, index, terminal),

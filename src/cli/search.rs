@@ -2,10 +2,10 @@
 
 use super::{Outcome, Terminal, counted, index};
 use fundstelle::date::{self, DateRange, Precision, PublicationDate};
-use fundstelle::index::{OpenIndex, Rebuild};
+use fundstelle::index::{OpenIndex, Rebuild, SYNONYMS};
 use fundstelle::output::{json, text};
-use fundstelle::query::{Query, Scope, Uncertain};
-use fundstelle::search::{Found, Limits, Search};
+use fundstelle::query::{Query, Scope, Synonyms, Uncertain};
+use fundstelle::search::{Expansion, Found, Limits, Origin, Search};
 use fundstelle::{Error, Result};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
@@ -39,6 +39,12 @@ pub struct Arguments {
     /// How many passages of one article to show
     #[arg(long, value_name = "N", default_value = "3")]
     per_article: NonZeroUsize,
+    /// Search for what this archive uses like the words of the query, too; they are named, and count less
+    #[arg(long)]
+    expand: bool,
+    /// Words that mean the same, one group per line, separated by commas; synonyme.txt in the index directory when not given
+    #[arg(long, value_name = "FILE")]
+    synonyms: Option<PathBuf>,
     /// Print one JSON object per passage
     #[arg(long)]
     json: bool,
@@ -59,7 +65,14 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
     let uncertain = if arguments.include_uncertain { Uncertain::Include } else { Uncertain::LeaveOut };
     let scope = Scope { dates, uncertain, archive: archive_number(&open, arguments.archive.as_deref()) };
     let limits = Limits { hits: arguments.limit, per_article: arguments.per_article };
-    let found = Search::new(&open)?.find(&query, &scope, limits)?;
+    let mut search = Search::new(&open)?;
+    if let Some(synonyms) = synonyms(arguments.synonyms.as_deref(), index)? {
+        search.use_synonyms(&synonyms);
+    }
+    if arguments.expand {
+        search.expand(Expansion::Related);
+    }
+    let found = search.find(&query, &scope, limits)?;
     if arguments.json {
         for hit in &found.hits {
             terminal.line(&json::hit(hit).to_string())?;
@@ -73,6 +86,35 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
     Ok(if found.hits.is_empty() { Outcome::NothingFound } else { Outcome::Found })
 }
 
+/// The reader's synonyms: of the file named, or of the one beside the index, where there is one.
+fn synonyms(named: Option<&Path>, index: &Path) -> Result<Option<Synonyms>> {
+    let beside = index.join(SYNONYMS);
+    let path = named.unwrap_or(&beside);
+    if named.is_none() && !path.is_file() {
+        return Ok(None);
+    }
+    let text = std::fs::read_to_string(path).map_err(|error| {
+        Error::new(format!("cannot read the synonyms in {}", path.display()))
+            .caused_by(error)
+            .hint("the file must be there and in UTF-8")
+    })?;
+    Synonyms::parse(&text).map(Some).map_err(|error| error.at(path.display()))
+}
+
+/// Says what else was searched for, and why.
+fn tell_also(found: &Found, terminal: &mut Terminal) {
+    for (origin, why) in [
+        (Origin::Synonyms, "auch gesucht (Ihre Synonyme)"),
+        (Origin::Archive, "auch gesucht (im Archiv ähnlich gebraucht)"),
+    ] {
+        let words: Vec<&str> =
+            found.also.iter().filter(|also| also.origin == origin).map(|also| also.word.as_str()).collect();
+        if !words.is_empty() {
+            terminal.tell(&format!("{why}: {}", words.join(", ")));
+        }
+    }
+}
+
 fn archive_number(open: &OpenIndex, archive: Option<&Path>) -> Option<usize> {
     let root = archive?.canonicalize().ok()?;
     open.stamp().archives.iter().position(|known| known.root == root)
@@ -80,6 +122,7 @@ fn archive_number(open: &OpenIndex, archive: Option<&Path>) -> Option<usize> {
 
 /// Says how much there is, and what is missing.
 fn tell(query: &Query, found: &Found, terminal: &mut Terminal) {
+    tell_also(found, terminal);
     if found.hits.is_empty() {
         terminal.tell(&format!("nothing found for {query}"));
     } else {

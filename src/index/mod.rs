@@ -30,7 +30,7 @@ pub use filter_terms::{ARCHIVE, COARSE, FIRST, SPAN, UNDATED, range_terms};
 pub use manifest::FileEntry;
 pub use schema::{Fields, INNER, PIECES};
 pub use stamp::{ArchiveStamp, Stamp};
-pub use update::{FileReport, Outcome, Progress, Rebuild, Report, UpdateOptions, update};
+pub use update::{FileReport, Outcome, Progress, Rebuild, Report, SYNONYMS, UpdateOptions, update};
 
 /// An index opened for reading: one commit, which stays as it is whatever a writer does.
 pub struct OpenIndex {

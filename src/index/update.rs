@@ -497,7 +497,7 @@ fn open_for_writing(directory: &Path, rebuild: Rebuild) -> Result<(Index, Old)> 
         .context(|| format!("cannot read {place}"))?
         .flatten()
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .find(|name| !name.starts_with('.') && !is_ours(name));
+        .find(|name| !name.starts_with('.') && !is_ours(name) && name != SYNONYMS);
     if let Some(name) = foreign {
         return Err(Error::new(format!("{place} holds other files ({name}) and no index"))
             .hint("choose an empty or a new directory with --index"));
@@ -510,6 +510,9 @@ fn open_for_writing(directory: &Path, rebuild: Rebuild) -> Result<(Index, Old)> 
     schema::register(&index);
     Ok((index, Old::None))
 }
+
+/// The reader's own file of synonyms in the index directory, which no rebuilding throws away.
+pub const SYNONYMS: &str = "synonyme.txt";
 
 /// Whether a file in an index directory is one that tantivy or we made.
 fn is_ours(name: &str) -> bool {

@@ -1,11 +1,15 @@
 //! What the reader typed, as a small printable value.
 //! It must know neither the index nor how words are analysed.
 
+mod synonyms;
+
 use crate::analysis::words;
 use crate::date::DateRange;
 use crate::error::{Error, Result};
 use crate::span::ByteSpan;
 use std::fmt;
+
+pub use synonyms::Synonyms;
 
 /// A query: what is looked for, in the order typed.
 #[derive(Clone, Debug, PartialEq, Eq)]

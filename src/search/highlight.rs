@@ -37,6 +37,11 @@ pub fn marks<const N: usize>(
             }
         }
     }
+    for alternative in terms.alternatives.iter().filter(|alternative| alternative.stems.len() == 1) {
+        for (marked, places) in marked.iter_mut().zip(&places) {
+            marked.extend(of(&alternative.stems[0], places));
+        }
+    }
     marked.map(merged)
 }
 
@@ -44,8 +49,10 @@ pub fn marks<const N: usize>(
 fn places(terms: &Terms, analyzer: &mut Analyzer, text: &str) -> Vec<Place> {
     let spans: Vec<ByteSpan> = words(text).collect();
     let mut places: Vec<Place> = Vec::new();
-    let wanted =
-        |stem: &str| terms.single.iter().any(|term| term.stem == stem || term.leaves.iter().any(|leaf| leaf == stem));
+    let wanted = |stem: &str| {
+        terms.single.iter().any(|term| term.stem == stem || term.leaves.iter().any(|leaf| leaf == stem))
+            || terms.alternatives.iter().any(|alternative| alternative.stems == [stem])
+    };
     for span in &spans {
         let word = span.of(text);
         let forms = analyzer.forms(word);
@@ -69,7 +76,9 @@ fn places(terms: &Terms, analyzer: &mut Analyzer, text: &str) -> Vec<Place> {
 /// The words of the query's phrases where the text has the phrases.
 fn phrases(terms: &Terms, analyzer: &mut Analyzer, text: &str) -> Vec<ByteSpan> {
     let mut found = Vec::new();
-    if terms.phrases.is_empty() {
+    let several = terms.alternatives.iter().map(|alternative| &alternative.stems).filter(|stems| stems.len() > 1);
+    let wanted: Vec<&Vec<String>> = terms.phrases.iter().chain(several).collect();
+    if wanted.is_empty() {
         return found;
     }
     let (mut spans, mut stems) = (Vec::new(), Vec::new());
@@ -77,7 +86,7 @@ fn phrases(terms: &Terms, analyzer: &mut Analyzer, text: &str) -> Vec<ByteSpan> 
         spans.push(span);
         stems.push(forms.stem.to_string());
     });
-    for phrase in &terms.phrases {
+    for phrase in wanted {
         for (start, window) in stems.windows(phrase.len()).enumerate() {
             if window == phrase.as_slice() {
                 found.extend(&spans[start..start + phrase.len()]);

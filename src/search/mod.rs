@@ -6,6 +6,7 @@ mod closeness;
 mod filter;
 mod highlight;
 mod rank;
+mod related;
 mod segment;
 mod terms;
 
@@ -13,17 +14,19 @@ use crate::analysis::Analyzer;
 use crate::date::Standing;
 use crate::error::Result;
 use crate::index::{ArticleRecord, OpenIndex, StoredPassage, damaged};
-use crate::query::{Query, Scope};
+use crate::query::{Query, Scope, Synonyms};
 use crate::span::ByteSpan;
 use segment::SegmentView;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use tantivy::{DocAddress, Searcher};
-use terms::Terms;
+use terms::{Alternative, Terms, Thesaurus};
 
 pub use cells::Scratch;
 use rank::Parts;
 pub use rank::Ranked;
+pub use related::Related;
+pub use terms::Origin;
 
 /// How many hits are wanted.
 #[derive(Clone, Copy, Debug)]
@@ -81,6 +84,27 @@ pub struct Found {
     pub left_out: LeftOut,
     /// Whether no passage has a word of the query, and those found have only words inside its words.
     pub partial: bool,
+    /// What was searched for, too, and what it stands for.
+    pub also: Vec<Also>,
+}
+
+/// A word that was searched for in place of words of the query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Also {
+    /// The word.
+    pub word: String,
+    /// Who says so.
+    pub origin: Origin,
+}
+
+/// What is searched for beside the words of a query.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Expansion {
+    /// Nothing but the reader's synonyms.
+    #[default]
+    None,
+    /// What this archive uses like the query's words.
+    Related,
 }
 
 /// Searches one commit of an index. Keeps the table of analysed words and the memory that ranking needs.
@@ -90,6 +114,8 @@ pub struct Search<'a> {
     views: Vec<SegmentView<'a>>,
     analyzer: Analyzer,
     scratch: Scratch,
+    thesaurus: Thesaurus,
+    expansion: Expansion,
 }
 
 impl<'a> Search<'a> {
@@ -102,7 +128,33 @@ impl<'a> Search<'a> {
         let open =
             |segment| SegmentView::open(segment, index.fields()).map_err(|error| damaged(index.directory(), &error));
         let views = searcher.segment_readers().iter().map(open).collect::<Result<Vec<_>>>()?;
-        Ok(Search { index, searcher, views, analyzer: index.analyzer(), scratch: Scratch::default() })
+        Ok(Search {
+            index,
+            searcher,
+            views,
+            analyzer: index.analyzer(),
+            scratch: Scratch::default(),
+            thesaurus: Thesaurus::default(),
+            expansion: Expansion::None,
+        })
+    }
+
+    /// From now on, these words stand for each other.
+    pub fn use_synonyms(&mut self, synonyms: &Synonyms) {
+        self.thesaurus = Thesaurus::new(synonyms, &mut self.analyzer);
+    }
+
+    /// From now on, queries are expanded like this.
+    pub fn expand(&mut self, expansion: Expansion) {
+        self.expansion = expansion;
+    }
+
+    fn compile(&mut self, query: &Query) -> Result<Terms> {
+        let mut terms = terms::compile(query, &self.thesaurus, &mut self.analyzer)?;
+        if self.expansion == Expansion::Related {
+            self.add_related(&mut terms)?;
+        }
+        Ok(terms)
     }
 
     /// Ranks, without reading anything back.
@@ -110,7 +162,7 @@ impl<'a> Search<'a> {
     /// # Errors
     /// When the query has too many words, or the index is damaged.
     pub fn rank(&mut self, query: &Query, scope: &Scope, limits: Limits) -> Result<Ranked> {
-        let terms = terms::compile(query, &mut self.analyzer)?;
+        let terms = self.compile(query)?;
         self.rank_terms(&terms, scope, limits)
     }
 
@@ -138,7 +190,7 @@ impl<'a> Search<'a> {
     /// # Errors
     /// When the query has too many words, or the index is damaged.
     pub fn find(&mut self, query: &Query, scope: &Scope, limits: Limits) -> Result<Found> {
-        let terms = terms::compile(query, &mut self.analyzer)?;
+        let terms = self.compile(query)?;
         let ranked = self.rank_terms(&terms, scope, limits)?;
         let parts = if ranked.partial { Parts::Any } else { Parts::All };
         let mut hits = Vec::with_capacity(ranked.hits.len());
@@ -167,7 +219,9 @@ impl<'a> Search<'a> {
             });
         }
         let Ranked { passages, articles, left_out, partial, .. } = ranked;
-        Ok(Found { hits, passages, articles, left_out, partial })
+        let also = |alternative: &Alternative| Also { word: alternative.said.clone(), origin: alternative.origin };
+        let also = terms.alternatives.iter().map(also).collect();
+        Ok(Found { hits, passages, articles, left_out, partial, also })
     }
 
     /// The paths of the best articles, each with the score of its best passage.

@@ -9,7 +9,7 @@
 
 use super::cells::{ArticleCell, Bits, LEAVES, Mark, PassageCell, Scratch, TITLED, bit};
 use super::closeness::{self, CLOSENESS_DEPTH};
-use super::filter::{Filter, Place};
+use super::filter::{Documents, Filter, Place};
 use super::segment::SegmentView;
 use super::terms::{Manner, Terms};
 use super::{LeftOut, Limits};
@@ -166,11 +166,24 @@ impl Ord for Kept {
     }
 }
 
+/// What is looked up for a word of the query.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// The word itself.
+    Word,
+    /// A word inside it.
+    Part,
+    /// A word that stands for it.
+    Alternative,
+}
+
 /// A stem that is looked up: a word of the query, or a word inside one.
 struct Key<'a> {
     stem: &'a str,
-    /// Whether it is the word itself.
-    whole: bool,
+    /// What it is to a word of the query.
+    kind: Kind,
+    /// The stems of several words that stand for a word, when it is several.
+    phrase: &'a [String],
     /// For a word inside one: the bits of all the smallest ones.
     leaves: Bits,
     /// What it counts, as a share of a simple word.
@@ -185,7 +198,8 @@ fn keys<'a>(terms: &'a Terms) -> (Vec<Key<'a>>, Vec<Bits>) {
     for (number, term) in terms.scored.iter().enumerate() {
         let simple = term.parts.is_empty();
         let share = if simple { 1.0 } else { WHOLE_SHARE };
-        keys.push(Key { stem: &term.stem, whole: true, share, leaves: 0, mark: Mark { term: bit(number), leaf: 0 } });
+        let mark = Mark { term: bit(number), leaf: 0 };
+        keys.push(Key { stem: &term.stem, kind: Kind::Word, phrase: &[], share, leaves: 0, mark });
         // Of a query with more parts than bits, the last ones only score.
         let fits = !simple && next + term.leaves.len() <= LEAVES;
         let leaf_bit = |part: &String| {
@@ -196,7 +210,8 @@ fn keys<'a>(terms: &'a Terms) -> (Vec<Key<'a>>, Vec<Bits>) {
         let share = PARTS_SHARE / term.parts.len() as f32;
         let of_part = |part: &'a String| Key {
             stem: part,
-            whole: false,
+            kind: Kind::Part,
+            phrase: &[],
             share,
             leaves,
             mark: Mark { term: 0, leaf: leaf_bit(part) },
@@ -207,6 +222,21 @@ fn keys<'a>(terms: &'a Terms) -> (Vec<Key<'a>>, Vec<Bits>) {
             next += term.leaves.len();
         }
     }
+    keys.extend(terms.alternatives.iter().map(|alternative| {
+        let (stem, phrase) = match alternative.stems.as_slice() {
+            [stem] => (stem.as_str(), &[][..]),
+            phrase => ("", phrase),
+        };
+        let term = alternative.of.iter().fold(0, |bits, term| bits | bit(*term));
+        Key {
+            stem,
+            kind: Kind::Alternative,
+            phrase,
+            share: alternative.weight,
+            leaves: 0,
+            mark: Mark { term, leaf: 0 },
+        }
+    }));
     // What makes a passage a match comes first.
     keys.extend(parts);
     (keys, leaves_of)
@@ -228,7 +258,7 @@ pub fn rank(
     }
     let (keys, leaves_of) = keys(terms);
     let find = |(view, filter): (&SegmentView<'_>, &Filter)| {
-        keys.iter().map(|key| Lists::find(view, filter, key.stem)).collect::<Result<Vec<_>, _>>()
+        keys.iter().map(|key| Lists::find(view, filter, key)).collect::<Result<Vec<_>, _>>()
     };
     let found = views.iter().zip(&filters).map(find).collect::<Result<Vec<_>, _>>()?;
     let weights = Weights::new(views, &found, &keys, Inside { leaves_of, parts }, terms);
@@ -263,11 +293,17 @@ struct Lists {
     heading_inner: Option<TermInfo>,
     title: Option<TermInfo>,
     title_inner: Option<TermInfo>,
+    /// Of several words, where they stand next to each other.
+    phrase: Option<Documents>,
 }
 
 impl Lists {
     /// Looks the stem up; where nothing is allowed, only how frequent it is in texts matters.
-    fn find(view: &SegmentView<'_>, filter: &Filter, stem: &str) -> Result<Lists, TantivyError> {
+    fn find(view: &SegmentView<'_>, filter: &Filter, key: &Key<'_>) -> Result<Lists, TantivyError> {
+        if !key.phrase.is_empty() {
+            return Ok(Lists { phrase: Some(view.phrase(key.phrase)?), ..Lists::default() });
+        }
+        let stem = key.stem;
         let (text, inner) = (view.stem.find(stem)?, view.inner.find(stem)?);
         let pieces = view.inner.find(&format!("{PIECES}{stem}"))?;
         if filter.allowed_count == 0 {
@@ -282,6 +318,7 @@ impl Lists {
             heading_inner: view.heading.find(&inside)?,
             title: view.title.find(stem)?,
             title_inner: view.title.find(&inside)?,
+            phrase: None,
         })
     }
 }
@@ -337,9 +374,13 @@ impl Weights {
                 |of: fn(&Lists) -> &Option<TermInfo>| found.iter().map(|lists| count(of(&lists[number]))).sum::<f32>();
             // What is always written with a hyphen is rare as one word, and not rare at all.
             let own = sum(|lists| &lists.stem) + sum(|lists| &lists.pieces);
-            let frequency = if key.whole { own } else { own + sum(|lists| &lists.inner) };
+            let phrases = found.iter().filter_map(|lists| lists[number].phrase.as_ref());
+            let frequency = match key.kind {
+                Kind::Word | Kind::Alternative => own + phrases.map(|set| set.len() as f32).sum::<f32>(),
+                Kind::Part => own + sum(|lists| &lists.inner),
+            };
             let rarity = (1.0 + (passages - frequency + 0.5).max(0.5) / (frequency + 0.5)).ln();
-            let says_nothing = !key.whole && rarity < PART_RARITY_MIN && frequency > PART_FREQUENCY_MAX;
+            let says_nothing = key.kind == Kind::Part && rarity < PART_RARITY_MIN && frequency > PART_FREQUENCY_MAX;
             if says_nothing { 0.0 } else { rarity }
         };
         let of_keys: Vec<f32> = keys.iter().enumerate().map(|(number, key)| rarity(number, key)).collect();
@@ -347,7 +388,7 @@ impl Weights {
         let frequent = keys.iter().zip(&of_keys).filter(|(_, idf)| **idf == 0.0);
         let frequent = frequent.fold(0, |bits, (key, _)| bits | key.mark.leaf);
         let leaves_of = leaves_of.into_iter().map(|leaves| leaves & !frequent).filter(|leaves| *leaves != 0).collect();
-        let whole = keys.iter().zip(&of_keys).filter(|(key, _)| key.whole);
+        let whole = keys.iter().zip(&of_keys).filter(|(key, _)| key.kind == Kind::Word);
         let idf: Vec<f32> = whole.map(|(_, idf)| *idf).collect();
         let most: f32 = keys
             .iter()
@@ -448,19 +489,21 @@ impl Weights {
             if *idf == 0.0 {
                 continue;
             }
+            // A word that stands for another is none of the query's own.
+            let own_mark = if key.kind == Kind::Word { key.mark.term } else { 0 };
             if let Some(info) = &lists.inner {
                 view.inner.each_document(info, filter.allowed.as_ref(), |doc| scratch.add_more(doc, INNER_WEIGHT))?;
             }
             if let Some(info) = &lists.pieces {
                 view.inner.each_document(info, filter.allowed.as_ref(), |doc| {
                     scratch.add_more(doc, 1.0);
-                    scratch.passages[doc as usize].own |= key.mark.term;
+                    scratch.passages[doc as usize].own |= own_mark;
                 })?;
             }
             if let Some(info) = &lists.heading {
                 view.heading.each_posting(info, allowed, |doc, count| {
                     scratch.add_more(doc, HEADING_WEIGHT * count as f32);
-                    scratch.passages[doc as usize].own |= key.mark.term;
+                    scratch.passages[doc as usize].own |= own_mark;
                 })?;
             }
             if let Some(info) = &lists.heading_inner {
@@ -469,9 +512,8 @@ impl Weights {
             }
             let weight = key.share * idf * (K1 + 1.0);
             let add = |scratch: &mut Scratch, doc: DocId, score: f32, own: bool| {
-                if key.whole {
-                    let own = if own { key.mark.term } else { 0 };
-                    scratch.add(view, doc, score, own, key.mark);
+                if key.kind != Kind::Part {
+                    scratch.add(view, doc, score, if own { own_mark } else { 0 }, key.mark);
                 } else {
                     scratch.add_part(doc, score, key.mark.leaf, key.leaves & !self.frequent, self.parts);
                 }
@@ -488,6 +530,12 @@ impl Weights {
                         if count == 1.0 { once[length] } else { weight * count / (count + self.lengths[length]) };
                     add(scratch, doc, score, true);
                 })?;
+            }
+            for doc in lists.phrase.iter().flat_map(Documents::iter) {
+                if filter.allowed.as_ref().is_none_or(|allowed| allowed.contains(doc)) {
+                    let length = self.lengths[view.lengths.fieldnorm_id(doc) as usize];
+                    add(scratch, doc, weight / (1.0 + length), true);
+                }
             }
             let mut rest = std::mem::take(&mut scratch.with_more);
             for doc in rest.drain(..) {

@@ -3,7 +3,8 @@
 
 use crate::analysis::{Analyzer, WordKind, WordPart, words};
 use crate::error::{Error, Result};
-use crate::query::{Clause, Query};
+use crate::query::{Clause, Query, Synonyms};
+use rustc_hash::FxHashMap;
 
 /// A query with more different words is a text, not a query.
 const TERMS_MAX: usize = 256;
@@ -39,6 +40,88 @@ pub struct Term {
     pub leaves: Vec<String>,
 }
 
+/// What may stand for words of the query.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Alternative {
+    /// The places in [`Terms::scored`] of the words that it stands for.
+    pub of: Vec<usize>,
+    /// Its stems; several are a phrase.
+    pub stems: Vec<String>,
+    /// What it counts, as a share of the word.
+    pub weight: f32,
+    /// As it is written.
+    pub said: String,
+    /// Who says so.
+    pub origin: Origin,
+}
+
+/// Who says that a word stands for another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The reader's file of synonyms.
+    Synonyms,
+    /// The archive uses them alike.
+    Archive,
+}
+
+/// What a synonym counts, as a share of the word as typed: a passage with the word itself comes first. Set by hand; no set
+/// at hand has synonyms.
+const SYNONYM_WEIGHT: f32 = 0.8;
+
+/// The reader's synonyms, analysed.
+#[derive(Default)]
+pub struct Thesaurus {
+    /// Each word of each group, as stems, and as written.
+    groups: Vec<Vec<(Vec<String>, String)>>,
+    /// Where the words that begin with a stem are.
+    by_first: FxHashMap<String, Vec<(usize, usize)>>,
+}
+
+impl Thesaurus {
+    /// Analyses the synonyms.
+    pub fn new(synonyms: &Synonyms, analyzer: &mut Analyzer) -> Thesaurus {
+        let mut thesaurus = Thesaurus::default();
+        for (number, group) in synonyms.groups.iter().enumerate() {
+            let analysed = |(place, word): (usize, &String)| {
+                let mut stems: Vec<String> = Vec::new();
+                analyzer.analyze(word, |_, forms| stems.push(forms.stem.to_string()));
+                if let Some(first) = stems.first() {
+                    thesaurus.by_first.entry(first.clone()).or_default().push((number, place));
+                }
+                (stems, word.clone())
+            };
+            thesaurus.groups.push(group.iter().enumerate().map(analysed).collect());
+        }
+        thesaurus
+    }
+
+    /// What stands for words that the query has next to each other. `typed` are their stems, with the place of each in
+    /// what is scored.
+    fn alternatives(&self, typed: &[(String, Option<usize>)]) -> Vec<Alternative> {
+        let mut found: Vec<Alternative> = Vec::new();
+        for at in 0..typed.len() {
+            for (group, place) in self.by_first.get(&typed[at].0).into_iter().flatten() {
+                let group = &self.groups[*group];
+                let length = group[*place].0.len();
+                let same = |(stem, typed): (&String, &(String, Option<usize>))| *stem == typed.0;
+                if at + length > typed.len() || !group[*place].0.iter().zip(&typed[at..]).all(same) {
+                    continue;
+                }
+                let of: Vec<usize> = typed[at..at + length].iter().filter_map(|(_, place)| *place).collect();
+                for (stems, said) in group.iter().enumerate().filter(|(other, _)| other != place).map(|(_, word)| word)
+                {
+                    let known = found.iter().any(|other| other.stems == *stems && other.of == of);
+                    if !known && !of.is_empty() {
+                        let (stems, said, of) = (stems.clone(), said.clone(), of.clone());
+                        found.push(Alternative { of, stems, weight: SYNONYM_WEIGHT, said, origin: Origin::Synonyms });
+                    }
+                }
+            }
+        }
+        found
+    }
+}
+
 /// The terms of a query, as stems.
 #[derive(Debug, Default)]
 pub struct Terms {
@@ -53,18 +136,21 @@ pub struct Terms {
     pub single: Vec<Term>,
     /// Words that stand next to each other in the query outside of phrases, at least one of which says something.
     pub neighbours: Vec<(String, String)>,
+    /// What may stand for words of the query.
+    pub alternatives: Vec<Alternative>,
     /// How it is meant.
     pub manner: Manner,
 }
 
 /// Analyses the clauses of the query.
-pub fn compile(query: &Query, analyzer: &mut Analyzer) -> Result<Terms> {
+pub fn compile(query: &Query, thesaurus: &Thesaurus, analyzer: &mut Analyzer) -> Result<Terms> {
     let mut terms = Terms::default();
     let mut function: Vec<Term> = Vec::new();
     if query.clauses().len() > TYPED_MAX {
         return Err(Error::new(format!("the query has {} words, more than {TYPED_MAX}", query.clauses().len()))
             .hint("leave out what matters least"));
     }
+    let mut typed: Vec<String> = Vec::new();
     let mut before: Option<(String, WordKind)> = None;
     for clause in query.clauses() {
         match clause {
@@ -85,6 +171,9 @@ pub fn compile(query: &Query, analyzer: &mut Analyzer) -> Result<Terms> {
                 }
                 if matches!(clause, Clause::Required(_)) && !terms.required.contains(&term.stem) {
                     terms.required.push(term.stem.clone());
+                }
+                if matches!(clause, Clause::Wanted(_)) {
+                    typed.push(term.stem.clone());
                 }
                 add(&mut terms.single, &term);
                 add(if kind == WordKind::Content { &mut terms.scored } else { &mut function }, &term);
@@ -115,6 +204,12 @@ pub fn compile(query: &Query, analyzer: &mut Analyzer) -> Result<Terms> {
     for stem in &terms.required {
         add(&mut terms.scored, &Term { stem: stem.clone(), ..Term::default() });
     }
+    let place = |stem: String| {
+        let place = terms.scored.iter().position(|term| term.stem == stem && !terms.required.contains(&stem));
+        (stem, place)
+    };
+    let typed: Vec<(String, Option<usize>)> = typed.into_iter().map(place).collect();
+    terms.alternatives = thesaurus.alternatives(&typed);
     if terms.scored.len() > TERMS_MAX {
         return Err(Error::new(format!("the query has {} different words, more than {TERMS_MAX}", terms.scored.len()))
             .hint("leave out what matters least"));

@@ -185,3 +185,67 @@ fn phrases_and_required_words_are_kept() {
         .collect();
     assert_eq!(marked, ["Ende", "des", "Krieges"]);
 }
+
+#[test]
+fn the_readers_synonyms_are_found_too_and_named() {
+    let shell = Shell::new();
+    shell.write("a/1.txt", "date 2025 Die Europäische Zentralbank senkt die Zinsen.");
+    shell.write("a/2.txt", "date 2025 Die EZB hebt die Zinsen.");
+    shell.write("a/3.txt", "date 2025 Die Zentralbank ist europäisch.");
+    shell.write("a/4.txt", "date 2025 Die Feuerpause hält.");
+    shell.ok(&["index", "a"]);
+    let found = |arguments: &[&str]| -> Vec<(String, usize)> {
+        let hit = |hit: &serde_json::Value| {
+            (hit["path"].as_str().unwrap().to_string(), hit["marks"].as_array().unwrap().len())
+        };
+        shell.hits(arguments).iter().map(hit).collect()
+    };
+    let pair = |path: &str, marks: usize| (path.to_string(), marks);
+    assert_eq!(found(&["EZB"]), [pair("2.txt", 1)]);
+    // A file beside the index is read by itself; another is named.
+    shell.write("index/synonyme.txt", "# Banken\nEZB = Europäische Zentralbank\nWaffenruhe, Feuerpause\n");
+    assert_eq!(found(&["EZB"]), [pair("2.txt", 1), pair("1.txt", 2)]);
+    assert_eq!(found(&["Waffenruhe"]), [pair("4.txt", 1)]);
+    let hits = found(&["Europäische Zentralbank Zinsen"]);
+    assert_eq!(hits[0].0, "1.txt");
+    assert!(hits.contains(&pair("2.txt", 2)), "{hits:?}");
+    let said = shell.ok(&["search", "Waffenruhe"]);
+    assert!(said.err.contains("auch gesucht (Ihre Synonyme): Feuerpause"), "{}", said.err);
+    // What is required or quoted is meant as it stands.
+    assert_eq!(found(&["+EZB"]), [pair("2.txt", 1)]);
+    assert_eq!(found(&["\"Europäische Zentralbank\""]), [pair("1.txt", 2)]);
+    shell.write("andere.txt", "Waffenruhe");
+    let wrong = shell.run(&["search", "EZB", "--synonyms", "andere.txt"]);
+    assert!(wrong.err.contains("andere.txt, line 1: \"Waffenruhe\" stands alone"), "{}", wrong.err);
+    // Building the index anew keeps the file.
+    shell.ok(&["index", "a", "--rebuild"]);
+    assert_eq!(found(&["EZB"]).len(), 2);
+}
+
+#[test]
+fn words_that_belong_together_are_learned_from_the_archive() {
+    let shell = Shell::new();
+    for number in 0..12 {
+        let word = if number % 2 == 0 { "Waffenruhe" } else { "Feuerpause" };
+        let text = format!(
+            "date 2025 Die vereinbarte {word} an der Front hält. Zur {word} rief auch {number} die Waffenruhe-Kommission auf.\n\nAuch eine neue Feuerpause an der Front, hieß es, sei vereinbarte Waffenruhe."
+        );
+        shell.write(&format!("a/{number}.txt"), text);
+    }
+    for number in 0..600 {
+        shell.write(
+            &format!("b/{number}.txt"),
+            format!("date 2025 Das Wetter bleibt in Ort {number} trocken und kühl."),
+        );
+    }
+    shell.ok(&["index", "a"]);
+    shell.ok(&["index", "b"]);
+    let said = shell.ok(&["related", "Waffenruhe", "--json"]);
+    let first: serde_json::Value = serde_json::from_str(said.out.lines().next().unwrap()).unwrap();
+    assert_eq!(first["word"], "Feuerpause", "{}", said.out);
+    assert!(!said.out.contains("Wetter"));
+    let said = shell.ok(&["search", "Waffenruhe", "--expand"]);
+    assert!(said.err.contains("auch gesucht (im Archiv ähnlich gebraucht): Feuerpause"), "{}", said.err);
+    assert_eq!(shell.run(&["related", "Nirgendwo"]).code, 1);
+    assert_eq!(shell.run(&["related", "zwei Wörter"]).code, 2);
+}
