@@ -14,7 +14,7 @@ mod words;
 
 use crate::span::ByteSpan;
 use rustc_hash::FxHashMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use xxhash_rust::xxh3::xxh3_64;
 
 pub use compound::{Split, split};
@@ -66,12 +66,17 @@ const TABLE_MAX: usize = 400_000;
 /// Longer words, in bytes, do not come again.
 const TABLE_WORD_MAX: usize = 100;
 
+/// Types that several analyzers have analysed between them.
+pub type SharedTypes = Arc<Mutex<FxHashMap<Box<str>, Arc<WordForms>>>>;
+
 /// Analyses words, each type once: the table of what was seen makes folding, splitting and stemming nearly free.
 pub struct Analyzer {
     lexicon: Arc<Lexicon>,
     /// The place in `forms` of each type seen.
     types: FxHashMap<Box<str>, u32>,
-    forms: Vec<WordForms>,
+    forms: Vec<Arc<WordForms>>,
+    /// What other threads have analysed already.
+    shared: Option<SharedTypes>,
     /// The forms of the last word that is too long for the table.
     long: Option<WordForms>,
 }
@@ -85,7 +90,12 @@ impl Default for Analyzer {
 impl Analyzer {
     /// An analyzer that knows these words.
     pub fn new(lexicon: Arc<Lexicon>) -> Analyzer {
-        Analyzer { lexicon, types: FxHashMap::default(), forms: Vec::new(), long: None }
+        Analyzer { lexicon, types: FxHashMap::default(), forms: Vec::new(), shared: None, long: None }
+    }
+
+    /// An analyzer that shares what it analyses with others of the same lexicon: a thread's miss is another's work done.
+    pub fn sharing(lexicon: Arc<Lexicon>, shared: SharedTypes) -> Analyzer {
+        Analyzer { shared: Some(shared), ..Analyzer::new(lexicon) }
     }
 
     /// Hands every word of the text, with its place and its forms, to `each`, in order.
@@ -109,9 +119,27 @@ impl Analyzer {
             self.forms.clear();
         }
         let place = self.forms.len();
-        self.forms.push(recipe(word, &self.lexicon));
+        let forms = self.new_type(word);
+        self.forms.push(forms);
         self.types.insert(word.into(), place as u32);
         &self.forms[place]
+    }
+}
+
+impl Analyzer {
+    fn new_type(&self, word: &str) -> Arc<WordForms> {
+        let Some(shared) = &self.shared else { return Arc::new(recipe(word, &self.lexicon)) };
+        let lock = || shared.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let known = lock().get(word).cloned();
+        known.unwrap_or_else(|| {
+            let forms = Arc::new(recipe(word, &self.lexicon));
+            let mut types = lock();
+            if types.len() >= TABLE_MAX {
+                types.clear();
+            }
+            types.insert(word.into(), forms.clone());
+            forms
+        })
     }
 }
 

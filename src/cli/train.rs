@@ -1,7 +1,7 @@
 //! `fundstelle train`: learns what the program ships with from sources, for those who work on it.
 
 use super::{Outcome, Terminal, counted};
-use fundstelle::analysis::learn::{Sources, learn};
+use fundstelle::analysis::learn::{Counter, Sources, learn};
 use fundstelle::analysis::{fold, to_bytes};
 use fundstelle::{Error, Result};
 use std::path::{Path, PathBuf};
@@ -40,6 +40,7 @@ struct Words {
 pub fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
     let What::Words(words) = &arguments.what;
     let mut sources = Sources::default();
+    let mut counter = Counter::default();
     for path in &words.text {
         for (number, line) in read(path)?.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
             let text = serde_json::from_str::<serde_json::Value>(line)
@@ -49,9 +50,10 @@ pub fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
                     Error::new(format!("{}:{} has no text", path.display(), number + 1))
                         .hint("write one JSON object per line, with the running text as \"text\"")
                 })?;
-            sources.counts.add(&text);
+            counter.add(&text);
         }
     }
+    sources.counts = counter.counts();
     let letters = |line: &&str| line.chars().all(char::is_alphabetic) && !line.is_empty();
     sources.nouns = read(&words.nouns)?.lines().map(str::trim).filter(letters).map(fold).collect();
     sources.forms = read(&words.forms)?.lines().map(str::trim).filter(letters).map(fold).collect();

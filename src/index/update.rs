@@ -7,7 +7,7 @@ use super::manifest::{self, FileEntry};
 use super::schema::{self, Fields};
 use super::stamp::Stamp;
 use super::vocabulary::Vocabulary;
-use crate::analysis::Analyzer;
+use crate::analysis::{Analyzer, SharedTypes};
 use crate::archive::{self, SkipReason, SourceFile};
 use crate::error::{Context, Error, Result};
 use serde::Serialize;
@@ -206,6 +206,7 @@ pub fn update(
         writer: &writer,
         archive: &name,
         vocabulary: &vocabulary,
+        types: SharedTypes::default(),
         number,
         known: known.iter().map(|entry| (entry.path.as_str(), entry)).collect(),
     };
@@ -258,6 +259,7 @@ struct Job<'a> {
     writer: &'a IndexWriter,
     archive: &'a str,
     vocabulary: &'a Vocabulary,
+    types: SharedTypes,
     number: usize,
     known: HashMap<&'a str, &'a FileEntry>,
 }
@@ -269,7 +271,7 @@ impl Job<'_> {
     }
 
     fn analyzer(&self) -> Analyzer {
-        Analyzer::new(self.vocabulary.lexicon.clone())
+        Analyzer::sharing(self.vocabulary.lexicon.clone(), self.types.clone())
     }
 
     fn file_number(&self, path: &str) -> u64 {

@@ -1,7 +1,7 @@
 //! The words that an index has learned from its archive: a table in a file beside it, named by the stamp.
 //! It must not know what is learned from counts.
 
-use crate::analysis::learn::{Counts, learn_from_archive};
+use crate::analysis::learn::{Counter, Counts, learn_from_archive};
 use crate::analysis::{Lexicon, checksum, to_bytes};
 use crate::archive::{self, SourceFile};
 use crate::error::{Context, Error, Result};
@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 /// So many bytes of files are read before the archive is indexed: enough to meet the words that it uses often, and less than
 /// a twentieth of the time of indexing an archive of 100 MB.
-const SAMPLE_BYTES: u64 = 12_000_000;
+const SAMPLE_BYTES: u64 = 8_000_000;
 
 /// What an index knows of words.
 #[derive(Clone)]
@@ -38,7 +38,7 @@ impl Vocabulary {
         let step = usize::try_from(total.div_ceil(SAMPLE_BYTES)).unwrap_or(usize::MAX).max(1);
         let sample: Vec<&SourceFile> = files.iter().step_by(step).collect();
         let count = |files: &[&SourceFile]| {
-            let mut counts = Counts::default();
+            let mut counter = Counter::default();
             for file in files {
                 // What is wrong with a file is reported when it is indexed.
                 let Ok(bytes) = std::fs::read(&file.path) else { continue };
@@ -46,10 +46,10 @@ impl Vocabulary {
                 for article in
                     catch_unwind(AssertUnwindSafe(read)).ok().and_then(std::result::Result::ok).unwrap_or_default()
                 {
-                    counts.add(&article.body.text);
+                    counter.add(&article.body.text);
                 }
             }
-            counts
+            counter.counts()
         };
         let mut counts = Counts::default();
         std::thread::scope(|scope| {

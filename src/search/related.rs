@@ -33,7 +33,8 @@ const EXPANDED_MAX: usize = 8;
 const EXPANSION_WORDS: usize = 4;
 /// Words less alike are about the same thing, but do not say the same.
 const EXPANSION_LIKENESS: f32 = 0.3;
-/// What an expansion counts, as a share of the word, times its likeness.
+/// What an expansion counts, as a share of the word, times its likeness. Expansion is for those who ask for it: of 60
+/// headlines in news, nDCG@10 is .630 with it and .638 without, recall@100 .883 with both.
 const EXPANSION_WEIGHT: f32 = 0.5;
 
 /// A word related to another.

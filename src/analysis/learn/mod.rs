@@ -18,7 +18,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 
 pub use archive::learn_from_archive;
-pub use counts::{Counts, Usage};
+pub use counts::{Counter, Counts, Usage};
 
 /// What knowledge is learned from.
 #[derive(Debug, Default)]
