@@ -179,7 +179,7 @@ impl Lexicon {
     }
 }
 
-/// The checksum of a table, which is its last bytes.
+/// Names a table by its last bytes, which hold its checksum and its size.
 pub fn checksum(table: &[u8]) -> u64 {
     table.rchunks(8).next().map_or(0, |last| last.iter().fold(0, |sum, byte| sum << 8 | u64::from(*byte)))
 }

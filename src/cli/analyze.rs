@@ -25,7 +25,7 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Result<Outcome> {
     let text = arguments.text.join(" ");
     // With an index, words are analysed as it has them; without one, as the program knows them.
-    let open = index.join("meta.json").is_file().then(|| OpenIndex::open(index)).transpose()?;
+    let open = OpenIndex::open(index).ok();
     let lexicon = open.map_or_else(Lexicon::shipped, |open| open.lexicon());
     let spans: Vec<ByteSpan> = words(&text).collect();
     for span in &spans {

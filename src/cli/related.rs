@@ -1,9 +1,9 @@
 //! `fundstelle related`: which words belong to a word in this archive.
 
 use super::{Outcome, Terminal, grouped};
-use fundstelle::analysis::words;
 use fundstelle::index::OpenIndex;
 use fundstelle::output::text::printable;
+use fundstelle::query::hyphenated;
 use fundstelle::search::{Related, Search};
 use fundstelle::{Error, Result};
 use std::num::NonZeroUsize;
@@ -25,12 +25,16 @@ pub struct Arguments {
 const LIKENESS_MIN: f32 = 0.1;
 
 pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Result<Outcome> {
-    if words(&arguments.word).count() != 1 {
+    let word = match hyphenated(&arguments.word).as_slice() {
+        [one] => one.of(&arguments.word).to_string(),
+        _ => String::new(),
+    };
+    if word.is_empty() {
         return Err(Error::new(format!("\"{}\" is not one word", arguments.word))
             .hint("ask for one word: fundstelle related Waffenruhe"));
     }
     let open = OpenIndex::open(index)?;
-    let related = Search::new(&open)?.related(&arguments.word)?;
+    let related = Search::new(&open)?.related(&word)?;
     let count = arguments.limit.get();
     let mut beside: Vec<&Related> = related.iter().collect();
     beside.sort_by(|one, other| other.strength.total_cmp(&one.strength).then_with(|| one.stem.cmp(&other.stem)));

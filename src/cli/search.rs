@@ -66,8 +66,14 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
     let scope = Scope { dates, uncertain, archive: archive_number(&open, arguments.archive.as_deref()) };
     let limits = Limits { hits: arguments.limit, per_article: arguments.per_article };
     let mut search = Search::new(&open)?;
-    if let Some(synonyms) = synonyms(arguments.synonyms.as_deref(), index)? {
-        search.use_synonyms(&synonyms);
+    match synonyms(arguments.synonyms.as_deref(), index) {
+        Ok(Some(synonyms)) => search.use_synonyms(&synonyms),
+        Ok(None) => {}
+        // A slip in a file that nobody named need not stop a search that may not need it.
+        Err(error) if arguments.synonyms.is_none() => {
+            terminal.tell(&format!("{error}; searched without your synonyms"));
+        }
+        Err(error) => return Err(error),
     }
     if arguments.expand {
         search.expand(Expansion::Related);
@@ -82,6 +88,9 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
         terminal.print(&page)?;
     }
     terminal.flush()?;
+    if arguments.expand && found.also.iter().all(|also| also.origin != Origin::Archive) {
+        terminal.tell("--expand: this archive uses nothing much like the query's words");
+    }
     tell(&query, &found, terminal);
     Ok(if found.hits.is_empty() { Outcome::NothingFound } else { Outcome::Found })
 }

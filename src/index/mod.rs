@@ -77,9 +77,9 @@ impl OpenIndex {
                 return Err(TantivyError::SchemaError("other fields".into()).into());
             }
             let reader: IndexReader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+            let vocabulary = Vocabulary::open(directory, &stamp.words);
             if index.load_metas()?.payload == payload {
-                let vocabulary = Vocabulary::open(directory, &stamp.words)
-                    .map_err(|error| Failure::Ours(error.hint(rebuild_hint(directory))))?;
+                let vocabulary = vocabulary.map_err(|error| Failure::Ours(error.hint(rebuild_hint(directory))))?;
                 return Ok(OpenIndex {
                     vocabulary,
                     directory: directory.to_path_buf(),

@@ -176,10 +176,13 @@ pub fn update(
     let (index, old) = open_for_writing(directory, options.rebuild)?;
     let fields = schema::schema().1;
     let writer = writer(&index, directory, options.threads)?;
+    let mut replaced = Stamp::new();
     let mut stamp = match old {
         Old::Kept => current_stamp(&index, directory)?,
         Old::None => Stamp::new(),
         Old::ThrownAway => {
+            // Whoever reads the old index now may still ask for what it names.
+            replaced = current_stamp(&index, directory)?;
             // Not `delete_all_documents`, which lets go of the old segments before the commit.
             writer.delete_query(Box::new(AllQuery)).map_err(|error| super::damaged(directory, &error))?;
             Stamp::new()
@@ -238,7 +241,11 @@ pub fn update(
     }
     entries.extend(others);
     vocabulary.write(directory)?;
-    commit(directory, writer, stamp, &last_words, &entries)?;
+    if replaced.manifest.is_empty() {
+        replaced.manifest.clone_from(&stamp.manifest);
+        replaced.words = last_words;
+    }
+    commit(directory, writer, stamp, &replaced, &entries)?;
     Ok(report)
 }
 
@@ -589,7 +596,7 @@ fn commit(
     directory: &Path,
     mut writer: IndexWriter,
     mut stamp: Stamp,
-    last_words: &str,
+    replaced: &Stamp,
     entries: &[FileEntry],
 ) -> Result<()> {
     let broken = |error: TantivyError| {
@@ -599,7 +606,7 @@ fn commit(
     };
     let mut prepared = writer.prepare_commit().map_err(broken)?;
     // Whoever reads the last commit now may still ask for its manifest, which goes with the commit after this one.
-    let last = std::mem::take(&mut stamp.manifest);
+    let last = &replaced.manifest;
     stamp.manifest = format!("manifest-{}.jsonl", prepared.opstamp());
     if directory.join(&stamp.manifest).exists() {
         stamp.manifest = format!("manifest-{}-{}.jsonl", prepared.opstamp(), std::process::id());
@@ -610,8 +617,8 @@ fn commit(
     prepared.commit().map_err(broken)?;
     for entry in std::fs::read_dir(directory).into_iter().flatten().flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        let words = Vocabulary::is_one(&name) && name != stamp.words && name != last_words;
-        if words || (is_manifest(&name) && name != stamp.manifest && name != last) {
+        let words = Vocabulary::is_one(&name) && name != stamp.words && name != replaced.words;
+        if words || (is_manifest(&name) && name != stamp.manifest && name != *last) {
             let _ = std::fs::remove_file(entry.path());
         }
     }

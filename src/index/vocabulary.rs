@@ -16,6 +16,9 @@ use std::sync::Arc;
 /// a twentieth of the time of indexing an archive of 100 MB.
 const SAMPLE_BYTES: u64 = 8_000_000;
 
+/// The table while it is written.
+const UNFINISHED: &str = "words.unfinished";
+
 /// What an index knows of words.
 #[derive(Clone)]
 pub struct Vocabulary {
@@ -87,17 +90,23 @@ impl Vocabulary {
     /// When it cannot be written.
     pub fn write(&self, directory: &Path) -> Result<()> {
         let place = directory.join(&self.file);
-        if self.file.is_empty() || place.exists() {
+        if self.file.is_empty() || std::fs::read(&place).is_ok_and(|there| there == self.learned) {
             return Ok(());
         }
+        // Whole under its name, or not there: a run may be stopped while it writes.
+        let unfinished = directory.join(UNFINISHED);
         let what = || format!("cannot write {}", place.display());
-        let mut file = File::create(&place).context(what)?;
+        let mut file = File::create(&unfinished).context(what)?;
         file.write_all(&self.learned).context(what)?;
-        file.sync_all().context(what)
+        file.sync_all().context(what)?;
+        std::fs::rename(&unfinished, &place).context(what)
     }
 
     /// Whether a file of the index directory is such a table.
     pub fn is_one(name: &str) -> bool {
+        if name == UNFINISHED {
+            return true;
+        }
         let number = name.strip_prefix("words-").and_then(|name| name.strip_suffix(".fst"));
         number.is_some_and(|number| number.len() == 16 && number.bytes().all(|byte| byte.is_ascii_hexdigit()))
     }

@@ -96,7 +96,7 @@ fn plain(text: &str, clauses: &mut Vec<Clause>) {
 }
 
 /// The words of a text; what hyphens hold together is one: `Corona-Krise`.
-fn hyphenated(text: &str) -> Vec<ByteSpan> {
+pub fn hyphenated(text: &str) -> Vec<ByteSpan> {
     let mut spans: Vec<ByteSpan> = Vec::new();
     for span in words(text) {
         match spans.last_mut() {

@@ -23,7 +23,7 @@ impl Synonyms {
     /// When a line has only one word, or a word that is none or of more than eight words; the line's number is said.
     pub fn parse(text: &str) -> Result<Synonyms> {
         let mut groups = Vec::new();
-        for (number, line) in text.lines().enumerate() {
+        for (number, line) in text.trim_start_matches('\u{feff}').split(['\n', '\r']).enumerate() {
             let line = line.split('#').next().unwrap_or_default();
             let wrong = |what: String| {
                 Error::new(format!("line {}: {what}", number + 1))

@@ -383,7 +383,20 @@ impl Weights {
             let says_nothing = key.kind == Kind::Part && rarity < PART_RARITY_MIN && frequency > PART_FREQUENCY_MAX;
             if says_nothing { 0.0 } else { rarity }
         };
-        let of_keys: Vec<f32> = keys.iter().enumerate().map(|(number, key)| rarity(number, key)).collect();
+        let mut of_keys: Vec<f32> = keys.iter().enumerate().map(|(number, key)| rarity(number, key)).collect();
+        // A rarer word that stands for another counts no more than what it stands for.
+        for number in 0..keys.len() {
+            if keys[number].kind == Kind::Alternative {
+                let stands_for = |key: &Key<'_>| key.kind == Kind::Word && key.mark.term & keys[number].mark.term != 0;
+                let most: f32 = keys
+                    .iter()
+                    .zip(&of_keys)
+                    .filter(|(key, _)| stands_for(key))
+                    .map(|(key, idf)| key.share * idf)
+                    .sum();
+                of_keys[number] = of_keys[number].min(most);
+            }
+        }
         // What is everywhere need not be there.
         let frequent = keys.iter().zip(&of_keys).filter(|(_, idf)| **idf == 0.0);
         let frequent = frequent.fold(0, |bits, (key, _)| bits | key.mark.leaf);

@@ -7,7 +7,7 @@
 //! positive pointwise mutual information, as is usual in distributional semantics. Both are counted on samples.
 
 use super::Search;
-use super::terms::{Alternative, Origin, Terms};
+use super::terms::{self, Alternative, Origin, Terms};
 use crate::analysis::{Analyzer, WordKind, words};
 use crate::error::Result;
 use crate::index::damaged;
@@ -77,7 +77,10 @@ impl Search<'_> {
     /// # Errors
     /// When the index is damaged.
     pub fn related(&mut self, word: &str) -> Result<Vec<Related>> {
-        let stem = self.analyzer.forms(word).stem.to_string();
+        let (stem, kind) = terms::stem_of(word, &mut self.analyzer);
+        if kind == WordKind::Function {
+            return Ok(Vec::new());
+        }
         self.related_to(&stem).map_err(|error| damaged(self.index.directory(), &error))
     }
 
@@ -88,7 +91,10 @@ impl Search<'_> {
         let mut found = Vec::new();
         for (other, together) in counted.beside.iter().filter(|(_, together)| **together >= TOGETHER_MIN) {
             let in_all = self.frequency(other)? as f32;
-            if in_all * COMMON > passages || in_all == 0.0 || other.contains(stem) || stem.contains(&**other) {
+            if in_all * COMMON > passages
+                || in_all == 0.0
+                || (stem.len() >= 4 && (other.contains(stem) || stem.contains(&**other)))
+            {
                 continue;
             }
             let strength = likelihood_ratio(*together as f32, counted.passages as f32, in_all, passages);
@@ -122,7 +128,7 @@ impl Search<'_> {
         samples.sort_unstable();
         let mut near: Vec<Near> = vec![Near::default(); related.len()];
         for here in samples.chunk_by(|one, other| one.0 == other.0) {
-            let stems = stems(&self.text(here[0].0)?, &mut self.analyzer);
+            let stems = stems(&self.text(here[0].0)?, "", &mut self.analyzer);
             here.iter().for_each(|(_, number)| count_near(&stems, &related[*number].stem, &mut near[*number]));
         }
         for (word, near) in related.iter_mut().zip(&near) {
@@ -134,13 +140,18 @@ impl Search<'_> {
 
     /// Adds to the words of a query what the archive uses like them.
     pub(super) fn add_related(&mut self, terms: &mut Terms) -> Result<()> {
-        let words: Vec<(usize, String)> = (0..).zip(terms.scored.iter().map(|term| term.stem.clone())).collect();
+        // What is required or quoted is meant as it stands.
+        let wanted =
+            |stem: &String| terms.single.iter().any(|term| term.stem == *stem) && !terms.required.contains(stem);
+        let words: Vec<(usize, String)> =
+            (0..).zip(terms.scored.iter().map(|term| term.stem.clone())).filter(|(_, stem)| wanted(stem)).collect();
         for (place, stem) in words.into_iter().take(EXPANDED_MAX) {
             let related = self.related_to(&stem).map_err(|error| damaged(self.index.directory(), &error))?;
             let alike =
                 related.into_iter().take(EXPANSION_WORDS).take_while(|word| word.likeness >= EXPANSION_LIKENESS);
             for word in alike {
-                if terms.scored.iter().all(|term| term.stem != word.stem) {
+                let known = terms.alternatives.iter().any(|other| other.stems == [word.stem.as_str()]);
+                if !known && terms.scored.iter().all(|term| term.stem != word.stem) {
                     terms.alternatives.push(Alternative {
                         of: vec![place],
                         weight: EXPANSION_WEIGHT * word.likeness,
@@ -217,13 +228,14 @@ fn profile(near: &Near, frequencies: &FxHashMap<Box<str>, u32>, passages: f32) -
 /// About so many words that say something are in a passage.
 const PASSAGE_WORDS: f32 = 40.0;
 
-/// The words of a text that say something, as stems; none where a word does not.
-fn stems(text: &str, analyzer: &mut Analyzer) -> Vec<Option<Box<str>>> {
+/// The words of a text that say something, and the word itself, as stems; none where a word does not.
+fn stems(text: &str, own: &str, analyzer: &mut Analyzer) -> Vec<Option<Box<str>>> {
     let mut stems = Vec::new();
     analyzer.analyze(text, |_, forms| {
         let says = forms.kind == WordKind::Content
             && forms.stem.len() >= 3
             && forms.stem.bytes().all(|byte| !byte.is_ascii_digit());
+        let says = says || *forms.stem == *own;
         stems.push(says.then(|| forms.stem.clone()));
     });
     stems
@@ -240,7 +252,7 @@ fn count_near(stems: &[Option<Box<str>>], stem: &str, near: &mut Near) {
 
 impl Counted {
     fn add(&mut self, text: &str, stem: &str, analyzer: &mut Analyzer) {
-        let stems = stems(text, analyzer);
+        let stems = stems(text, stem, analyzer);
         self.passages += 1;
         let mut seen: FxHashSet<&str> = FxHashSet::default();
         for (other, span) in stems.iter().zip(words(text)) {

@@ -58,7 +58,7 @@ impl FieldView {
     /// Where the term's postings are, if it has any.
     pub fn find(&self, term: &str) -> Result<Option<TermInfo>, TantivyError> {
         // An archive without headings is not asked for each word's headings.
-        if self.inverted.total_num_tokens() == 0 {
+        if self.inverted.terms().num_terms() == 0 {
             return Ok(None);
         }
         Ok(self.inverted.get_term_info(&Term::from_field_text(self.field, term))?)

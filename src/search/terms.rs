@@ -3,7 +3,7 @@
 
 use crate::analysis::{Analyzer, WordKind, WordPart, words};
 use crate::error::{Error, Result};
-use crate::query::{Clause, Query, Synonyms};
+use crate::query::{Clause, Query, Synonyms, hyphenated};
 use rustc_hash::FxHashMap;
 
 /// A query with more different words is a text, not a query.
@@ -47,7 +47,7 @@ pub struct Alternative {
     pub of: Vec<usize>,
     /// Its stems; several are a phrase.
     pub stems: Vec<String>,
-    /// What it counts, as a share of the word.
+    /// What it counts, as a share of what it stands for, and never more than that.
     pub weight: f32,
     /// As it is written.
     pub said: String,
@@ -68,6 +68,9 @@ pub enum Origin {
 /// at hand has synonyms.
 const SYNONYM_WEIGHT: f32 = 0.8;
 
+/// More alternatives of one query are a list, not synonyms; the rest is left out.
+const ALTERNATIVES_MAX: usize = 64;
+
 /// The reader's synonyms, analysed.
 #[derive(Default)]
 pub struct Thesaurus {
@@ -83,8 +86,9 @@ impl Thesaurus {
         let mut thesaurus = Thesaurus::default();
         for (number, group) in synonyms.groups.iter().enumerate() {
             let analysed = |(place, word): (usize, &String)| {
-                let mut stems: Vec<String> = Vec::new();
-                analyzer.analyze(word, |_, forms| stems.push(forms.stem.to_string()));
+                // As a query has them: what hyphens hold together is one word.
+                let stems: Vec<String> =
+                    hyphenated(word).into_iter().map(|span| term(span.of(word), analyzer).0.stem).collect();
                 if let Some(first) = stems.first() {
                     thesaurus.by_first.entry(first.clone()).or_default().push((number, place));
                 }
@@ -107,11 +111,16 @@ impl Thesaurus {
                 if at + length > typed.len() || !group[*place].0.iter().zip(&typed[at..]).all(same) {
                     continue;
                 }
-                let of: Vec<usize> = typed[at..at + length].iter().filter_map(|(_, place)| *place).collect();
+                let of: Option<Vec<usize>> = typed[at..at + length].iter().map(|(_, place)| *place).collect();
+                let Some(of) = of else { continue };
                 for (stems, said) in group.iter().enumerate().filter(|(other, _)| other != place).map(|(_, word)| word)
                 {
+                    // What is typed itself needs nobody to stand for it.
+                    let is_typed = typed
+                        .windows(stems.len())
+                        .any(|window| window.iter().zip(stems).all(|((typed, _), stem)| typed == stem));
                     let known = found.iter().any(|other| other.stems == *stems && other.of == of);
-                    if !known && !of.is_empty() {
+                    if !known && !is_typed && found.len() < ALTERNATIVES_MAX {
                         let (stems, said, of) = (stems.clone(), said.clone(), of.clone());
                         found.push(Alternative { of, stems, weight: SYNONYM_WEIGHT, said, origin: Origin::Synonyms });
                     }
@@ -172,14 +181,15 @@ pub fn compile(query: &Query, thesaurus: &Thesaurus, analyzer: &mut Analyzer) ->
                 if matches!(clause, Clause::Required(_)) && !terms.required.contains(&term.stem) {
                     terms.required.push(term.stem.clone());
                 }
-                if matches!(clause, Clause::Wanted(_)) {
-                    typed.push(term.stem.clone());
-                }
+                // What is required or quoted is meant as it stands, and parts what is around it.
+                let alone = matches!(clause, Clause::Wanted(_));
+                typed.push(if alone { term.stem.clone() } else { String::new() });
                 add(&mut terms.single, &term);
                 add(if kind == WordKind::Content { &mut terms.scored } else { &mut function }, &term);
             }
             Clause::Phrase(words) => {
                 before = None;
+                typed.push(String::new());
                 let mut stems = Vec::with_capacity(words.len());
                 for word in words {
                     let forms = analyzer.forms(word);
@@ -215,6 +225,12 @@ pub fn compile(query: &Query, thesaurus: &Thesaurus, analyzer: &mut Analyzer) ->
             .hint("leave out what matters least"));
     }
     Ok(terms)
+}
+
+/// The stem of a word as typed.
+pub fn stem_of(typed: &str, analyzer: &mut Analyzer) -> (String, WordKind) {
+    let (term, kind) = term(typed, analyzer);
+    (term.stem, kind)
 }
 
 /// A word as typed; what hyphens hold together is one word whose parts they separate.

@@ -217,6 +217,18 @@ fn the_readers_synonyms_are_found_too_and_named() {
     shell.write("andere.txt", "Waffenruhe");
     let wrong = shell.run(&["search", "EZB", "--synonyms", "andere.txt"]);
     assert!(wrong.err.contains("andere.txt, line 1: \"Waffenruhe\" stands alone"), "{}", wrong.err);
+    // What hyphens hold together is one word on both sides; a rarer synonym counts no more than the word.
+    shell.write("a/5.txt", "date 2025 Covid-19 breitet sich aus.");
+    shell.write("a/6.txt", "date 2025 Das Virus breitet sich aus.");
+    shell.write("index/synonyme.txt", "Covid-19 = Virus\rEZB = Europäische Zentralbank\r");
+    shell.ok(&["index", "a"]);
+    assert_eq!(found(&["Covid-19"]), [pair("5.txt", 1), pair("6.txt", 1)]);
+    assert_eq!(found(&["Virus"]), [pair("6.txt", 1), pair("5.txt", 1)]);
+    // A slip in the file beside the index is told, and stops nothing.
+    shell.write("index/synonyme.txt", "EZB");
+    let said = shell.ok(&["search", "EZB"]);
+    assert!(said.err.contains("stands alone; searched without your synonyms"), "{}", said.err);
+    shell.write("index/synonyme.txt", "EZB = Europäische Zentralbank");
     // Building the index anew keeps the file.
     shell.ok(&["index", "a", "--rebuild"]);
     assert_eq!(found(&["EZB"]).len(), 2);
@@ -246,6 +258,10 @@ fn words_that_belong_together_are_learned_from_the_archive() {
     assert!(!said.out.contains("Wetter"));
     let said = shell.ok(&["search", "Waffenruhe", "--expand"]);
     assert!(said.err.contains("auch gesucht (im Archiv ähnlich gebraucht): Feuerpause"), "{}", said.err);
+    // What is required is meant as it stands.
+    let said = shell.ok(&["search", "+Waffenruhe", "--expand"]);
+    assert!(said.err.contains("uses nothing much like"), "{}", said.err);
     assert_eq!(shell.run(&["related", "Nirgendwo"]).code, 1);
+    assert_eq!(shell.run(&["related", "und"]).code, 1);
     assert_eq!(shell.run(&["related", "zwei Wörter"]).code, 2);
 }

@@ -82,7 +82,8 @@ pub fn learn_from_archive(counts: &Counts, shipped: &Lexicon) -> BTreeMap<String
     let beside = Lexicon::with(to_bytes(&table)).unwrap_or_else(Lexicon::shipped);
     for (word, usage) in counts.forms.iter().filter(|(word, _)| word.len() > NOUN_MIN && !table.contains_key(*word)) {
         let known = shipped.entry(word).is_some_and(|entry| entry.head.is_some() || entry.modifier.is_some());
-        if (known || usage.lower > usage.capital) && split(word, &beside).ends != split(word, shipped).ends {
+        let is_new = || !split(word, shipped).is_split() && split(word, &beside).is_split();
+        if (known || usage.lower > usage.capital) && is_new() {
             whole.push(word.clone());
         }
     }
