@@ -105,6 +105,16 @@ impl Analyzer {
         }
     }
 
+    /// The forms of one word, to be kept.
+    pub fn shared_forms(&mut self, word: &str) -> Arc<WordForms> {
+        if word.len() > TABLE_WORD_MAX {
+            return Arc::new(recipe(word, &self.lexicon));
+        }
+        self.forms(word);
+        let known = self.types.get(word).map(|place| self.forms[*place as usize].clone());
+        known.unwrap_or_else(|| Arc::new(recipe(word, &self.lexicon)))
+    }
+
     /// The forms of one word.
     pub fn forms(&mut self, word: &str) -> &WordForms {
         if let Some(&place) = self.types.get(word) {

@@ -62,6 +62,9 @@ enum Command {
     Show(show::Arguments),
     /// Show a file as the indexer sees it
     Inspect(inspect::Arguments),
+    /// Show what can be typed as a query
+    #[command(long_about = fundstelle::query::language::help())]
+    Query,
     /// Say what is in the index
     Stats(stats::Arguments),
     /// Show what becomes of each word of a text
@@ -180,6 +183,7 @@ fn run(command: Command, index: &Path, terminal: &mut Terminal) -> Result<Outcom
         Command::Related(arguments) => related::run(&arguments, index, terminal),
         Command::Show(arguments) => show::run(&arguments, index, terminal),
         Command::Inspect(arguments) => inspect::run(&arguments, index, terminal),
+        Command::Query => terminal.print(&fundstelle::query::language::help()).map(|()| Outcome::Found),
         Command::Stats(arguments) => stats::run(&arguments, index, terminal),
         Command::Eval(arguments) => eval::run(&arguments, index, terminal),
         Command::Analyze(arguments) => analyze::run(&arguments, index, terminal),

@@ -1,11 +1,13 @@
 //! `fundstelle search`: finds passages.
 
-use super::{Outcome, Terminal, counted, index};
+use super::{Outcome, Terminal, counted, grouped, index};
 use fundstelle::date::{self, DateRange, Precision, PublicationDate};
 use fundstelle::index::{OpenIndex, Rebuild, SYNONYMS};
+use fundstelle::output::bars::bars;
+use fundstelle::output::kwic::{KwicSort, kwic};
 use fundstelle::output::{json, text};
 use fundstelle::query::{Query, Scope, Synonyms, Uncertain};
-use fundstelle::search::{Expansion, Found, Limits, Origin, Search};
+use fundstelle::search::{By, Diagnosis, Expansion, Found, LeftOut, Limits, Origin, Search, Sort};
 use fundstelle::{Error, Result};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
@@ -33,6 +35,36 @@ pub struct Arguments {
     /// With a date filter, also show what may, but need not, be of that time: undated or too coarsely dated
     #[arg(long)]
     include_uncertain: bool,
+    /// Mend what is wrong with the query and say so
+    #[arg(long)]
+    tolerant: bool,
+    /// Show how the query is read, and what its words stand for, instead of searching
+    #[arg(long)]
+    explain_query: bool,
+    /// Show why each marked word matched
+    #[arg(long)]
+    why: bool,
+    /// Show what each part of the score is
+    #[arg(long)]
+    explain: bool,
+    /// In which order
+    #[arg(long, value_name = "ORDER", default_value = "relevance", allow_hyphen_values = true)]
+    sort: Order,
+    /// How many of the best passages to leave out: those of the pages before
+    #[arg(long, value_name = "N", default_value = "0")]
+    offset: usize,
+    /// Show how many passages and articles there are instead of the passages
+    #[arg(long)]
+    count: bool,
+    /// Count by month, year or source
+    #[arg(long, value_name = "WHAT", requires = "count")]
+    by: Option<CountBy>,
+    /// Show a concordance: a line for each match
+    #[arg(long)]
+    kwic: bool,
+    /// In which order the lines of the concordance are
+    #[arg(long, value_name = "ORDER", requires = "kwic", default_value = "hits")]
+    kwic_sort: KwicOrder,
     /// How many passages to show
     #[arg(long, value_name = "N", default_value = "10")]
     limit: NonZeroUsize,
@@ -50,8 +82,48 @@ pub struct Arguments {
     json: bool,
 }
 
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Order {
+    /// The best first
+    Relevance,
+    /// The oldest first
+    Date,
+    /// The newest first
+    #[value(name = "-date")]
+    Newest,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum CountBy {
+    /// The month of publication
+    Month,
+    /// The year of publication
+    Year,
+    /// The paper or agency
+    Source,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum KwicOrder {
+    /// As the passages are
+    Hits,
+    /// By the words left of the match
+    Left,
+    /// By the words right of it
+    Right,
+}
+
 pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Result<Outcome> {
-    let query = Query::parse(&arguments.query.join(" "))?;
+    let typed = arguments.query.join(" ");
+    let query = if arguments.tolerant {
+        let (query, mended) = Query::parse_tolerant(&typed)?;
+        for wrong in mended {
+            terminal.tell(&format!("mended: {}", wrong.what));
+        }
+        query
+    } else {
+        Query::parse(&typed)?
+    };
     let dates = dates(arguments)?;
     if let Some(archive) = &arguments.archive {
         match index::bring_up_to_date(archive, index, Rebuild::Keep, None) {
@@ -64,7 +136,12 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
     let open = OpenIndex::open(index)?;
     let uncertain = if arguments.include_uncertain { Uncertain::Include } else { Uncertain::LeaveOut };
     let scope = Scope { dates, uncertain, archive: archive_number(&open, arguments.archive.as_deref()) };
-    let limits = Limits { hits: arguments.limit, per_article: arguments.per_article };
+    let sort = match arguments.sort {
+        Order::Relevance => Sort::Relevance,
+        Order::Date => Sort::Oldest,
+        Order::Newest => Sort::Newest,
+    };
+    let limits = Limits { offset: arguments.offset, sort, ..Limits::best(arguments.limit, arguments.per_article) };
     let mut search = Search::new(&open)?;
     match synonyms(arguments.synonyms.as_deref(), index) {
         Ok(Some(synonyms)) => search.use_synonyms(&synonyms),
@@ -75,16 +152,37 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
         }
         Err(error) => return Err(error),
     }
+    if arguments.explain {
+        search.explain_scores();
+    }
     if arguments.expand {
         search.expand(Expansion::Related);
+    }
+    if arguments.explain_query {
+        terminal.line(&format!("read as: {query}"))?;
+        for (word, forms) in search.expansions(&query)? {
+            terminal.line(&text::printable(&format!("  {word}: {}", forms.join(", "))))?;
+        }
+        return Ok(Outcome::Found);
+    }
+    if arguments.count {
+        return count(&mut search, &query, &scope, arguments, terminal);
     }
     let found = search.find(&query, &scope, limits)?;
     if arguments.json {
         for hit in &found.hits {
             terminal.line(&json::hit(hit).to_string())?;
         }
+    } else if arguments.kwic {
+        let sort = match arguments.kwic_sort {
+            KwicOrder::Hits => KwicSort::Hits,
+            KwicOrder::Left => KwicSort::Left,
+            KwicOrder::Right => KwicSort::Right,
+        };
+        terminal.print(&kwic(&found.hits, sort, terminal.width))?;
     } else if !found.hits.is_empty() {
-        let page = text::hits(&found.hits, &terminal.page());
+        let detail = text::Detail { why: arguments.why, score: arguments.explain };
+        let page = text::hits(&found.hits, detail, &terminal.page());
         terminal.print(&page)?;
     }
     terminal.flush()?;
@@ -92,6 +190,9 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
         terminal.tell("--expand: this archive uses nothing much like the query's words");
     }
     tell(&query, &found, terminal);
+    if found.hits.is_empty() && arguments.offset == 0 {
+        tell_diagnosis(&search.diagnose(&query, &scope)?, terminal);
+    }
     Ok(if found.hits.is_empty() { Outcome::NothingFound } else { Outcome::Found })
 }
 
@@ -108,6 +209,78 @@ fn synonyms(named: Option<&Path>, index: &Path) -> Result<Option<Synonyms>> {
             .hint("the file must be there and in UTF-8")
     })?;
     Synonyms::parse(&text).map(Some).map_err(|error| error.at(path.display()))
+}
+
+/// Prints totals, in groups when asked for.
+fn count(
+    search: &mut Search<'_>,
+    query: &Query,
+    scope: &Scope,
+    arguments: &Arguments,
+    terminal: &mut Terminal,
+) -> Result<Outcome> {
+    let by = arguments.by.map(|by| match by {
+        CountBy::Month => By::Month,
+        CountBy::Year => By::Year,
+        CountBy::Source => By::Source,
+    });
+    let counts = search.count(query, scope, by)?;
+    if arguments.json {
+        let groups: Vec<serde_json::Value> = counts
+            .groups
+            .iter()
+            .map(|group| serde_json::json!({ "name": group.name, "passages": group.passages, "articles": group.articles }))
+            .collect();
+        let object = serde_json::json!({
+            "passages": counts.passages, "articles": counts.articles,
+            "coarser": counts.left_out.coarser, "undated": counts.left_out.undated, "groups": groups,
+        });
+        terminal.line(&object.to_string())?;
+    } else {
+        let rows: Vec<(String, u64, u64)> =
+            counts.groups.iter().map(|group| (group.name.clone(), group.passages, group.articles)).collect();
+        terminal.print(&bars(&rows))?;
+        terminal.line(&format!(
+            "{} in {}",
+            counted(counts.passages, "passage", "passages"),
+            counted(counts.articles, "article", "articles")
+        ))?;
+    }
+    terminal.flush()?;
+    tell_left_out(counts.left_out, terminal);
+    Ok(if counts.passages > 0 { Outcome::Found } else { Outcome::NothingFound })
+}
+
+/// Says why nothing was found.
+fn tell_diagnosis(diagnosis: &Diagnosis, terminal: &mut Terminal) {
+    let passages = |count: u64| counted(count, "passage", "passages");
+    if diagnosis.parts.len() > 1 || diagnosis.outside.is_some() || !diagnosis.nearest.is_empty() {
+        for (part, found) in &diagnosis.parts {
+            terminal.tell(&format!("  {part} alone: {}", passages(*found)));
+        }
+    }
+    if let Some((part, before)) = &diagnosis.decisive {
+        terminal.tell(&format!("  {part} leaves none of the {} that the rest finds", passages(*before)));
+    }
+    for (word, nearest) in &diagnosis.nearest {
+        let nearest: Vec<String> =
+            nearest.iter().map(|(form, count)| format!("{form} ({})", grouped(*count))).collect();
+        if nearest.is_empty() {
+            terminal.tell(&format!("  {word} is not in the archive, nor anything like it"));
+        } else {
+            terminal.tell(&format!("  {word} is not in the archive; it has {}", nearest.join(", ")));
+        }
+    }
+    if let Some(of_that_time) = diagnosis.of_that_time {
+        terminal.tell(&format!("  the archive has {} of that time", passages(of_that_time)));
+    }
+    if let Some(outside) = diagnosis.outside.filter(|outside| *outside > 0) {
+        let mut around = Vec::new();
+        around.extend(diagnosis.around.0.map(|date| format!("last before: {date}")));
+        around.extend(diagnosis.around.1.map(|date| format!("first after: {date}")));
+        let around = if around.is_empty() { String::new() } else { format!(" ({})", around.join(", ")) };
+        terminal.tell(&format!("  without the dates: {}{around}", passages(outside)));
+    }
 }
 
 /// Says what else was searched for, and why.
@@ -146,12 +319,16 @@ fn tell(query: &Query, found: &Found, terminal: &mut Terminal) {
             counted(found.articles, "article", "articles")
         ));
     }
+    tell_left_out(found.left_out, terminal);
+}
+
+fn tell_left_out(count: LeftOut, terminal: &mut Terminal) {
     let mut left_out = Vec::new();
-    if found.left_out.coarser > 0 {
-        left_out.push(format!("{} dated too coarsely", counted(found.left_out.coarser, "passage", "passages")));
+    if count.coarser > 0 {
+        left_out.push(format!("{} dated too coarsely", counted(count.coarser, "passage", "passages")));
     }
-    if found.left_out.undated > 0 {
-        left_out.push(format!("{} undated", counted(found.left_out.undated, "passage", "passages")));
+    if count.undated > 0 {
+        left_out.push(format!("{} undated", counted(count.undated, "passage", "passages")));
     }
     if !left_out.is_empty() {
         terminal

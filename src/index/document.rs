@@ -3,7 +3,7 @@
 
 use super::filter_terms::{ARCHIVE, FIRST, filter_terms};
 use super::schema::{Fields, INNER, PIECES, SEPARATOR};
-use crate::analysis::Analyzer;
+use crate::analysis::{Analyzer, fold, words};
 use crate::article::{Article, ArticleId};
 use crate::date::PublicationDate;
 use crate::passage::{self, Passage};
@@ -49,6 +49,12 @@ struct Terms {
     inner: String,
 }
 
+/// Terms of a title or heading.
+struct ShortTerms {
+    words: String,
+    exacts: String,
+}
+
 /// A passage as it is indexed.
 pub struct PassageDocument<'a> {
     article: &'a Article,
@@ -56,8 +62,8 @@ pub struct PassageDocument<'a> {
     file: u64,
     passage: &'a Passage,
     words: Terms,
-    heading: Option<String>,
-    title: Option<String>,
+    heading: Option<ShortTerms>,
+    title: Option<ShortTerms>,
 }
 
 /// Makes the documents of an article: its passages, in order.
@@ -120,14 +126,14 @@ fn terms(analyzer: &mut Analyzer, spans: &mut Vec<ByteSpan>, text: &str) -> Term
 }
 
 /// The words of a title or heading and, behind them and marked, the words inside them: such short texts need no field more.
-fn short_terms(analyzer: &mut Analyzer, spans: &mut Vec<ByteSpan>, text: &str) -> String {
-    let Terms { mut stems, inner, .. } = terms(analyzer, spans, text);
+fn short_terms(analyzer: &mut Analyzer, spans: &mut Vec<ByteSpan>, text: &str) -> ShortTerms {
+    let Terms { stems: mut words, inner, exacts } = terms(analyzer, spans, text);
     for part in inner.split_terminator(SEPARATOR) {
-        stems.push(INNER);
-        stems.push_str(part.strip_prefix(PIECES).unwrap_or(part));
-        stems.push(SEPARATOR);
+        words.push(INNER);
+        words.push_str(part.strip_prefix(PIECES).unwrap_or(part));
+        words.push(SEPARATOR);
     }
-    stems
+    ShortTerms { words, exacts }
 }
 
 impl PassageDocument<'_> {
@@ -136,16 +142,20 @@ impl PassageDocument<'_> {
         let article = self.article;
         let mut document = TantivyDocument::new();
         document.add_text(fields.stem, self.words.stems);
-        document.add_text(fields.exact, self.words.exacts);
+        let mut exacts = self.words.exacts;
+        if let Some(heading) = &self.heading {
+            exacts.push_str(&heading.exacts);
+        }
+        document.add_text(fields.exact, exacts);
         document.add_text(fields.inner, self.words.inner);
         document.add_text(fields.text, self.passage.span.of(&article.body.text));
         document.add_u64(fields.line, u64::from(self.passage.line));
         if let (Some(span), Some(stems)) = (self.passage.heading, self.heading) {
-            document.add_text(fields.heading, stems);
+            document.add_text(fields.heading, stems.words);
             document.add_text(fields.heading_text, span.of(&article.body.text));
         }
         if let Some(stems) = self.title {
-            document.add_text(fields.title, stems);
+            document.add_text(fields.title, stems.words);
         }
         let mut filter = filter_terms(article.date);
         filter.push_str(&format!("{ARCHIVE}{}{SEPARATOR}", self.archive_number));
@@ -165,10 +175,30 @@ impl PassageDocument<'_> {
             if let Some(source) = &article.source {
                 document.add_text(fields.source, source);
             }
+            document.add_text(fields.about, about(article));
             document.add_text(fields.record, record(article));
         }
         document
     }
+}
+
+/// The words of what is known of an article, each led by the field's name.
+fn about(article: &Article) -> String {
+    let authors = article.authors.join(" ");
+    let known = [
+        ("autor", Some(authors.as_str())),
+        ("quelle", article.source.as_deref()),
+        ("ressort", article.section.as_deref()),
+        ("url", article.url.as_deref()),
+    ];
+    let mut terms = String::new();
+    for (field, text) in known {
+        let text = text.unwrap_or_default();
+        for span in words(text) {
+            terms.push_str(&format!("{field}:{}{SEPARATOR}", fold(span.of(text))));
+        }
+    }
+    terms
 }
 
 fn record(article: &Article) -> String {

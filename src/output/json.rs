@@ -4,7 +4,7 @@
 use crate::article::Article;
 use crate::date::{PublicationDate, Standing};
 use crate::passage::Passage;
-use crate::search::Hit;
+use crate::search::{Hit, Mark, Reason};
 use serde_json::{Value, json};
 
 /// A hit as one object:
@@ -28,6 +28,7 @@ pub fn hit(hit: &Hit) -> Value {
     json!({
         "rank": hit.rank,
         "score": hit.score,
+        "parts": hit.parts.iter().map(|(name, part)| json!({ "name": name, "score": part })).collect::<Vec<_>>(),
         "article": hit.passage.article.to_string(),
         "ordinal": hit.passage.ordinal,
         "date": date(hit.passage.date, hit.record.evidence.as_deref()),
@@ -44,11 +45,20 @@ pub fn hit(hit: &Hit) -> Value {
         "file": hit.root.join(&hit.record.path),
         "line": hit.passage.line,
         "text": hit.passage.text,
-        "marks": hit.marks,
-        "heading_marks": hit.heading_marks,
-        "title_marks": hit.title_marks,
+        "marks": marks(&hit.marks),
+        "heading_marks": marks(&hit.heading_marks),
+        "title_marks": marks(&hit.title_marks),
         "more_in_article": hit.more_in_article,
     })
+}
+
+fn marks(marks: &[Mark]) -> Value {
+    let reason = |reason: &Reason| json!({ "kind": reason.kind.name(), "word": reason.word, "of": reason.of, "text": reason.to_string() });
+    let mark = |mark: &Mark| {
+        let reasons: Vec<Value> = mark.reasons.iter().map(reason).collect();
+        json!({ "start": mark.span.start, "end": mark.span.end, "reasons": reasons })
+    };
+    marks.iter().map(mark).collect()
 }
 
 /// An article as the indexer sees it: `id, format, encoding, title, authors, source, section, tags, url`,

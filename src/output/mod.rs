@@ -1,5 +1,7 @@
 //! How results are shown, one file per format.
 //! It must not know where the output goes.
 
+pub mod bars;
 pub mod json;
+pub mod kwic;
 pub mod text;

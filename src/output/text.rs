@@ -3,14 +3,14 @@
 
 use crate::date::{PublicationDate, Standing};
 use crate::index::{ArticleRecord, StoredPassage};
-use crate::search::Hit;
+use crate::search::{Hit, Mark};
 use crate::span::ByteSpan;
 use anstyle::{AnsiColor, Style};
 use std::fmt::Write;
 use std::path::Path;
 
 /// What matched.
-const MARK: Style = Style::new().bold().fg_color(Some(anstyle::Color::Ansi(AnsiColor::Yellow)));
+pub const MARK: Style = Style::new().bold().fg_color(Some(anstyle::Color::Ansi(AnsiColor::Yellow)));
 /// Title or heading.
 const TITLE: Style = Style::new().bold();
 /// What is beside the point.
@@ -26,8 +26,17 @@ pub struct Page<'a> {
     pub here: &'a Path,
 }
 
+/// What is shown beside a hit.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Detail {
+    /// Why each word is marked.
+    pub why: bool,
+    /// What the score is made of.
+    pub score: bool,
+}
+
 /// Hits as text; those of one article under one head.
-pub fn hits(hits: &[Hit], page: &Page<'_>) -> String {
+pub fn hits(hits: &[Hit], detail: Detail, page: &Page<'_>) -> String {
     let mut out = String::new();
     let digits = hits.len().to_string().len();
     let indent = digits + 2;
@@ -41,20 +50,26 @@ pub fn hits(hits: &[Hit], page: &Page<'_>) -> String {
         }
         if let Some(heading) = hit.passage.heading.as_deref() {
             let lead = if first { " ".repeat(indent) } else { rank.clone() };
-            let heading = marked_heading(heading, &hit.heading_marks, page.width - indent);
+            let heading = marked_heading(heading, &spans(&hit.heading_marks), page.width - indent);
             for (number, line) in heading.iter().enumerate() {
                 let lead = if number == 0 { &lead } else { &" ".repeat(indent) };
                 let _ = writeln!(out, "{lead}{line}");
             }
         }
         let numbered = first || hit.passage.heading.is_some();
-        for (number, line) in marked(&hit.passage.text, &hit.marks, page.width - indent).iter().enumerate() {
+        for (number, line) in marked(&hit.passage.text, &spans(&hit.marks), page.width - indent).iter().enumerate() {
             let lead = if number == 0 && !numbered { rank.clone() } else { " ".repeat(indent) };
             let _ = writeln!(out, "{lead}{line}");
         }
         let place = place(&hit.root.join(&hit.record.path), page.here);
         let id = hit.passage.article;
         let _ = writeln!(out, "{}{DIM}{place}:{}  {id}{DIM:#}", " ".repeat(indent), hit.passage.line);
+        if detail.why {
+            out.push_str(&why(hit, indent));
+        }
+        if detail.score {
+            out.push_str(&score(hit, indent));
+        }
         if last {
             if hit.more_in_article > 0 {
                 let (more, id) = (hit.more_in_article, hit.passage.article);
@@ -69,6 +84,33 @@ pub fn hits(hits: &[Hit], page: &Page<'_>) -> String {
     out
 }
 
+fn spans(marks: &[Mark]) -> Vec<ByteSpan> {
+    marks.iter().map(|mark| mark.span).collect()
+}
+
+/// Each reason once, in the order of the places.
+fn why(hit: &Hit, indent: usize) -> String {
+    let mut reasons: Vec<String> = Vec::new();
+    for mark in hit.title_marks.iter().chain(&hit.heading_marks).chain(&hit.marks) {
+        for reason in &mark.reasons {
+            let reason = printable(&reason.to_string());
+            if !reasons.contains(&reason) {
+                reasons.push(reason);
+            }
+        }
+    }
+    reasons.iter().map(|reason| format!("{}{DIM}{reason}{DIM:#}\n", " ".repeat(indent))).collect()
+}
+
+/// The parts of a score, which add up to it.
+fn score(hit: &Hit, indent: usize) -> String {
+    let mut out = format!("{}{DIM}score {:.3}{DIM:#}\n", " ".repeat(indent), hit.score);
+    for (name, part) in &hit.parts {
+        out.push_str(&format!("{}{DIM}{part:>9.3}  {}{DIM:#}\n", " ".repeat(indent), printable(name)));
+    }
+    out
+}
+
 /// Date, title and source of a hit in one line.
 fn head(hit: &Hit) -> String {
     let mut head = dated(hit.passage.date);
@@ -76,7 +118,7 @@ fn head(hit: &Hit) -> String {
         let _ = write!(head, " {WARN}(Zeitraum ungewiss){WARN:#}");
     }
     if let Some(title) = &hit.record.title {
-        let line = marked(title, &hit.title_marks, usize::MAX).join(" ");
+        let line = marked(title, &spans(&hit.title_marks), usize::MAX).join(" ");
         let _ = write!(head, " · {TITLE}{line}{TITLE:#}");
     }
     if let Some(source) = &hit.record.source {

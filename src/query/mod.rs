@@ -1,58 +1,35 @@
-//! What the reader typed, as a small printable value.
+//! What the reader asks for: a tree of conditions, how it is typed, and which passages may be found at all.
 //! It must know neither the index nor how words are analysed.
 
+pub mod language;
+mod parse;
 mod synonyms;
+mod tree;
 
 use crate::analysis::words;
 use crate::date::DateRange;
 use crate::error::{Error, Result};
 use crate::span::ByteSpan;
-use std::fmt;
 
 pub use synonyms::Synonyms;
-
-/// A query: what is looked for, in the order typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Query {
-    clauses: Vec<Clause>,
-}
-
-/// One thing that is looked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Clause {
-    /// A word: better with than without.
-    Wanted(String),
-    /// `+word`: only passages that have it.
-    Required(String),
-    /// `"several words"`: only passages that have them in this order, next to each other.
-    Phrase(Vec<String>),
-}
+pub use tree::{Dated, Field, Item, Letters, Misread, Node, Order, Query, Sign};
 
 impl Query {
-    /// Reads a query as typed: words, `+word`, and phrases in `"…"`, `„…“` or `»…«`. A quote that never closes is none.
-    /// Whatever else is between words separates them.
+    /// Reads a query as typed; `fundstelle help query` has the language. Plain words always can be read.
     ///
     /// # Errors
-    /// When it holds no word.
+    /// When an operator, a bracket, a quotation, a field, a date or a wildcard is not as it has to be: with the place, and
+    /// the query that was probably meant.
     pub fn parse(text: &str) -> Result<Query> {
-        let mut clauses = Vec::new();
-        let mut rest = text;
-        while let Some((before, inside, after)) = quoted(rest) {
-            plain(before, &mut clauses);
-            let mut inside: Vec<String> = words(inside).map(|span| span.of(inside).to_string()).collect();
-            match inside.len() {
-                0 => {}
-                1 => clauses.extend(inside.pop().map(Clause::Required)),
-                _ => clauses.push(Clause::Phrase(inside)),
-            }
-            rest = after;
-        }
-        plain(rest, &mut clauses);
-        if clauses.is_empty() {
-            return Err(Error::new("the query has no words")
-                .hint("write what to look for: fundstelle search \"Putin Waffenruhe\""));
-        }
-        Ok(Query { clauses })
+        parse::parse(text).map_err(|wrong| error(text, &wrong))
+    }
+
+    /// Reads a query and mends what is wrong with it, as far as it can be; says what was mended.
+    ///
+    /// # Errors
+    /// When it has no words, or too many.
+    pub fn parse_tolerant(text: &str) -> Result<(Query, Vec<Misread>)> {
+        parse::parse_tolerant(text).map_err(|wrong| error(text, &wrong))
     }
 
     /// Takes a text, such as a headline, for its words alone: quotes and signs in it ask for nothing.
@@ -60,14 +37,12 @@ impl Query {
     /// # Errors
     /// When it holds no word.
     pub fn of_words(text: &str) -> Result<Query> {
-        let clauses: Vec<Clause> =
-            hyphenated(text).into_iter().map(|span| Clause::Wanted(span.of(text).to_string())).collect();
-        if clauses.is_empty() { Err(without_words()) } else { Ok(Query { clauses }) }
-    }
-
-    /// What is looked for, in the order typed.
-    pub fn clauses(&self) -> &[Clause] {
-        &self.clauses
+        let item = |span: ByteSpan| Item { sign: Sign::Wanted, node: Node::Word(span.of(text).to_string()) };
+        let items: Vec<Item> = hyphenated(text).into_iter().map(item).collect();
+        if items.is_empty() {
+            return Err(without_words());
+        }
+        Ok(Query { root: Node::List(items) })
     }
 }
 
@@ -75,23 +50,30 @@ fn without_words() -> Error {
     Error::new("the query has no words").hint("write what to look for: fundstelle search \"Putin Waffenruhe\"")
 }
 
-/// The text before the first quotation, the quotation, and the text behind it.
-fn quoted(text: &str) -> Option<(&str, &str, &str)> {
-    let (open, mark) = text.char_indices().find(|(_, c)| matches!(c, '"' | '„' | '»' | '“'))?;
-    let inside = &text[open + mark.len_utf8()..];
-    let closes: &[char] = if mark == '»' { &['«'] } else { &['"', '“', '”'] };
-    let close = inside.find(closes)?;
-    let length = inside[close..].chars().next().map_or(1, char::len_utf8);
-    Some((&text[..open], &inside[..close], &inside[close + length..]))
-}
+/// Columns of a query that are shown with the place of an error in it.
+const SHOWN_BEFORE: usize = 60;
+const SHOWN_AFTER: usize = 30;
 
-/// Words outside of quotes; a `+` before a word, behind a blank, requires it.
-fn plain(text: &str, clauses: &mut Vec<Clause>) {
-    for span in hyphenated(text) {
-        let before = text[..span.start].strip_suffix('+');
-        let required = before.is_some_and(|before| before.is_empty() || before.ends_with(char::is_whitespace));
-        let word = span.of(text).to_string();
-        clauses.push(if required { Clause::Required(word) } else { Clause::Wanted(word) });
+/// The error, with the query and a caret under the place.
+fn error(text: &str, wrong: &Misread) -> Error {
+    if words(text).next().is_none() {
+        return without_words();
+    }
+    let line: String = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
+    // Signs are replaced by blanks of other lengths: places are counted in signs.
+    // What was mended before may have moved the place; then the beginning is shown.
+    let column = text.get(..wrong.place.start).map_or(0, |before| before.chars().count());
+    let width = text.get(wrong.place.start..wrong.place.end).map_or(1, |place| place.chars().count()).max(1);
+    let from = column.saturating_sub(SHOWN_BEFORE);
+    let shown: String = line.chars().skip(from).take(column - from + width.min(SHOWN_AFTER) + SHOWN_AFTER).collect();
+    let caret = format!("{}{}", " ".repeat(column - from), "^".repeat(width.min(SHOWN_AFTER)));
+    let error = Error::new(format!("{}\n  {shown}\n  {caret}", wrong.what));
+    match &wrong.meant {
+        Some(meant) if meant.chars().count() <= 200 => {
+            error.hint(format!("meant was probably: {meant}  (--tolerant searches for that)"))
+        }
+        Some(_) => error.hint("--tolerant searches for what can be read"),
+        None => error.hint("leave out what matters least"),
     }
 }
 
@@ -107,6 +89,19 @@ pub fn hyphenated(text: &str) -> Vec<ByteSpan> {
         }
     }
     spans
+}
+
+/// The first of them.
+fn first_held(text: &str) -> Option<ByteSpan> {
+    let mut words = words(text);
+    let mut held = words.next()?;
+    for span in words {
+        if !holds_together(held.of(text), &text[held.end..span.start], span.of(text)) {
+            break;
+        }
+        held.end = span.end;
+    }
+    Some(held)
 }
 
 /// Whether what is between two words makes them one: a hyphen, but not between two numbers, the blank in *1 200* and *MH 17*.
@@ -129,33 +124,6 @@ fn holds_together(before: &str, gap: &str, next: &str) -> bool {
     }
 }
 
-impl fmt::Display for Query {
-    /// The clauses with single blanks, which parse to the same query.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, clause) in self.clauses.iter().enumerate() {
-            let before = index.checked_sub(1).map(|before| &self.clauses[before]);
-            // A blank would make *MH* and *17* one word.
-            let apart = match (before, clause) {
-                (Some(Clause::Wanted(before) | Clause::Required(before)), Clause::Wanted(word)) => {
-                    words(word).next().is_some_and(|first| holds_together(before, " ", first.of(word)))
-                }
-                _ => false,
-            };
-            f.write_str(match before {
-                None => "",
-                Some(_) if apart => ", ",
-                Some(_) => " ",
-            })?;
-            match clause {
-                Clause::Wanted(word) => f.write_str(word)?,
-                Clause::Required(word) => write!(f, "+{word}")?,
-                Clause::Phrase(words) => write!(f, "\"{}\"", words.join(" "))?,
-            }
-        }
-        Ok(())
-    }
-}
-
 /// Which passages may be found at all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scope {
@@ -175,41 +143,4 @@ pub enum Uncertain {
     LeaveOut,
     /// They come after all certain ones.
     Include,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    #[test]
-    fn a_query_is_what_it_says() {
-        let table = [
-            ("  Putin,  Waffenruhe? ", "Putin Waffenruhe"),
-            ("+Putin Waffenruhe", "+Putin Waffenruhe"),
-            ("C+Putin a + b", "C Putin a b"),
-            ("\"Ende des Krieges\" Putin", "\"Ende des Krieges\" Putin"),
-            ("„Ende des Krieges“ »zwei Worte« “drei Worte”", "\"Ende des Krieges\" \"zwei Worte\" \"drei Worte\""),
-            ("\"Putin\" \"\" \"…\" x", "+Putin x"),
-            ("Ende \"des Krieges", "Ende des Krieges"),
-            ("12\" Zoll", "12 Zoll"),
-            ("Corona-Krise, US-Präsident - heute", "Corona-Krise US-Präsident heute"),
-        ];
-        for (text, expected) in table {
-            assert_eq!(Query::parse(text).unwrap().to_string(), expected, "{text}");
-        }
-        assert_eq!(Query::of_words("„Ende des Krieges“: +Putin").unwrap().to_string(), "Ende des Krieges Putin");
-        for text in ["", " …!? ", "\"\"", "+"] {
-            assert!(Query::parse(text).is_err(), "{text}");
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn a_printed_query_parses_to_itself(text in "(\\PC|[ab+\"„“»« ]){0,60}") {
-            if let Ok(query) = Query::parse(&text) {
-                prop_assert_eq!(Query::parse(&query.to_string()).unwrap(), query);
-            }
-        }
-    }
 }

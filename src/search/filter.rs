@@ -5,11 +5,12 @@ use super::cells::OWN_BITS;
 use super::segment::SegmentView;
 use super::terms::Terms;
 use crate::date::{DateRange, Standing};
-use crate::index::{ARCHIVE, COARSE, SPAN, UNDATED, range_terms};
+use crate::index::ARCHIVE;
 use crate::query::Scope;
 use tantivy::{DocId, TantivyError};
 
 /// A set of documents of one segment.
+#[derive(Clone)]
 pub struct Documents {
     words: Vec<u64>,
 }
@@ -18,6 +19,26 @@ impl Documents {
     /// The empty set of a segment with so many documents.
     pub fn new(documents: u32) -> Self {
         Documents { words: vec![0; documents.div_ceil(64) as usize] }
+    }
+
+    /// The set of all of them.
+    pub fn all(documents: u32) -> Self {
+        let mut set = Documents::new(documents);
+        set.invert(documents);
+        set
+    }
+
+    /// Leaves what was not in, of so many documents.
+    pub fn invert(&mut self, documents: u32) {
+        self.words.iter_mut().for_each(|word| *word = !*word);
+        if let (Some(last), rest @ 1..) = (self.words.last_mut(), documents % 64) {
+            *last &= (1 << rest) - 1;
+        }
+    }
+
+    /// Takes out what is in the other set.
+    pub fn remove(&mut self, other: &Documents) {
+        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= !other);
     }
 
     /// Takes the document in.
@@ -35,7 +56,8 @@ impl Documents {
         self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= other);
     }
 
-    fn add(&mut self, other: &Documents) {
+    /// Takes in what is in the other set.
+    pub fn add(&mut self, other: &Documents) {
         self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word |= other);
     }
 
@@ -80,7 +102,12 @@ pub enum Place {
 
 impl Filter {
     /// Reads the posting lists that the query needs.
-    pub fn new(view: &SegmentView<'_>, scope: &Scope, terms: &Terms) -> Result<Filter, TantivyError> {
+    pub fn new(
+        view: &SegmentView<'_>,
+        scope: &Scope,
+        terms: &Terms,
+        condition: Option<&Documents>,
+    ) -> Result<Filter, TantivyError> {
         let mut needed: Option<Documents> = None;
         let mut need = |set: Documents| match &mut needed {
             Some(needed) => needed.keep(&set),
@@ -96,18 +123,12 @@ impl Filter {
                 None => afterwards = true,
             }
         }
-        for phrase in &terms.phrases {
-            need(view.phrase(phrase)?);
+        if let Some(condition) = condition {
+            need(condition.clone());
         }
         let Some(range) = scope.dates else { return Ok(Filter::of(needed, None, afterwards)) };
-        let mut certain =
-            if range.is_empty() { Documents::new(view.max_doc) } else { view.filter_union(&range_terms(range))? };
-        for doc in view.filter_union(&[SPAN.to_string()])?.iter() {
-            if view.place(range, doc) == Place::Dated(Standing::Certain) {
-                certain.insert(doc);
-            }
-        }
-        let mut allowed = view.filter_union(&[COARSE.to_string(), UNDATED.to_string()])?;
+        let certain = view.certain(range)?;
+        let mut allowed = view.uncertain()?;
         allowed.add(&certain);
         if let Some(needed) = &needed {
             allowed.keep(needed);

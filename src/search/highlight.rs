@@ -1,110 +1,77 @@
-//! Finds the places in a text that matched a query, with the analysis that indexing and querying use.
+//! Finds the places in a text that matched a query, and why, with the conditions and the analysis that found it.
 //! It must not know how marks are shown.
 
+use super::leaf::{Leaf, Test};
+use super::matches::{Condition, Found, Words, everywhere, find, places};
 use super::rank::Parts;
-use super::terms::Terms;
-use crate::analysis::{Analyzer, unfold, words};
-use crate::span::ByteSpan;
+use super::reason::{Kind, Mark, merged};
+use super::terms::{Origin, Terms};
+use crate::analysis::Analyzer;
+use crate::query::Field;
 
-/// A place in a text where a stem is: a word, a part of one, or a word written in pieces.
-struct Place {
-    stem: String,
-    span: ByteSpan,
-}
-
-/// What of the texts of a hit matched, of each in order: single words and what they are inside of wherever they are, words
-/// of a phrase only in the phrase. Of a compound that the texts have only in other words, its parts, when all of them are
-/// there.
-pub fn marks<const N: usize>(
-    terms: &Terms,
-    parts: Parts,
-    analyzer: &mut Analyzer,
-    texts: [&str; N],
-) -> [Vec<ByteSpan>; N] {
-    let places = texts.map(|text| places(terms, analyzer, text));
-    let of = |stem: &str, places: &[Place]| -> Vec<ByteSpan> {
-        places.iter().filter(|place| place.stem == stem).map(|place| place.span).collect()
+/// What of the text, the heading and the title of a hit matched: single words and what they are inside of wherever they
+/// are, conditions only where they are met. Of a compound that the texts have only in other words, its parts, when all of
+/// them are there.
+pub fn marks(terms: &Terms, parts: Parts, analyzer: &mut Analyzer, texts: [&str; 3]) -> [Vec<Mark>; 3] {
+    let words = texts.map(|text| Words::of(text, analyzer));
+    let all = everywhere(&words);
+    let mut found: Vec<Found> = Vec::new();
+    let stem = |typed: &str, stem: &str, exact: &str| Leaf {
+        typed: typed.to_string(),
+        test: Test::Stem { stem: stem.to_string(), exact: exact.to_string(), inside: true },
     };
-    let has = |stem: &str| places.iter().any(|places| places.iter().any(|place| place.stem == stem));
-    let mut marked: [Vec<ByteSpan>; N] = texts.map(|text| phrases(terms, analyzer, text));
     for term in &terms.single {
-        let said = has(&term.stem);
-        let in_other_words = !said && (parts == Parts::Any || term.leaves.iter().all(|leaf| has(leaf)));
-        for (marked, places) in marked.iter_mut().zip(&places) {
-            marked.extend(of(&term.stem, places));
-            if in_other_words {
-                term.leaves.iter().for_each(|leaf| marked.extend(of(leaf, places)));
+        let said = places(&stem(&term.typed, &term.stem, &term.exact), &words, &all);
+        if said.is_empty() {
+            let leaves: Vec<Vec<Found>> =
+                term.leaves.iter().map(|leaf| places(&stem(&term.typed, leaf, ""), &words, &all)).collect();
+            if parts == Parts::Any || leaves.iter().all(|leaf| !leaf.is_empty()) {
+                found.extend(leaves.into_iter().flatten().map(|leaf| with_kind(leaf, Kind::PartOf, &term.typed)));
             }
         }
+        found.extend(said);
     }
-    for alternative in terms.alternatives.iter().filter(|alternative| alternative.stems.len() == 1) {
-        for (marked, places) in marked.iter_mut().zip(&places) {
-            marked.extend(of(&alternative.stems[0], places));
-        }
+    for set in &terms.marked {
+        found.extend(places(&terms.sets[*set], &words, &all));
     }
-    marked.map(merged)
+    for alternative in &terms.alternatives {
+        let of: Vec<&str> = alternative.of.iter().map(|term| terms.scored[*term].typed.as_str()).collect();
+        let kind = if alternative.origin == Origin::Synonyms { Kind::Synonym } else { Kind::Related };
+        let leaves: Vec<Leaf> = alternative.stems.iter().map(|stems| stem(&alternative.said, stems, "")).collect();
+        let met = match leaves.as_slice() {
+            [leaf] => places(leaf, &words, &all),
+            _ => find(&Condition::Phrase(leaves), &words, &all).unwrap_or_default(),
+        };
+        found.extend(met.into_iter().map(|found| with_kind(found, kind, &of.join(" "))));
+    }
+    if let Some(condition) = &terms.condition {
+        // A condition is about the passage and its heading; what it asks of the title is marked there.
+        let passage = all[..2].to_vec();
+        found.extend(find(condition, &words, &passage).unwrap_or_default());
+        in_title(condition, &words, &mut found);
+    }
+    let mut marks: [Vec<Mark>; 3] = Default::default();
+    for found in found {
+        marks[found.text].extend(found.marks);
+    }
+    marks.map(merged)
 }
 
-/// Where the text has the words of the query and the words inside them.
-fn places(terms: &Terms, analyzer: &mut Analyzer, text: &str) -> Vec<Place> {
-    let spans: Vec<ByteSpan> = words(text).collect();
-    let mut places: Vec<Place> = Vec::new();
-    let wanted = |stem: &str| {
-        terms.single.iter().any(|term| term.stem == stem || term.leaves.iter().any(|leaf| leaf == stem))
-            || terms.alternatives.iter().any(|alternative| alternative.stems == [stem])
-    };
-    for span in &spans {
-        let word = span.of(text);
-        let forms = analyzer.forms(word);
-        if wanted(&forms.stem) {
-            places.push(Place { stem: forms.stem.to_string(), span: *span });
-        }
-        for part in forms.parts.iter().filter(|part| wanted(&part.stem)) {
-            let inside = unfold(word, usize::from(part.start), usize::from(part.end));
-            let inside = ByteSpan::new(span.start + inside.start, span.start + inside.end);
-            places.push(Place { stem: part.stem.to_string(), span: inside });
-        }
-    }
-    analyzer.joined(text, &spans, |joined| {
-        if wanted(&joined.stem) {
-            places.push(Place { stem: joined.stem.to_string(), span: joined.span });
-        }
-    });
-    places
-}
-
-/// The words of the query's phrases where the text has the phrases.
-fn phrases(terms: &Terms, analyzer: &mut Analyzer, text: &str) -> Vec<ByteSpan> {
-    let mut found = Vec::new();
-    let several = terms.alternatives.iter().map(|alternative| &alternative.stems).filter(|stems| stems.len() > 1);
-    let wanted: Vec<&Vec<String>> = terms.phrases.iter().chain(several).collect();
-    if wanted.is_empty() {
-        return found;
-    }
-    let (mut spans, mut stems) = (Vec::new(), Vec::new());
-    analyzer.analyze(text, |span, forms| {
-        spans.push(span);
-        stems.push(forms.stem.to_string());
-    });
-    for phrase in wanted {
-        for (start, window) in stems.windows(phrase.len()).enumerate() {
-            if window == phrase.as_slice() {
-                found.extend(&spans[start..start + phrase.len()]);
-            }
-        }
+fn with_kind(mut found: Found, kind: Kind, of: &str) -> Found {
+    for reason in found.marks.iter_mut().flat_map(|mark| &mut mark.reasons) {
+        reason.kind = kind;
+        reason.of = of.to_string();
     }
     found
 }
 
-/// The places in order; those that overlap become one.
-fn merged(mut spans: Vec<ByteSpan>) -> Vec<ByteSpan> {
-    spans.sort_unstable_by_key(|span| (span.start, span.end));
-    let mut merged: Vec<ByteSpan> = Vec::with_capacity(spans.len());
-    for span in spans {
-        match merged.last_mut() {
-            Some(last) if span.start < last.end => last.end = last.end.max(span.end),
-            _ => merged.push(span),
+fn in_title(condition: &Condition, words: &[Words], found: &mut Vec<Found>) {
+    match condition {
+        Condition::Field(Field::Title, value) => {
+            let title = everywhere(words)[2..].to_vec();
+            found.extend(find(value, words, &title).unwrap_or_default());
         }
+        Condition::And(all) | Condition::Or(all) => all.iter().for_each(|one| in_title(one, words, found)),
+        _ => {}
     }
-    merged
 }

@@ -3,19 +3,24 @@
 
 mod cells;
 mod closeness;
+mod conditions;
+mod count;
+mod diagnosis;
 mod filter;
 mod highlight;
+mod leaf;
+mod matches;
 mod rank;
+mod reason;
 mod related;
 mod segment;
 mod terms;
 
 use crate::analysis::Analyzer;
-use crate::date::Standing;
+use crate::date::{DateRange, PublicationDate, Standing};
 use crate::error::Result;
 use crate::index::{ArticleRecord, OpenIndex, StoredPassage, damaged};
 use crate::query::{Query, Scope, Synonyms};
-use crate::span::ByteSpan;
 use segment::SegmentView;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -23,8 +28,12 @@ use tantivy::{DocAddress, Searcher};
 use terms::{Alternative, Terms, Thesaurus};
 
 pub use cells::Scratch;
-use rank::Parts;
+use conditions::{Evaluation, Place};
+pub use count::{By, Counts, Group};
+pub use diagnosis::Diagnosis;
 pub use rank::Ranked;
+use rank::{Candidate, Explained, Parts, Prepared};
+pub use reason::{Kind, Mark, Reason};
 pub use related::Related;
 pub use terms::Origin;
 
@@ -35,6 +44,34 @@ pub struct Limits {
     pub hits: NonZeroUsize,
     /// Passages of one article; the rest is counted, and shown by `show`.
     pub per_article: NonZeroUsize,
+    /// So many of the best are left out: those of the pages before.
+    pub offset: usize,
+    /// In which order.
+    pub sort: Sort,
+}
+
+impl Limits {
+    /// The best so many, so many of an article.
+    pub fn best(hits: NonZeroUsize, per_article: NonZeroUsize) -> Limits {
+        Limits { hits, per_article, offset: 0, sort: Sort::Relevance }
+    }
+
+    /// Everything that matches.
+    pub fn all() -> Limits {
+        Limits::best(NonZeroUsize::MAX, NonZeroUsize::MAX)
+    }
+}
+
+/// The order of hits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// The best first.
+    #[default]
+    Relevance,
+    /// The oldest first; what is undated comes last.
+    Oldest,
+    /// The newest first; what is undated comes last.
+    Newest,
 }
 
 /// A ranked passage with what it needs to be cited.
@@ -52,12 +89,14 @@ pub struct Hit {
     pub root: PathBuf,
     /// The passage.
     pub passage: StoredPassage,
+    /// What the score is made of: the parts add up to it.
+    pub parts: Vec<(String, f32)>,
     /// The places in the passage's text that matched.
-    pub marks: Vec<ByteSpan>,
+    pub marks: Vec<Mark>,
     /// The places in the heading that matched.
-    pub heading_marks: Vec<ByteSpan>,
+    pub heading_marks: Vec<Mark>,
     /// The places in the title that matched.
-    pub title_marks: Vec<ByteSpan>,
+    pub title_marks: Vec<Mark>,
     /// How many more passages of the article match and are not among the hits.
     pub more_in_article: usize,
 }
@@ -107,6 +146,15 @@ pub enum Expansion {
     Related,
 }
 
+/// The scope, within the days that the query itself asks for.
+fn within(scope: &Scope, dates: Option<DateRange>) -> Scope {
+    let both = match (scope.dates, dates) {
+        (Some(one), Some(other)) => Some(one.and(other)),
+        (one, other) => one.or(other),
+    };
+    Scope { dates: both, ..scope.clone() }
+}
+
 /// Searches one commit of an index. Keeps the table of analysed words and the memory that ranking needs.
 pub struct Search<'a> {
     index: &'a OpenIndex,
@@ -116,6 +164,7 @@ pub struct Search<'a> {
     scratch: Scratch,
     thesaurus: Thesaurus,
     expansion: Expansion,
+    explains: bool,
 }
 
 impl<'a> Search<'a> {
@@ -136,6 +185,7 @@ impl<'a> Search<'a> {
             scratch: Scratch::default(),
             thesaurus: Thesaurus::default(),
             expansion: Expansion::None,
+            explains: false,
         })
     }
 
@@ -147,6 +197,22 @@ impl<'a> Search<'a> {
     /// From now on, queries are expanded like this.
     pub fn expand(&mut self, expansion: Expansion) {
         self.expansion = expansion;
+    }
+
+    /// From now on, hits come with the parts of their scores.
+    pub fn explain_scores(&mut self) {
+        self.explains = true;
+    }
+
+    /// The parts of the scores of what was found: the same ranking once more, watched.
+    fn explain(&mut self, terms: &Terms, scope: &Scope, ranked: &Ranked) -> Result<Explained> {
+        let scope = &within(scope, terms.dates);
+        let prepared = self.prepare(terms, scope)?;
+        let parts = if ranked.partial { Parts::Any } else { Parts::All };
+        rank::explain(&self.views, terms, scope, parts, &prepared, &mut self.scratch, &ranked.hits).map_err(|error| {
+            self.scratch = Scratch::default();
+            damaged(self.index.directory(), &error)
+        })
     }
 
     fn compile(&mut self, query: &Query) -> Result<Terms> {
@@ -167,8 +233,30 @@ impl<'a> Search<'a> {
     }
 
     fn rank_terms(&mut self, terms: &Terms, scope: &Scope, limits: Limits) -> Result<Ranked> {
+        let hits = match limits.sort {
+            Sort::Relevance => limits.hits.saturating_add(limits.offset),
+            Sort::Oldest | Sort::Newest => NonZeroUsize::MAX,
+        };
+        let mut ranked = self.rank_all(terms, scope, Limits { hits, ..limits })?;
+        if limits.sort != Sort::Relevance {
+            // Sorting is stable: of one day, the better comes first.
+            let day = |hit: &Candidate| self.views[hit.segment as usize].date(hit.doc).map(PublicationDate::first);
+            ranked.hits.sort_by_cached_key(|hit| match (day(hit), limits.sort) {
+                (None, _) => (true, 0),
+                (Some(day), Sort::Newest) => (false, -i64::from(day.number())),
+                (Some(day), _) => (false, i64::from(day.number())),
+            });
+        }
+        ranked.hits.drain(..limits.offset.min(ranked.hits.len()));
+        ranked.hits.truncate(limits.hits.get());
+        Ok(ranked)
+    }
+
+    fn rank_all(&mut self, terms: &Terms, scope: &Scope, limits: Limits) -> Result<Ranked> {
+        let scope = &within(scope, terms.dates);
+        let prepared = self.prepare(terms, scope)?;
         let mut rank = |parts: Parts| {
-            rank::rank(&self.views, terms, scope, limits, parts, &mut self.scratch).map_err(|error| {
+            rank::rank(&self.views, terms, scope, limits, parts, &prepared, &mut self.scratch).map_err(|error| {
                 // What was half done must not reach the next query.
                 self.scratch = Scratch::default();
                 damaged(self.index.directory(), &error)
@@ -176,6 +264,7 @@ impl<'a> Search<'a> {
         };
         let ranked = rank(Parts::All)?;
         if ranked.passages > 0
+            || terms.condition.is_some()
             || ranked.left_out != LeftOut::default()
             || terms.scored.iter().all(|term| term.leaves.is_empty())
         {
@@ -183,6 +272,64 @@ impl<'a> Search<'a> {
         }
         let ranked = rank(Parts::Any)?;
         Ok(Ranked { partial: ranked.passages > 0, ..ranked })
+    }
+
+    /// What each word of a query stands for in this archive: for a word its stem, for patterns and fuzzy words their forms.
+    ///
+    /// # Errors
+    /// When the query has too many words or stands for too many, or the index is damaged.
+    pub fn expansions(&mut self, query: &Query) -> Result<Vec<(String, Vec<String>)>> {
+        let terms = self.compile(query)?;
+        let mut expansions = Vec::new();
+        for (number, term) in terms.scored.iter().enumerate() {
+            let mut forms: Vec<String> = Vec::new();
+            match term.set {
+                None => {
+                    forms.push(format!("stem {}", term.stem));
+                    forms.extend(term.parts.iter().map(|part| format!("inside it {part}")));
+                }
+                Some(set) => {
+                    let Search { index, searcher, views, analyzer, .. } = self;
+                    let evaluation = Evaluation { index, searcher, analyzer, read: 0 };
+                    for view in views.iter() {
+                        let found = evaluation.forms(&terms.sets[set], view)?;
+                        let exact = found.exact.iter().filter_map(|term| term.split_once('\u{1f}'));
+                        forms.extend(exact.map(|(_, form)| form.to_string()).chain(found.stems));
+                    }
+                    forms.sort();
+                    forms.dedup();
+                }
+            }
+            let also = terms.alternatives.iter().filter(|other| other.of.contains(&number));
+            forms.extend(also.map(|other| format!("also {}", other.said)));
+            expansions.push((term.typed.clone(), forms));
+        }
+        Ok(expansions)
+    }
+
+    /// Evaluates what is no plain word, segment by segment.
+    fn prepare(&mut self, terms: &Terms, scope: &Scope) -> Result<Vec<Prepared>> {
+        let Search { index, searcher, views, analyzer, .. } = self;
+        let mut evaluation = Evaluation { index, searcher, analyzer, read: 0 };
+        let mut prepared = Vec::with_capacity(views.len());
+        for (number, view) in views.iter().enumerate() {
+            let broken = |error: tantivy::TantivyError| damaged(index.directory(), &error);
+            // What is outside of the dates need not be read.
+            let within = match scope.dates {
+                Some(range) => {
+                    let mut set = view.certain(range).map_err(broken)?;
+                    set.add(&view.uncertain().map_err(broken)?);
+                    Some(set)
+                }
+                None => None,
+            };
+            let place = Place { view, number: number as u32, within: within.as_ref() };
+            let condition = terms.condition.as_ref();
+            let allowed = condition.map(|condition| evaluation.documents(condition, place)).transpose()?;
+            let sets = terms.sets.iter().map(|leaf| evaluation.leaf(leaf, place)).collect::<Result<Vec<_>>>()?;
+            prepared.push(Prepared { allowed, sets });
+        }
+        Ok(prepared)
     }
 
     /// Finds the best passages, ready to be shown.
@@ -193,6 +340,7 @@ impl<'a> Search<'a> {
         let terms = self.compile(query)?;
         let ranked = self.rank_terms(&terms, scope, limits)?;
         let parts = if ranked.partial { Parts::Any } else { Parts::All };
+        let explained = if self.explains { self.explain(&terms, scope, &ranked)? } else { Explained::new() };
         let mut hits = Vec::with_capacity(ranked.hits.len());
         for (index, candidate) in ranked.grouped().into_iter().enumerate() {
             let address = DocAddress::new(candidate.segment, candidate.doc);
@@ -206,7 +354,8 @@ impl<'a> Search<'a> {
             ];
             let [marks, heading_marks, title_marks] = highlight::marks(&terms, parts, &mut self.analyzer, texts);
             hits.push(Hit {
-                rank: index + 1,
+                rank: limits.offset + index + 1,
+                parts: explained.get(&(candidate.segment, candidate.doc)).cloned().unwrap_or_default(),
                 score: candidate.score,
                 standing: candidate.standing,
                 root,
@@ -229,9 +378,9 @@ impl<'a> Search<'a> {
     /// # Errors
     /// When the query has too many words, or the index is damaged.
     pub fn articles(&mut self, query: &Query, count: NonZeroUsize) -> Result<Vec<(String, f32)>> {
-        let limits = Limits { hits: count, per_article: NonZeroUsize::MIN };
+        let limits = Limits::best(count, NonZeroUsize::MIN);
         let ranked = self.rank(query, &Scope::default(), limits)?;
-        let record = |hit: &rank::Candidate| {
+        let record = |hit: &Candidate| {
             self.index
                 .record(self.searcher, DocAddress::new(hit.segment, hit.first_doc))
                 .map(|record| (record.path, hit.score))

@@ -184,11 +184,32 @@ struct Key<'a> {
     kind: Kind,
     /// The stems of several words that stand for a word, when it is several.
     phrase: &'a [String],
+    /// The place of what stands for it among the prepared sets, when it is no stem.
+    set: Option<usize>,
     /// For a word inside one: the bits of all the smallest ones.
     leaves: Bits,
     /// What it counts, as a share of a simple word.
     share: f32,
     mark: Mark,
+}
+
+impl Key<'_> {
+    /// What it is to the reader.
+    fn name(&self, terms: &Terms) -> String {
+        let of: Vec<&str> = terms
+            .scored
+            .iter()
+            .enumerate()
+            .filter(|(number, _)| self.mark.term & bit(*number) != 0)
+            .map(|(_, term)| term.typed.as_str())
+            .collect();
+        match self.kind {
+            Kind::Word => of.join(" "),
+            Kind::Part => format!("darin {}", self.stem),
+            Kind::Alternative if self.phrase.is_empty() => format!("{} für {}", self.stem, of.join(" ")),
+            Kind::Alternative => format!("{} für {}", self.phrase.join(" "), of.join(" ")),
+        }
+    }
 }
 
 /// Everything that is looked up, and for each word of the query the bits of the smallest words inside it.
@@ -199,7 +220,7 @@ fn keys<'a>(terms: &'a Terms) -> (Vec<Key<'a>>, Vec<Bits>) {
         let simple = term.parts.is_empty();
         let share = if simple { 1.0 } else { WHOLE_SHARE };
         let mark = Mark { term: bit(number), leaf: 0 };
-        keys.push(Key { stem: &term.stem, kind: Kind::Word, phrase: &[], share, leaves: 0, mark });
+        keys.push(Key { stem: &term.stem, kind: Kind::Word, phrase: &[], set: term.set, share, leaves: 0, mark });
         // Of a query with more parts than bits, the last ones only score.
         let fits = !simple && next + term.leaves.len() <= LEAVES;
         let leaf_bit = |part: &String| {
@@ -212,6 +233,7 @@ fn keys<'a>(terms: &'a Terms) -> (Vec<Key<'a>>, Vec<Bits>) {
             stem: part,
             kind: Kind::Part,
             phrase: &[],
+            set: None,
             share,
             leaves,
             mark: Mark { term: 0, leaf: leaf_bit(part) },
@@ -231,6 +253,7 @@ fn keys<'a>(terms: &'a Terms) -> (Vec<Key<'a>>, Vec<Bits>) {
         Key {
             stem,
             kind: Kind::Alternative,
+            set: None,
             phrase,
             share: alternative.weight,
             leaves: 0,
@@ -242,6 +265,15 @@ fn keys<'a>(terms: &'a Terms) -> (Vec<Key<'a>>, Vec<Bits>) {
     (keys, leaves_of)
 }
 
+/// What was found out about a segment before it is ranked.
+#[derive(Default)]
+pub struct Prepared {
+    /// The passages that meet the query's condition, when it has one.
+    pub allowed: Option<Documents>,
+    /// The passages with what is scored and is no stem.
+    pub sets: Vec<Documents>,
+}
+
 /// Ranks the passages of all segments.
 pub fn rank(
     views: &[SegmentView<'_>],
@@ -249,18 +281,21 @@ pub fn rank(
     scope: &Scope,
     limits: Limits,
     parts: Parts,
+    prepared: &[Prepared],
     scratch: &mut Scratch,
 ) -> Result<Ranked, TantivyError> {
     let mut ranked = Ranked::default();
-    let filters = views.iter().map(|view| Filter::new(view, scope, terms)).collect::<Result<Vec<_>, _>>()?;
+    let filter =
+        |(view, prepared): (&SegmentView<'_>, &Prepared)| Filter::new(view, scope, terms, prepared.allowed.as_ref());
+    let filters = views.iter().zip(prepared).map(filter).collect::<Result<Vec<_>, _>>()?;
     if filters.iter().all(|filter| filter.allowed_count == 0) {
         return Ok(ranked);
     }
     let (keys, leaves_of) = keys(terms);
-    let find = |(view, filter): (&SegmentView<'_>, &Filter)| {
-        keys.iter().map(|key| Lists::find(view, filter, key)).collect::<Result<Vec<_>, _>>()
+    let find = |((view, filter), prepared): ((&SegmentView<'_>, &Filter), &Prepared)| {
+        keys.iter().map(|key| Lists::find(view, filter, prepared, key)).collect::<Result<Vec<_>, _>>()
     };
-    let found = views.iter().zip(&filters).map(find).collect::<Result<Vec<_>, _>>()?;
+    let found = views.iter().zip(&filters).zip(prepared).map(find).collect::<Result<Vec<_>, _>>()?;
     let weights = Weights::new(views, &found, &keys, Inside { leaves_of, parts }, terms);
     let mut kept: BinaryHeap<Kept> = BinaryHeap::with_capacity(limits.hits.get().min(10_000) + 1);
     for (number, ((view, lists), filter)) in views.iter().zip(&found).zip(&filters).enumerate() {
@@ -283,6 +318,75 @@ pub fn rank(
     Ok(ranked)
 }
 
+/// Of a hit, by segment and document, the parts of its score with their names.
+pub type Explained = HashMap<(u32, DocId), Vec<(String, f32)>>;
+
+/// What the scores of these hits are made of: each word's share, what the article and the place in it add, the tier, and
+/// words that stand together as in the query. The parts of a hit add up to its score.
+pub fn explain(
+    views: &[SegmentView<'_>],
+    terms: &Terms,
+    scope: &Scope,
+    parts: Parts,
+    prepared: &[Prepared],
+    scratch: &mut Scratch,
+    hits: &[Candidate],
+) -> Result<Explained, TantivyError> {
+    let filter =
+        |(view, prepared): (&SegmentView<'_>, &Prepared)| Filter::new(view, scope, terms, prepared.allowed.as_ref());
+    let filters = views.iter().zip(prepared).map(filter).collect::<Result<Vec<_>, _>>()?;
+    let (keys, leaves_of) = keys(terms);
+    let find = |((view, filter), prepared): ((&SegmentView<'_>, &Filter), &Prepared)| {
+        keys.iter().map(|key| Lists::find(view, filter, prepared, key)).collect::<Result<Vec<_>, _>>()
+    };
+    let found = views.iter().zip(&filters).zip(prepared).map(find).collect::<Result<Vec<_>, _>>()?;
+    let weights = Weights::new(views, &found, &keys, Inside { leaves_of, parts }, terms);
+    let mut explained = HashMap::new();
+    for (number, ((view, lists), filter)) in views.iter().zip(&found).zip(&filters).enumerate() {
+        let here: Vec<&Candidate> = hits.iter().filter(|hit| hit.segment as usize == number).collect();
+        if here.is_empty() {
+            continue;
+        }
+        scratch.fit(view);
+        let mut sums: Vec<Vec<(String, f32)>> = vec![Vec::new(); here.len()];
+        for at in 0..keys.len() {
+            let score = |scratch: &Scratch, hit: &Candidate| {
+                let article = view.article_of[hit.doc as usize] as usize;
+                scratch.passages[hit.doc as usize].score + scratch.articles[article].score
+            };
+            let before: Vec<f32> = here.iter().map(|hit| score(scratch, hit)).collect();
+            weights.collect_key(view, at, &keys[at], &lists[at], filter, scratch)?;
+            for ((hit, before), parts) in here.iter().zip(before).zip(&mut sums) {
+                let part = score(scratch, hit) - before;
+                if part != 0.0 {
+                    parts.push((keys[at].name(terms), part));
+                }
+            }
+        }
+        for (hit, mut parts) in here.into_iter().zip(sums) {
+            let article_number = view.article_of[hit.doc as usize];
+            let (cell, article) = (scratch.passages[hit.doc as usize], scratch.articles[article_number as usize]);
+            let of_article = weights.of_article(cell.terms, article.terms);
+            let words: f32 = cell.score + article.score + of_article;
+            let lead = words * LEAD_WEIGHT / (1 + hit.doc - hit.first_doc) as f32;
+            let tier = weights.tier_of(cell, article.terms);
+            let closeness = hit.score - (words + lead + tier);
+            let more = [
+                ("der Rest des Artikels", of_article),
+                ("Stelle im Artikel", lead),
+                ("alle Wörter", tier),
+                ("Wörter nebeneinander", if closeness.abs() < 1e-4 { 0.0 } else { closeness }),
+            ];
+            parts
+                .extend(more.into_iter().filter(|(_, part)| *part != 0.0).map(|(name, part)| (name.to_string(), part)));
+            explained.insert((hit.segment, hit.doc), parts);
+        }
+        // The cells must be clean for the next query.
+        *scratch = Scratch::default();
+    }
+    Ok(explained)
+}
+
 /// Where the postings of a stem are in one segment.
 #[derive(Default)]
 struct Lists {
@@ -299,7 +403,15 @@ struct Lists {
 
 impl Lists {
     /// Looks the stem up; where nothing is allowed, only how frequent it is in texts matters.
-    fn find(view: &SegmentView<'_>, filter: &Filter, key: &Key<'_>) -> Result<Lists, TantivyError> {
+    fn find(
+        view: &SegmentView<'_>,
+        filter: &Filter,
+        prepared: &Prepared,
+        key: &Key<'_>,
+    ) -> Result<Lists, TantivyError> {
+        if let Some(set) = key.set {
+            return Ok(Lists { phrase: prepared.sets.get(set).cloned(), ..Lists::default() });
+        }
         if !key.phrase.is_empty() {
             return Ok(Lists { phrase: Some(view.phrase(key.phrase)?), ..Lists::default() });
         }
@@ -353,6 +465,8 @@ struct Weights {
     required: Bits,
     /// Whether all passages of an article are looked at.
     judges_articles: bool,
+    /// Whether whatever is allowed is a match: the query is a condition, and words only rank.
+    matches_all: bool,
 }
 
 impl Weights {
@@ -419,7 +533,7 @@ impl Weights {
         let required = numbered
             .filter(|(_, term)| terms.required.contains(&term.stem))
             .fold(0, |bits, (term, _)| bits | bit(term));
-        let judges_articles = terms.required.is_empty() && terms.phrases.is_empty();
+        let judges_articles = terms.required.is_empty() && terms.condition.is_none();
         let names = terms.manner == Manner::Keywords && count <= ALL_WORDS_FIRST_MAX;
         let tier = if names { most.ceil() } else { 0.0 };
         let article_most = ARTICLE_WEIGHT * idf.iter().sum::<f32>();
@@ -435,6 +549,7 @@ impl Weights {
             all,
             required,
             judges_articles,
+            matches_all: terms.matches_all,
         }
     }
 
@@ -485,7 +600,7 @@ impl Weights {
             Parts::All => cell.leaves & leaves == *leaves,
             Parts::Any => cell.leaves & leaves != 0,
         };
-        cell.terms != 0 || cell.leaves & TITLED != 0 || self.leaves_of.iter().any(has)
+        self.matches_all || cell.terms != 0 || cell.leaves & TITLED != 0 || self.leaves_of.iter().any(has)
     }
 
     /// Adds up the words of passages, headings and titles.
@@ -497,10 +612,33 @@ impl Weights {
         filter: &Filter,
         scratch: &mut Scratch,
     ) -> Result<(), TantivyError> {
+        for (at, (key, lists)) in keys.iter().zip(lists).enumerate() {
+            self.collect_key(view, at, key, lists, filter, scratch)?;
+        }
+        if self.matches_all {
+            let all = Documents::all(view.max_doc);
+            for doc in filter.allowed.as_ref().unwrap_or(&all).iter() {
+                scratch.touched[doc as usize / 64] |= 1 << (doc % 64);
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds up one word.
+    fn collect_key(
+        &self,
+        view: &SegmentView<'_>,
+        at: usize,
+        key: &Key<'_>,
+        lists: &Lists,
+        filter: &Filter,
+        scratch: &mut Scratch,
+    ) -> Result<(), TantivyError> {
         let allowed = filter.allowed.as_ref().map(|documents| (documents, filter.allowed_count));
-        for ((key, idf), lists) in keys.iter().zip(&self.of_keys).zip(lists) {
+        let idf = &self.of_keys[at];
+        {
             if *idf == 0.0 {
-                continue;
+                return Ok(());
             }
             // A word that stands for another is none of the query's own.
             let own_mark = if key.kind == Kind::Word { key.mark.term } else { 0 };

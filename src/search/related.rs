@@ -87,13 +87,13 @@ impl Search<'_> {
     fn related_to(&mut self, stem: &str) -> std::result::Result<Vec<Related>, TantivyError> {
         let passages: f32 = self.views.iter().map(|view| view.max_doc as f32).sum();
         let own = self.documents_with(stem)?;
-        let counted = self.count(stem, &own)?;
+        let counted = self.read_beside(stem, &own)?;
         let mut found = Vec::new();
         for (other, together) in counted.beside.iter().filter(|(_, together)| **together >= TOGETHER_MIN) {
             let in_all = self.frequency(other)? as f32;
             if in_all * COMMON > passages
                 || in_all == 0.0
-                || (stem.len() >= 4 && (other.contains(stem) || stem.contains(&**other)))
+                || (stem.len() >= 4 && (other.contains(stem) || stem.contains(other.as_ref())))
             {
                 continue;
             }
@@ -186,7 +186,7 @@ impl Search<'_> {
     }
 
     /// Reads passages with the word, spread evenly over all, and counts what else is in them.
-    fn count(&mut self, stem: &str, documents: &[DocAddress]) -> std::result::Result<Counted, TantivyError> {
+    fn read_beside(&mut self, stem: &str, documents: &[DocAddress]) -> std::result::Result<Counted, TantivyError> {
         let mut counted = Counted::default();
         for address in sample(documents, SAMPLE) {
             let text = self.text(address)?;

@@ -4,7 +4,7 @@
 use super::filter::{Documents, Place};
 use crate::article::ArticleId;
 use crate::date::{DateRange, Day, PublicationDate, Standing};
-use crate::index::{FIRST, Fields, INNER, PIECES};
+use crate::index::{COARSE, FIRST, Fields, INNER, PIECES, SPAN, UNDATED, range_terms};
 use std::sync::Arc;
 use tantivy::columnar::Column;
 use tantivy::fieldnorm::FieldNormReader;
@@ -23,10 +23,14 @@ pub struct SegmentView<'a> {
     pub stem: FieldView,
     /// The words inside the passages' words.
     pub inner: FieldView,
+    /// Forms of words that are not their own stem.
+    pub exact: FieldView,
     /// The headings' words.
     pub heading: FieldView,
     /// The titles' words, at the first passage of each article.
     pub title: FieldView,
+    /// What is known of articles beside their titles, at the first passage of each.
+    pub about: FieldView,
     /// How many words each passage has.
     pub lengths: FieldNormReader,
     /// The first passage of each article, in order; the place in the list is the article's number in the segment.
@@ -46,7 +50,8 @@ pub struct FieldView {
 }
 
 impl FieldView {
-    fn open(reader: &SegmentReader, field: Field) -> Result<FieldView, TantivyError> {
+    /// Opens a field.
+    pub fn open(reader: &SegmentReader, field: Field) -> Result<FieldView, TantivyError> {
         Ok(FieldView { field, inverted: reader.inverted_index(field)? })
     }
 
@@ -142,12 +147,23 @@ impl FieldView {
     }
 
     /// Adds the passages that have the term.
-    fn add_to(&self, term: &str, set: &mut Documents) -> Result<(), TantivyError> {
+    pub fn add_to(&self, term: &str, set: &mut Documents) -> Result<(), TantivyError> {
         let Some(info) = self.find(term)? else { return Ok(()) };
         let mut postings = self.inverted.read_block_postings_from_terminfo(&info, IndexRecordOption::Basic)?;
         while postings.block_len() > 0 {
             postings.docs().iter().for_each(|doc| set.insert(*doc));
             postings.advance();
+        }
+        Ok(())
+    }
+
+    /// Hands every term of the field to `each`, in order.
+    pub fn each_term(&self, mut each: impl FnMut(&str)) -> Result<(), TantivyError> {
+        let mut terms = self.inverted.terms().stream()?;
+        while terms.advance() {
+            if let Ok(term) = std::str::from_utf8(terms.key()) {
+                each(term);
+            }
         }
         Ok(())
     }
@@ -208,6 +224,8 @@ impl<'a> SegmentView<'a> {
             max_doc: reader.max_doc(),
             stem: FieldView::open(reader, fields.stem)?,
             inner: FieldView::open(reader, fields.inner)?,
+            exact: FieldView::open(reader, fields.exact)?,
+            about: FieldView::open(reader, fields.about)?,
             heading: FieldView::open(reader, fields.heading)?,
             title: FieldView::open(reader, fields.title)?,
             lengths: reader.get_fieldnorms_reader(fields.stem)?,
@@ -225,14 +243,16 @@ impl<'a> SegmentView<'a> {
         ArticleId(self.articles.first(doc).unwrap_or_default())
     }
 
-    /// How the passage's publication date stands to a range.
-    pub fn place(&self, range: DateRange, doc: DocId) -> Place {
+    /// The passage's publication date.
+    pub fn date(&self, doc: DocId) -> Option<PublicationDate> {
         let day =
             |column: &Column<i64>| column.first(doc).and_then(|number| Day::from_number(i32::try_from(number).ok()?));
-        let date = day(&self.first_days)
-            .zip(day(&self.last_days))
-            .and_then(|(first, last)| PublicationDate::span(first, last));
-        match date {
+        day(&self.first_days).zip(day(&self.last_days)).and_then(|(first, last)| PublicationDate::span(first, last))
+    }
+
+    /// How the passage's publication date stands to a range.
+    pub fn place(&self, range: DateRange, doc: DocId) -> Place {
+        match self.date(doc) {
             Some(_) if range.is_empty() => Place::Dated(Standing::Outside),
             Some(date) => Place::Dated(range.standing(date)),
             None => Place::Undated,
@@ -286,26 +306,47 @@ impl<'a> SegmentView<'a> {
         Ok(Some(set))
     }
 
-    /// The passages that have the stems next to each other, in their text or in their heading.
-    pub fn phrase(&self, stems: &[String]) -> Result<Documents, TantivyError> {
-        let mut set = Documents::new(self.max_doc);
-        for view in [&self.stem, &self.heading] {
-            // Hardly any phrase is in a heading; looking its words up is quicker than asking for the phrase.
-            if view.field == self.heading.field
-                && stems.iter().any(|stem| view.find(stem).is_ok_and(|info| info.is_none()))
-            {
-                continue;
-            }
-            let terms = stems.iter().map(|stem| Term::from_field_text(view.field, stem)).collect();
-            let schema = self.reader.schema();
-            let weight = PhraseQuery::new(terms).weight(EnableScoring::disabled_from_schema(schema))?;
-            let mut scorer = weight.scorer(self.reader, 1.0)?;
-            let mut doc = scorer.doc();
-            while doc != TERMINATED {
-                set.insert(doc);
-                doc = scorer.advance();
+    /// The passages that were certainly published in the range.
+    pub fn certain(&self, range: DateRange) -> Result<Documents, TantivyError> {
+        if range.is_empty() {
+            return Ok(Documents::new(self.max_doc));
+        }
+        let mut certain = self.filter_union(&range_terms(range))?;
+        for doc in self.filter_union(&[SPAN.to_string()])?.iter() {
+            if self.place(range, doc) == Place::Dated(Standing::Certain) {
+                certain.insert(doc);
             }
         }
+        Ok(certain)
+    }
+
+    /// The passages whose date is too coarse to tell, or not known.
+    pub fn uncertain(&self) -> Result<Documents, TantivyError> {
+        self.filter_union(&[COARSE.to_string(), UNDATED.to_string()])
+    }
+
+    /// The documents that have the stems next to each other in one field.
+    pub fn phrase_in(&self, field: &FieldView, stems: &[String]) -> Result<Documents, TantivyError> {
+        let mut set = Documents::new(self.max_doc);
+        // Looking the words up is quicker than asking for the phrase.
+        if stems.iter().any(|stem| field.find(stem).is_ok_and(|info| info.is_none())) {
+            return Ok(set);
+        }
+        let terms = stems.iter().map(|stem| Term::from_field_text(field.field, stem)).collect();
+        let weight = PhraseQuery::new(terms).weight(EnableScoring::disabled_from_schema(self.reader.schema()))?;
+        let mut scorer = weight.scorer(self.reader, 1.0)?;
+        let mut doc = scorer.doc();
+        while doc != TERMINATED {
+            set.insert(doc);
+            doc = scorer.advance();
+        }
+        Ok(set)
+    }
+
+    /// The passages that have the stems next to each other, in their text or in their heading.
+    pub fn phrase(&self, stems: &[String]) -> Result<Documents, TantivyError> {
+        let mut set = self.phrase_in(&self.stem, stems)?;
+        set.add(&self.phrase_in(&self.heading, stems)?);
         Ok(set)
     }
 }

@@ -1,16 +1,16 @@
 //! Compiles the clauses of a query to the terms that are looked up.
 //! It must not know posting lists or scores.
 
+use super::leaf::{Leaf, whole};
+use super::matches::Condition;
 use crate::analysis::{Analyzer, WordKind, WordPart, words};
+use crate::date::DateRange;
 use crate::error::{Error, Result};
-use crate::query::{Clause, Query, Synonyms, hyphenated};
+use crate::query::{Field, Node, Query, Sign, Synonyms, hyphenated};
 use rustc_hash::FxHashMap;
 
 /// A query with more different words is a text, not a query.
 const TERMS_MAX: usize = 256;
-
-/// A query with more words, those that come again included, is not even read.
-const TYPED_MAX: usize = 2_000;
 
 /// Words that make a query a question in a sentence, folded. Of the answer nobody expects that it repeats the question.
 const QUESTION_WORDS: [&str; 26] = [
@@ -32,8 +32,14 @@ pub enum Manner {
 /// A word of a query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Term {
+    /// As typed.
+    pub typed: String,
+    /// Its folded form.
+    pub exact: String,
     /// Its stem.
     pub stem: String,
+    /// The place in [`Terms::sets`] of what stands for it, when it is no stem.
+    pub set: Option<usize>,
     /// The stems of the words inside it, each once, the smaller ones of longer parts included.
     pub parts: Vec<String>,
     /// Those of the parts that have no parts themselves. A passage that has all of them says the word in other words.
@@ -139,10 +145,18 @@ pub struct Terms {
     pub scored: Vec<Term>,
     /// What a passage must have, each once.
     pub required: Vec<String>,
-    /// What a passage must have next to each other, in order.
-    pub phrases: Vec<Vec<String>>,
-    /// Single words that are looked for outside of phrases: what is marked by itself.
+    /// Single words that are looked for outside of conditions: what is marked by itself.
     pub single: Vec<Term>,
+    /// Forms, patterns and fuzzy words that are scored.
+    pub sets: Vec<Leaf>,
+    /// The places in it of those that are marked wherever they are.
+    pub marked: Vec<usize>,
+    /// What a passage must meet.
+    pub condition: Option<Condition>,
+    /// Whether whatever meets the condition is a match: it asks for words itself, or there are no others.
+    pub matches_all: bool,
+    /// The days that the query asks for.
+    pub dates: Option<DateRange>,
     /// Words that stand next to each other in the query outside of phrases, at least one of which says something.
     pub neighbours: Vec<(String, String)>,
     /// What may stand for words of the query.
@@ -151,57 +165,33 @@ pub struct Terms {
     pub manner: Manner,
 }
 
+/// What is collected while a query is compiled.
+#[derive(Default)]
+struct Compiler {
+    terms: Terms,
+    function: Vec<Term>,
+    typed: Vec<String>,
+    before: Option<(String, WordKind)>,
+    conditions: Vec<Condition>,
+}
+
 /// Analyses the clauses of the query.
 pub fn compile(query: &Query, thesaurus: &Thesaurus, analyzer: &mut Analyzer) -> Result<Terms> {
-    let mut terms = Terms::default();
-    let mut function: Vec<Term> = Vec::new();
-    if query.clauses().len() > TYPED_MAX {
-        return Err(Error::new(format!("the query has {} words, more than {TYPED_MAX}", query.clauses().len()))
-            .hint("leave out what matters least"));
-    }
-    let mut typed: Vec<String> = Vec::new();
-    let mut before: Option<(String, WordKind)> = None;
-    for clause in query.clauses() {
-        match clause {
-            Clause::Wanted(word) | Clause::Required(word) => {
-                let (term, kind) = term(word, analyzer);
-                for span in words(word) {
-                    let forms = analyzer.forms(span.of(word));
-                    let here = (forms.stem.to_string(), forms.kind);
-                    if let Some((stem, kind)) = before.replace(here.clone())
-                        && (kind == WordKind::Content || here.1 == WordKind::Content)
-                        && !terms.neighbours.contains(&(stem.clone(), here.0.clone()))
-                    {
-                        terms.neighbours.push((stem, here.0));
-                    }
-                }
-                if QUESTION_WORDS.contains(&term.stem.as_str()) && matches!(clause, Clause::Wanted(_)) {
-                    terms.manner = Manner::Question;
-                }
-                if matches!(clause, Clause::Required(_)) && !terms.required.contains(&term.stem) {
-                    terms.required.push(term.stem.clone());
-                }
-                // What is required or quoted is meant as it stands, and parts what is around it.
-                let alone = matches!(clause, Clause::Wanted(_));
-                typed.push(if alone { term.stem.clone() } else { String::new() });
-                add(&mut terms.single, &term);
-                add(if kind == WordKind::Content { &mut terms.scored } else { &mut function }, &term);
-            }
-            Clause::Phrase(words) => {
-                before = None;
-                typed.push(String::new());
-                let mut stems = Vec::with_capacity(words.len());
-                for word in words {
-                    let forms = analyzer.forms(word);
-                    let stem = forms.stem.to_string();
-                    let term = Term { stem: stem.clone(), ..Term::default() };
-                    add(if forms.kind == WordKind::Content { &mut terms.scored } else { &mut function }, &term);
-                    stems.push(stem);
-                }
-                terms.phrases.push(stems);
+    let mut compiler = Compiler::default();
+    match &query.root {
+        Node::List(items) => {
+            for item in items {
+                compiler.item(item.sign, &item.node, analyzer);
             }
         }
+        Node::And(nodes) => nodes.iter().for_each(|node| compiler.item(Sign::Required, node, analyzer)),
+        node => compiler.item(Sign::Required, node, analyzer),
     }
+    let Compiler { mut terms, function, typed, conditions, .. } = compiler;
+    terms.condition = match conditions.len() {
+        0 => None,
+        _ => Some(Condition::And(conditions)),
+    };
     if terms.scored.is_empty() {
         terms.scored = function;
     } else {
@@ -220,11 +210,160 @@ pub fn compile(query: &Query, thesaurus: &Thesaurus, analyzer: &mut Analyzer) ->
     };
     let typed: Vec<(String, Option<usize>)> = typed.into_iter().map(place).collect();
     terms.alternatives = thesaurus.alternatives(&typed);
+    terms.matches_all |= terms.scored.is_empty();
     if terms.scored.len() > TERMS_MAX {
         return Err(Error::new(format!("the query has {} different words, more than {TERMS_MAX}", terms.scored.len()))
             .hint("leave out what matters least"));
     }
     Ok(terms)
+}
+
+impl Compiler {
+    fn item(&mut self, sign: Sign, node: &Node, analyzer: &mut Analyzer) {
+        if !matches!((sign, node), (Sign::Wanted, Node::Word(_))) {
+            // What is required or quoted is meant as it stands, and parts what is around it.
+            self.before = None;
+            self.typed.push(String::new());
+        }
+        match (sign, node) {
+            (Sign::Wanted, Node::Word(word)) => self.wanted(word, analyzer),
+            // A word is looked up at once; its conditions are those of all passages with it.
+            (Sign::Required, Node::Word(word)) if words(word).nth(1).is_none() => {
+                let (term, _) = term(word, analyzer);
+                self.terms.manner = Manner::Keywords;
+                if !self.terms.required.contains(&term.stem) {
+                    self.terms.required.push(term.stem.clone());
+                }
+                add(&mut self.terms.single, &term);
+                add(&mut self.terms.scored, &term);
+            }
+            (Sign::Wanted, Node::Wildcard(_) | Node::Fuzzy { .. }) => {
+                let set = self.scored_set(node, analyzer);
+                self.terms.marked.extend(set);
+            }
+            (Sign::Excluded, node) => {
+                if let Some(condition) = condition(node, analyzer) {
+                    self.conditions.push(Condition::Not(Box::new(condition)));
+                }
+            }
+            (_, Node::Dated(dated)) => {
+                self.terms.dates = Some(self.terms.dates.map_or(dated.range, |before| before.and(dated.range)));
+            }
+            (_, node) => {
+                self.score(node, analyzer);
+                self.terms.matches_all |= asks_for_words(node);
+                self.conditions.extend(condition(node, analyzer));
+            }
+        }
+    }
+
+    fn wanted(&mut self, word: &str, analyzer: &mut Analyzer) {
+        let (term, kind) = term(word, analyzer);
+        for span in words(word) {
+            let forms = analyzer.forms(span.of(word));
+            let here = (forms.stem.to_string(), forms.kind);
+            if let Some((stem, kind)) = self.before.replace(here.clone())
+                && (kind == WordKind::Content || here.1 == WordKind::Content)
+                && !self.terms.neighbours.contains(&(stem.clone(), here.0.clone()))
+            {
+                self.terms.neighbours.push((stem, here.0));
+            }
+        }
+        if QUESTION_WORDS.contains(&term.stem.as_str()) {
+            self.terms.manner = Manner::Question;
+        }
+        self.typed.push(term.stem.clone());
+        add(&mut self.terms.single, &term);
+        add(if kind == WordKind::Content { &mut self.terms.scored } else { &mut self.function }, &term);
+    }
+
+    /// Scores what a condition asks for, not what it excludes.
+    fn score(&mut self, node: &Node, analyzer: &mut Analyzer) {
+        match node {
+            Node::Word(word) => {
+                let (term, kind) = term(word, analyzer);
+                let term = Term { parts: Vec::new(), leaves: Vec::new(), ..term };
+                add(if kind == WordKind::Content { &mut self.terms.scored } else { &mut self.function }, &term);
+            }
+            Node::Exact { .. } | Node::Wildcard(_) | Node::Fuzzy { .. } => {
+                self.scored_set(node, analyzer);
+            }
+            Node::Phrase(nodes) | Node::And(nodes) | Node::Or(nodes) => {
+                nodes.iter().for_each(|node| self.score(node, analyzer));
+            }
+            Node::Near { left, right, .. } => {
+                self.score(left, analyzer);
+                self.score(right, analyzer);
+            }
+            Node::Sentence(node) | Node::Passage(node) | Node::AtLeast { node, .. } => self.score(node, analyzer),
+            Node::Field { field: Field::Title | Field::Person, value } => self.score(value, analyzer),
+            Node::List(items) => items.iter().for_each(|item| self.score(&item.node, analyzer)),
+            Node::Field { .. } | Node::Dated(_) | Node::Not(_) => {}
+        }
+    }
+
+    /// The place of what a node stands for among the sets that are scored.
+    fn scored_set(&mut self, node: &Node, analyzer: &mut Analyzer) -> Option<usize> {
+        let typed = node.to_string();
+        if let Some(known) = self.terms.scored.iter().find(|term| term.set.is_some() && term.typed == typed) {
+            return known.set;
+        }
+        let (place, leaf) = (self.terms.sets.len(), Leaf::of(node, true, analyzer)?);
+        // A name that no stem has, so that it meets none.
+        let stem = format!("\u{1f}{typed}");
+        self.terms.scored.push(Term { stem, typed, set: Some(place), ..Term::default() });
+        self.terms.sets.push(leaf);
+        Some(place)
+    }
+}
+
+/// Whether it asks for words of the passage, not only of what is known of the article.
+fn asks_for_words(node: &Node) -> bool {
+    match node {
+        Node::Field { field, .. } => *field == Field::Person,
+        Node::Dated(_) | Node::Not(_) => false,
+        Node::And(nodes) | Node::Or(nodes) => nodes.iter().any(asks_for_words),
+        _ => true,
+    }
+}
+
+/// The condition that a node is; none when it asks for nothing.
+fn condition(node: &Node, analyzer: &mut Analyzer) -> Option<Condition> {
+    let mut all =
+        |nodes: &[Node]| -> Vec<Condition> { nodes.iter().filter_map(|node| condition(node, analyzer)).collect() };
+    Some(match node {
+        Node::And(nodes) => Condition::And(all(nodes)),
+        Node::Or(nodes) => Condition::Or(all(nodes)),
+        Node::List(items) => {
+            let nodes: Vec<Node> = items.iter().map(|item| item.node.clone()).collect();
+            Condition::And(all(&nodes))
+        }
+        Node::Word(_) | Node::Exact { .. } | Node::Wildcard(_) | Node::Fuzzy { .. } => {
+            Condition::Leaf(Leaf::of(node, true, analyzer)?)
+        }
+        Node::Phrase(nodes) => {
+            Condition::Phrase(nodes.iter().filter_map(|node| Leaf::of(node, false, analyzer)).collect())
+        }
+        Node::Near { left, right, distance, order } => {
+            let (left, right) = (condition(left, analyzer)?, condition(right, analyzer)?);
+            Condition::Near(Box::new(left), Box::new(right), *distance, *order)
+        }
+        Node::Sentence(node) => Condition::Sentence(Box::new(condition(node, analyzer)?)),
+        Node::Passage(node) => condition(node, analyzer)?,
+        Node::AtLeast { count, node } => Condition::AtLeast(*count, Box::new(condition(node, analyzer)?)),
+        // As long as persons are words: the name, whole, in any case.
+        Node::Field { field: Field::Person, value } => match &**value {
+            Node::Word(word) => Condition::Phrase(
+                words(word)
+                    .filter_map(|span| Leaf::of(&Node::Word(span.of(word).to_string()), false, analyzer))
+                    .collect(),
+            ),
+            value => condition(value, analyzer)?,
+        },
+        Node::Field { field, value } => Condition::Field(*field, Box::new(condition(value, analyzer)?)),
+        Node::Dated(dated) => Condition::Dated(dated.range),
+        Node::Not(node) => Condition::Not(Box::new(condition(node, analyzer)?)),
+    })
 }
 
 /// The stem of a word as typed.
@@ -236,22 +375,14 @@ pub fn stem_of(typed: &str, analyzer: &mut Analyzer) -> (String, WordKind) {
 /// A word as typed; what hyphens hold together is one word whose parts they separate.
 fn term(typed: &str, analyzer: &mut Analyzer) -> (Term, WordKind) {
     let pieces: Vec<&str> = words(typed).map(|span| span.of(typed)).collect();
-    let [first, _, ..] = pieces.as_slice() else {
-        let forms = analyzer.forms(typed);
-        let stem = forms.stem.to_string();
-        let mut term = Term { stem, ..Term::default() };
-        term.take(&forms.parts);
-        return (term, forms.kind);
-    };
-    let digits = |piece: &&str| piece.bytes().all(|byte| byte.is_ascii_digit());
-    // 4. 7. 2025 is a date; 1 200 is a number.
-    let between = if typed.contains(". ") && pieces.iter().all(digits) { "." } else { "" };
-    let mut whole = analyzer.forms(first).exact.to_string();
-    for piece in &pieces[1..] {
-        whole.push_str(between);
-        whole.push_str(&analyzer.forms(piece).exact);
+    let (stem, exact, kind) = whole(typed, analyzer);
+    let mut term = Term { typed: typed.to_string(), exact, stem, ..Term::default() };
+    if pieces.len() < 2 {
+        let parts = analyzer.forms(typed).parts.clone();
+        term.take(&parts);
+        return (term, kind);
     }
-    let mut term = Term { stem: analyzer.forms(&whole).stem.to_string(), ..Term::default() };
+    let digits = |piece: &&str| piece.bytes().all(|byte| byte.is_ascii_digit());
     for piece in pieces.into_iter().filter(|piece| !digits(piece)) {
         let forms = analyzer.forms(piece);
         if forms.kind == WordKind::Content {

@@ -243,6 +243,8 @@ fn queries(texts: &[Text], bare: &Path, ours: &Path) {
             bare_times.push(median_micros(|| bare_search(&searcher, bare.as_ref())));
             our_times.push(median_micros(|| {
                 let limits = Limits {
+                    offset: 0,
+                    sort: fundstelle::search::Sort::Relevance,
                     hits: NonZeroUsize::new(10).expect("ten"),
                     per_article: NonZeroUsize::new(3).expect("three"),
                 };

@@ -14,8 +14,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("analysis", &["span", "error"]),
     ("index", &["analysis", "archive", "passage", "article", "date", "span", "error"]),
     ("query", &["analysis", "date", "span", "error"]),
-    ("search", &["query", "index", "analysis", "article", "date", "span", "error"]),
-    ("output", &["search", "query", "index", "passage", "article", "date", "span", "error"]),
+    ("search", &["query", "index", "analysis", "passage", "article", "date", "span", "error"]),
+    ("output", &["search", "query", "index", "analysis", "passage", "article", "date", "span", "error"]),
     ("eval", &["search", "query", "index", "error"]),
 ];
 

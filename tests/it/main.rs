@@ -8,6 +8,7 @@ mod german;
 mod golden;
 mod house;
 mod news;
+mod query;
 mod ranking;
 mod readme;
 mod search;

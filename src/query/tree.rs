@@ -1,0 +1,281 @@
+//! The tree of a query: what the reader asked for, as a small printable value.
+//! It must know neither how it was typed nor how it is searched.
+
+use crate::analysis::words;
+use crate::date::DateRange;
+use crate::span::ByteSpan;
+use std::fmt;
+
+/// A query: one tree, and the text it was read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Query {
+    /// What is asked for.
+    pub root: Node,
+}
+
+/// What a passage is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Node {
+    /// Words and conditions as people type them: of those merely wanted, more are better; the others decide.
+    List(Vec<Item>),
+    /// A word in any inflection and spelling, also inside compounds.
+    Word(String),
+    /// `=Maße`: this form, however it is spelled; `==Grünen`: these letters.
+    Exact {
+        /// The form.
+        word: String,
+        /// Whether capitals and spelling count, too.
+        letters: Letters,
+    },
+    /// `Waffen*`, `*ruhe`, `Sch?fer`: forms that fit.
+    Wildcard(String),
+    /// `Selenski~`: forms that are at most so many letters away.
+    Fuzzy {
+        /// The form.
+        word: String,
+        /// How many letters may be other, missing, added or swapped.
+        distance: u8,
+    },
+    /// `"…"`: these next to each other, in this order.
+    Phrase(Vec<Node>),
+    /// `a NEAR/5 b`: at most so many words from one to the other.
+    Near {
+        /// One.
+        left: Box<Node>,
+        /// The other.
+        right: Box<Node>,
+        /// How many words further the other may be.
+        distance: u8,
+        /// Whether the first has to come first: `VOR`.
+        order: Order,
+    },
+    /// `SATZ(…)`: all of it in one sentence.
+    Sentence(Box<Node>),
+    /// `ABSATZ(…)`: all of it in one passage.
+    Passage(Box<Node>),
+    /// `MIN/3 …`: so many times in the article.
+    AtLeast {
+        /// How many times.
+        count: u8,
+        /// What.
+        node: Box<Node>,
+    },
+    /// `titel:…`: about the article rather than in the passage.
+    Field {
+        /// Which.
+        field: Field,
+        /// What is looked for there.
+        value: Box<Node>,
+    },
+    /// `datum:…`, `von:…`, `bis:…`: published in these days.
+    Dated(Dated),
+    /// All of them.
+    And(Vec<Node>),
+    /// One of them at least.
+    Or(Vec<Node>),
+    /// Not this.
+    Not(Box<Node>),
+}
+
+/// A member of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// How much it is wanted.
+    pub sign: Sign,
+    /// What.
+    pub node: Node,
+}
+
+/// How much a member of a list is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// Better with than without, if it is a word; else required.
+    Wanted,
+    /// `+`: only with it.
+    Required,
+    /// `-`: only without it.
+    Excluded,
+}
+
+/// What of a form counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Letters {
+    /// Case and spelling do not: *Strasse* is *Straße*.
+    Folded,
+    /// Every letter counts.
+    Literal,
+}
+
+/// Whether the order of two words counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// No.
+    Any,
+    /// The left one comes first.
+    LeftFirst,
+}
+
+/// What is known of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Field {
+    /// Its title.
+    Title,
+    /// Who wrote it.
+    Author,
+    /// The paper or agency.
+    Source,
+    /// The section of the paper.
+    Section,
+    /// Its address.
+    Url,
+    /// A person in the passage.
+    Person,
+}
+
+impl Field {
+    /// All of them, with their German and their English name.
+    pub const ALL: [(Field, &'static str, &'static str); 6] = [
+        (Field::Title, "titel", "title"),
+        (Field::Author, "autor", "author"),
+        (Field::Source, "quelle", "source"),
+        (Field::Section, "ressort", "section"),
+        (Field::Url, "url", "url"),
+        (Field::Person, "person", "person"),
+    ];
+
+    /// Its German name.
+    pub fn name(self) -> &'static str {
+        Field::ALL.iter().find(|(field, ..)| *field == self).map_or("", |(_, name, _)| name)
+    }
+}
+
+/// Days asked for, as written and as meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dated {
+    /// The days.
+    pub range: DateRange,
+}
+
+impl Query {
+    /// The members of the list that the query is; a query that is no list is a list of one.
+    pub fn items(&self) -> &[Item] {
+        match &self.root {
+            Node::List(items) => items,
+            _ => &[],
+        }
+    }
+}
+
+impl Node {
+    /// Whether it is one word or one thing in brackets or quotes, which needs no brackets of its own.
+    fn is_atom(&self) -> bool {
+        !matches!(self, Node::List(_) | Node::And(_) | Node::Or(_) | Node::Not(_) | Node::Near { .. })
+    }
+
+    fn in_brackets(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_atom() { write!(f, "{self}") } else { write!(f, "({self})") }
+    }
+}
+
+fn joined(nodes: &[Node], between: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    for (index, node) in nodes.iter().enumerate() {
+        if index > 0 {
+            f.write_str(between)?;
+        }
+        match node {
+            Node::Not(_) => write!(f, "{node}")?,
+            _ => node.in_brackets(f)?,
+        }
+    }
+    Ok(())
+}
+
+impl fmt::Display for Node {
+    /// The canonical form, which parses to the same tree.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Node::List(items) => list(items, f),
+            Node::Word(word) => f.write_str(word),
+            Node::Exact { word, letters: Letters::Folded } => write!(f, "={word}"),
+            Node::Exact { word, letters: Letters::Literal } => write!(f, "=={word}"),
+            Node::Wildcard(pattern) => f.write_str(pattern),
+            Node::Fuzzy { word, distance } => write!(f, "{word}~{distance}"),
+            Node::Phrase(nodes) => {
+                f.write_str("\"")?;
+                for (index, node) in nodes.iter().enumerate() {
+                    write!(f, "{}{node}", if index > 0 { " " } else { "" })?;
+                }
+                f.write_str("\"")
+            }
+            Node::Near { left, right, distance, order } => {
+                left.in_brackets(f)?;
+                write!(f, " {}/{distance} ", if *order == Order::Any { "NEAR" } else { "VOR" })?;
+                right.in_brackets(f)
+            }
+            Node::Sentence(node) => write!(f, "SATZ({node})"),
+            Node::Passage(node) => write!(f, "ABSATZ({node})"),
+            Node::AtLeast { count, node } => {
+                write!(f, "MIN/{count} ")?;
+                node.in_brackets(f)
+            }
+            Node::Field { field, value } => {
+                write!(f, "{}:", field.name())?;
+                value.in_brackets(f)
+            }
+            Node::Dated(Dated { range }) => match (range.first, range.last) {
+                (Some(first), Some(last)) => write!(f, "datum:{first}..{last}"),
+                (Some(first), None) => write!(f, "von:{first}"),
+                (None, Some(last)) => write!(f, "bis:{last}"),
+                (None, None) => Ok(()),
+            },
+            Node::And(nodes) => joined(nodes, " UND ", f),
+            Node::Or(nodes) => joined(nodes, " ODER ", f),
+            Node::Not(node) => {
+                f.write_str("NICHT ")?;
+                node.in_brackets(f)
+            }
+        }
+    }
+}
+
+fn list(items: &[Item], f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    for (index, item) in items.iter().enumerate() {
+        if index > 0 {
+            // A blank would make *MH* and *17* one word.
+            // … and a bracket behind *SATZ* an operator.
+            let (before, printed) = (items[index - 1].node.to_string(), item.node.to_string());
+            let last = super::hyphenated(&before).last().copied().filter(|last| last.end == before.len());
+            let first = words(&printed).next().filter(|first| first.start == 0 && item.sign == Sign::Wanted);
+            let held = last
+                .zip(first)
+                .is_some_and(|(last, first)| super::holds_together(last.of(&before), " ", first.of(&printed)));
+            let bracket = matches!(items[index - 1].node, Node::Word(_)) && !item.node.is_atom();
+            let apart = held || (bracket && item.sign == Sign::Wanted);
+            f.write_str(if apart { ", " } else { " " })?;
+        }
+        f.write_str(match item.sign {
+            Sign::Wanted => "",
+            Sign::Required => "+",
+            Sign::Excluded => "-",
+        })?;
+        item.node.in_brackets(f)?;
+    }
+    Ok(())
+}
+
+impl fmt::Display for Query {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.root.fmt(f)
+    }
+}
+
+/// Why a query cannot be read: what, where, and what was probably meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Misread {
+    /// What is wrong.
+    pub what: String,
+    /// The place in the query.
+    pub place: ByteSpan,
+    /// The query that was probably meant; what is wrong here is right there.
+    pub meant: Option<String>,
+}

@@ -1,0 +1,119 @@
+//! Why a place in a text matched, in words for the reader.
+//! It must not know how matches are found.
+
+use crate::span::ByteSpan;
+use std::fmt;
+
+/// A marked place and why it is marked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The place.
+    pub span: ByteSpan,
+    /// Why; several where matches overlap.
+    pub reasons: Vec<Reason>,
+}
+
+/// Why a word matched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// What it is to what was looked for.
+    pub kind: Kind,
+    /// The word as printed; of a word that only contains what was looked for, all of it.
+    pub word: String,
+    /// What was looked for.
+    pub of: String,
+}
+
+/// What a word is to what was looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The same.
+    Same,
+    /// The same in another spelling.
+    Spelling,
+    /// Its genitive.
+    Genitive,
+    /// Another form of it.
+    Inflection,
+    /// A compound that contains it.
+    Contains,
+    /// Part of it, where a text says a compound in other words.
+    PartOf,
+    /// Exactly this form.
+    Form,
+    /// It fits the pattern.
+    Pattern,
+    /// It is a few letters away.
+    Fuzzy,
+    /// The reader's synonym.
+    Synonym,
+    /// The archive uses it alike.
+    Related,
+}
+
+impl Kind {
+    /// What a form with the same stem is to the word typed.
+    pub fn of_forms(word: &str, exact: &str, typed: &str, typed_exact: &str) -> Kind {
+        if exact == typed_exact {
+            return if word.to_lowercase() == typed.to_lowercase() { Kind::Same } else { Kind::Spelling };
+        }
+        let genitive = ["s", "es"].iter().any(|ending| exact.strip_suffix(ending) == Some(typed_exact));
+        if genitive && word.starts_with(char::is_uppercase) { Kind::Genitive } else { Kind::Inflection }
+    }
+
+    /// Its name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Same => "same",
+            Kind::Spelling => "spelling",
+            Kind::Genitive => "genitive",
+            Kind::Inflection => "inflection",
+            Kind::Contains => "contains",
+            Kind::PartOf => "part",
+            Kind::Form => "form",
+            Kind::Pattern => "pattern",
+            Kind::Fuzzy => "fuzzy",
+            Kind::Synonym => "synonym",
+            Kind::Related => "related",
+        }
+    }
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Reason { kind, word, of } = self;
+        match kind {
+            Kind::Same => write!(f, "{word}: wie gesucht"),
+            Kind::Spelling => write!(f, "{word}: Schreibweise von {of}"),
+            Kind::Genitive => write!(f, "{word}: Genitiv von {of}"),
+            Kind::Inflection => write!(f, "{word}: Form von {of}"),
+            Kind::Contains => write!(f, "{word}: enthält {of}"),
+            Kind::PartOf => write!(f, "{word}: Teil von {of}"),
+            Kind::Form => write!(f, "{word}: genau {of}"),
+            Kind::Pattern => write!(f, "{word}: passt auf {of}"),
+            Kind::Fuzzy => write!(f, "{word}: ähnlich wie {of}"),
+            Kind::Synonym => write!(f, "{word}: Ihr Synonym für {of}"),
+            Kind::Related => write!(f, "{word}: im Archiv gebraucht wie {of}"),
+        }
+    }
+}
+
+/// The marks in order; those that overlap become one, with all their reasons.
+pub fn merged(mut marks: Vec<Mark>) -> Vec<Mark> {
+    marks.sort_by_key(|mark| (mark.span.start, mark.span.end));
+    let mut merged: Vec<Mark> = Vec::with_capacity(marks.len());
+    for mark in marks {
+        match merged.last_mut() {
+            Some(last) if mark.span.start < last.span.end => {
+                last.span.end = last.span.end.max(mark.span.end);
+                mark.reasons.into_iter().for_each(|reason| {
+                    if !last.reasons.contains(&reason) {
+                        last.reasons.push(reason);
+                    }
+                });
+            }
+            _ => merged.push(mark),
+        }
+    }
+    merged
+}

@@ -1,0 +1,596 @@
+//! The query language: how queries are read, that equal ones find the same, that what is found is what brute force finds.
+
+use crate::shell::{Shell, sample};
+use fundstelle::date::DateRange;
+use fundstelle::index::{OpenIndex, Rebuild, UpdateOptions, update};
+use fundstelle::query::{Item, Letters, Node, Order, Query, Scope, Sign, language};
+use fundstelle::search::{Limits, Search};
+use std::collections::BTreeSet;
+use std::num::NonZeroUsize;
+use std::path::Path;
+
+fn list(name: &str) -> String {
+    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/lists").join(name)).unwrap()
+}
+
+#[test]
+fn each_query_is_read_as_its_tree() {
+    let mut count = 0;
+    for line in list("queries.tsv").lines().filter(|line| !line.starts_with("# ")) {
+        let (typed, tree) = line.split_once('\t').unwrap();
+        match Query::parse(typed) {
+            Ok(query) => assert_eq!(query.to_string(), tree, "{typed}"),
+            Err(error) => {
+                let what = error.to_string();
+                assert_eq!(format!("error: {}", what.lines().next().unwrap()), tree, "{typed}");
+            }
+        }
+        count += 1;
+    }
+    assert!(count >= 120, "{count}");
+}
+
+#[test]
+fn queries_of_other_systems_find_the_same() {
+    let shell = Shell::new();
+    shell.ok(&["index", &sample()]);
+    for line in list("equivalent.tsv").lines().filter(|line| !line.starts_with("# ")) {
+        let found = |typed: &str| {
+            let hits = shell.hits(&[typed, "--limit", "500", "--per-article", "100"]);
+            let place = |hit: &serde_json::Value| format!("{}:{}", hit["path"], hit["ordinal"]);
+            hits.iter().map(place).collect::<BTreeSet<String>>()
+        };
+        let mut queries = line.split('\t');
+        let first = queries.next().unwrap();
+        let expected = found(first);
+        assert!(!expected.is_empty(), "{first}");
+        for other in queries {
+            assert_eq!(found(other), expected, "{first} and {other}");
+        }
+    }
+}
+
+#[test]
+fn an_error_shows_the_place_and_what_was_probably_meant() {
+    let shell = Shell::new();
+    shell.ok(&["index", &sample()]);
+    let table = [
+        ("Putin (Waffenruhe", "  Putin (Waffenruhe\n        ^", "Putin (Waffenruhe)"),
+        ("Putin \"Ende des", "  Putin \"Ende des\n        ^", "Putin Ende des"),
+        ("foo:Putin", "  foo:Putin\n  ^^^^", "foo Putin"),
+        ("Putin UND", "  Putin UND\n        ^^^", "Putin"),
+        ("Putin datum:31.02.2025", "        ^^^^^^^^^^^^^^^^", "Putin"),
+        ("Putin *", "        ^", "Putin"),
+        ("Putin ) Trump", "        ^", "Putin Trump"),
+    ];
+    for (typed, place, meant) in table {
+        let said = shell.run(&["search", typed]);
+        assert_eq!(said.code, 2, "{typed}");
+        assert!(said.err.contains(place), "{typed}: {}", said.err);
+        assert!(said.err.contains(&format!("meant was probably: {meant}  (")), "{typed}: {}", said.err);
+        let tolerant = shell.run(&["search", typed, "--tolerant"]);
+        assert!(tolerant.code <= 1 && tolerant.err.contains("mended: "), "{typed}: {}", tolerant.err);
+    }
+}
+
+#[test]
+fn the_readme_has_the_language() {
+    let readme = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    for (query, meaning) in language::LANGUAGE {
+        let row = format!("| `{query}` | {meaning} |");
+        assert!(readme.contains(&row), "the README lacks: {row}");
+    }
+    let help = Shell::new().ok(&["help", "query"]).out;
+    assert!(help.contains("Putin NEAR/5 Waffenruhe") && help.contains("capitals"), "{help}");
+}
+
+/// A small generator of numbers, so that every run is the same.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % sides
+    }
+}
+
+const PIECES: [&str; 44] = [
+    "a:(^",
+    "(",
+    ")",
+    "\"",
+    "„",
+    "“",
+    "»",
+    "«",
+    " ",
+    " ",
+    " ",
+    "UND",
+    "ODER",
+    "NICHT",
+    "NEAR/5",
+    "VOR/3",
+    "w/5",
+    "/w5",
+    "/s0",
+    "SATZ(",
+    "ABSATZ(",
+    "MIN/3",
+    "titel:",
+    "datum:",
+    "2025-07",
+    "..",
+    "von:",
+    "+",
+    "-",
+    "=",
+    "==",
+    "*",
+    "?",
+    "~",
+    "~2",
+    "Putin",
+    "Waffenruhe",
+    "Bär",
+    "ß",
+    "1 200",
+    "MH 17",
+    "Lehrer:innen",
+    "-\n",
+    "\u{301}",
+];
+
+/// Random and mutated strings, among them deep brackets and long lines: each ends in a query or an error, what is printed
+/// reads as itself, and what is mended is a query.
+#[test]
+fn whatever_is_typed_is_read_or_refused() {
+    let count = std::env::var("FUNDSTELLE_FUZZ").ok().and_then(|count| count.parse().ok()).unwrap_or(60_000);
+    let mut dice = Dice(7);
+    for _ in 0..count {
+        let length = 1 + dice.roll(14);
+        let typed: String = (0..length).map(|_| PIECES[dice.roll(PIECES.len())]).collect();
+        if let Ok(query) = Query::parse(&typed) {
+            let printed = query.to_string();
+            let again = Query::parse(&printed).unwrap_or_else(|error| panic!("{typed:?} {printed:?} {error}"));
+            assert_eq!(again, query, "{typed:?} {printed:?}");
+        }
+        if dice.roll(10) == 0
+            && let Ok((query, _)) = Query::parse_tolerant(&typed)
+        {
+            assert!(Query::parse(&query.to_string()).is_ok(), "{typed:?}");
+        }
+    }
+    for typed in [
+        "(".repeat(9_000),
+        "Putin ".repeat(20_000),
+        "x".repeat(100_000),
+        "NICHT ".repeat(3_000),
+        "a NEAR/5 ".repeat(2_000),
+        "-".repeat(19_000),
+        "\"a\" ".repeat(4_000),
+    ] {
+        let _ = Query::parse(&typed);
+        let _ = Query::parse_tolerant(&typed);
+    }
+}
+
+/// A corpus of few words that have no inflections in it, as articles of passages of sentences.
+struct Corpus {
+    articles: Vec<Vec<String>>,
+}
+
+const WORDS: [&str; 8] = ["Anton", "Berta", "Cäsar", "Dora", "Emil", "Friedrich", "Gustav", "Heinrich"];
+
+impl Corpus {
+    fn new(dice: &mut Dice) -> Corpus {
+        let mut articles = Vec::new();
+        for _ in 0..60 {
+            // Long enough that no two passages become one.
+            let passage = |dice: &mut Dice| {
+                let sentences: Vec<String> = (0..6 + dice.roll(4))
+                    .map(|_| {
+                        let words: Vec<&str> = (0..3 + dice.roll(5))
+                            .map(|_| if dice.roll(3) == 0 { WORDS[dice.roll(WORDS.len())] } else { "Füllwortlang" })
+                            .collect();
+                        format!("{}.", words.join(" "))
+                    })
+                    .collect();
+                sentences.join(" ")
+            };
+            articles.push((0..1 + dice.roll(3)).map(|_| passage(dice)).collect());
+        }
+        Corpus { articles }
+    }
+}
+
+fn random_word(dice: &mut Dice) -> Node {
+    let word = WORDS[dice.roll(WORDS.len())].to_string();
+    match dice.roll(8) {
+        0 => Node::Exact { word, letters: Letters::Folded },
+        1 => {
+            Node::Exact { word: if dice.roll(2) == 0 { word.to_uppercase() } else { word }, letters: Letters::Literal }
+        }
+        2 => Node::Wildcard(format!("{}*", word.chars().take(3).collect::<String>())),
+        3 => Node::Fuzzy { word, distance: 1 },
+        _ => Node::Word(word),
+    }
+}
+
+fn random_tree(dice: &mut Dice, depth: usize, textual: bool) -> Node {
+    let sides = if depth == 0 { 4 } else { 12 };
+    let inner = |dice: &mut Dice, textual: bool| random_tree(dice, depth.saturating_sub(1), textual);
+    match dice.roll(sides) {
+        0..=2 => random_word(dice),
+        3 => {
+            Node::Phrase((0..2 + dice.roll(2)).map(|_| Node::Word(WORDS[dice.roll(WORDS.len())].to_string())).collect())
+        }
+        4 | 5 => Node::And((0..2).map(|_| inner(dice, textual)).collect()),
+        6 | 7 => Node::Or((0..2).map(|_| inner(dice, textual)).collect()),
+        8 | 9 => Node::Near {
+            left: Box::new(inner(dice, true)),
+            right: Box::new(inner(dice, true)),
+            distance: 1 + dice.roll(6) as u8,
+            order: if dice.roll(2) == 0 { Order::Any } else { Order::LeftFirst },
+        },
+        10 => Node::Sentence(Box::new(inner(dice, true))),
+        _ if textual => random_word(dice),
+        _ if dice.roll(3) == 0 => Node::AtLeast { count: 2 + dice.roll(3) as u8, node: Box::new(random_word(dice)) },
+        _ => Node::Not(Box::new(inner(dice, false))),
+    }
+}
+
+/// Runs of words, first and last, that a textual node stands for: none when it is not met.
+fn runs(node: &Node, words: &[&str], from: usize, to: usize) -> Vec<(usize, usize)> {
+    let is = |at: usize, node: &Node| {
+        let word = words[at];
+        match node {
+            Node::Word(wanted) => word == wanted,
+            Node::Exact { word: wanted, .. } => word == wanted,
+            Node::Wildcard(pattern) => word.starts_with(pattern.trim_end_matches('*')),
+            // No two of the words are one letter apart.
+            Node::Fuzzy { word: wanted, .. } => word == wanted,
+            _ => false,
+        }
+    };
+    match node {
+        Node::Phrase(nodes) => (from..(to + 1).saturating_sub(nodes.len()).max(from))
+            .filter(|at| nodes.iter().enumerate().all(|(place, node)| is(at + place, node)))
+            .map(|at| (at, at + nodes.len() - 1))
+            .collect(),
+        Node::And(nodes) => {
+            let all: Vec<Vec<(usize, usize)>> = nodes.iter().map(|node| runs(node, words, from, to)).collect();
+            if all.iter().any(Vec::is_empty) { Vec::new() } else { all.concat() }
+        }
+        Node::Or(nodes) => nodes.iter().flat_map(|node| runs(node, words, from, to)).collect(),
+        Node::Near { left, right, distance, order } => {
+            let (left, right) = (runs(left, words, from, to), runs(right, words, from, to));
+            let mut found = Vec::new();
+            for one in &left {
+                for other in &right {
+                    let after = other.0 > one.1 && other.0 - one.1 <= usize::from(*distance);
+                    let before = one.0 > other.1 && one.0 - other.1 <= usize::from(*distance);
+                    if after || (before && *order == Order::Any) {
+                        found.push((one.0.min(other.0), one.1.max(other.1)));
+                    }
+                }
+            }
+            found
+        }
+        Node::Sentence(node) => {
+            let mut found = Vec::new();
+            let mut start = from;
+            for at in from..to {
+                if words[at].is_empty() || at + 1 == to {
+                    let end = if words[at].is_empty() { at } else { at + 1 };
+                    found.extend(runs(node, words, start, end));
+                    start = end;
+                }
+            }
+            found
+        }
+        node => (from..to).filter(|at| is(*at, node)).map(|at| (at, at)).collect(),
+    }
+}
+
+/// The words of a passage; sentences are told by where their full stops are.
+fn brute(node: &Node, article: &[String], passage: usize) -> bool {
+    let words_of = |text: &str| -> Vec<String> { text.split_whitespace().map(str::to_string).collect() };
+    let plain: Vec<String> =
+        words_of(&article[passage]).iter().map(|word| word.trim_end_matches('.').to_string()).collect();
+    let plain: Vec<&str> = plain.iter().map(String::as_str).collect();
+    match node {
+        Node::And(nodes) => nodes.iter().all(|node| brute(node, article, passage)),
+        Node::Or(nodes) => nodes.iter().any(|node| brute(node, article, passage)),
+        Node::Not(node) => !brute(node, article, passage),
+        Node::AtLeast { count, node } => {
+            let times = |text: &String| {
+                let words: Vec<String> =
+                    words_of(text).iter().map(|word| word.trim_end_matches('.').to_string()).collect();
+                let words: Vec<&str> = words.iter().map(String::as_str).collect();
+                runs(node, &words, 0, words.len()).len()
+            };
+            brute(node, article, passage) && article.iter().map(times).sum::<usize>() >= usize::from(*count)
+        }
+        node if has_sentence(node) => {
+            // Full stops end sentences: an empty word stands for each, which no condition meets; distances never cross
+            // them inside of a sentence, and outside of sentences they are not counted.
+            !runs_with_sentences(node, &article[passage]).is_empty()
+        }
+        node => !runs(node, &plain, 0, plain.len()).is_empty(),
+    }
+}
+
+fn has_sentence(node: &Node) -> bool {
+    match node {
+        Node::Sentence(_) => true,
+        Node::And(nodes) | Node::Or(nodes) => nodes.iter().any(has_sentence),
+        Node::Near { left, right, .. } => has_sentence(left) || has_sentence(right),
+        _ => false,
+    }
+}
+
+/// The same for nodes with sentences in them: each sentence is evaluated by itself, in the numbers of all words.
+fn runs_with_sentences(node: &Node, text: &str) -> Vec<(usize, usize)> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    for (at, word) in words.iter().enumerate() {
+        if word.ends_with('.') {
+            sentences.push((start, at + 1));
+            start = at + 1;
+        }
+    }
+    let plain: Vec<&str> = words.iter().map(|word| word.trim_end_matches('.')).collect();
+    fn go(node: &Node, words: &[&str], from: usize, to: usize, sentences: &[(usize, usize)]) -> Vec<(usize, usize)> {
+        match node {
+            Node::Sentence(inner) => sentences
+                .iter()
+                .map(|(start, end)| ((*start).max(from), (*end).min(to)))
+                .filter(|(start, end)| start < end)
+                .flat_map(|(start, end)| go(inner, words, start, end, sentences))
+                .collect(),
+            Node::And(nodes) => {
+                let all: Vec<Vec<(usize, usize)>> =
+                    nodes.iter().map(|node| go(node, words, from, to, sentences)).collect();
+                if all.iter().any(Vec::is_empty) { Vec::new() } else { all.concat() }
+            }
+            Node::Or(nodes) => nodes.iter().flat_map(|node| go(node, words, from, to, sentences)).collect(),
+            Node::Near { left, right, distance, order } => {
+                let (left, right) = (go(left, words, from, to, sentences), go(right, words, from, to, sentences));
+                let mut found = Vec::new();
+                for one in &left {
+                    for other in &right {
+                        let after = other.0 > one.1 && other.0 - one.1 <= usize::from(*distance);
+                        let before = one.0 > other.1 && one.0 - other.1 <= usize::from(*distance);
+                        if after || (before && *order == Order::Any) {
+                            found.push((one.0.min(other.0), one.1.max(other.1)));
+                        }
+                    }
+                }
+                found
+            }
+            node => runs(node, words, from, to),
+        }
+    }
+    go(node, &plain, 0, plain.len(), &sentences)
+}
+
+#[test]
+fn conditions_find_what_brute_force_finds() {
+    let mut dice = Dice(42);
+    let corpus = Corpus::new(&mut dice);
+    let shell = Shell::new();
+    for (number, article) in corpus.articles.iter().enumerate() {
+        shell.write(&format!("a/{number:03}.txt"), article.join("\n\n"));
+    }
+    let options = UpdateOptions { threads: NonZeroUsize::MIN, rebuild: Rebuild::Keep };
+    update(&shell.path("index"), &shell.path("a"), &options, &|_| {}).unwrap();
+    let open = OpenIndex::open(&shell.path("index")).unwrap();
+    let mut search = Search::new(&open).unwrap();
+    let everything =
+        Query { root: Node::List(vec![Item { sign: Sign::Required, node: Node::Word("Füllwortlang".into()) }]) };
+    let scope = Scope { dates: None::<DateRange>, ..Scope::default() };
+    let all = search.find(&everything, &scope, Limits::all()).unwrap();
+    // The passages as the index has them are the truth that brute force works on.
+    let mut articles: Vec<Vec<String>> = vec![Vec::new(); corpus.articles.len()];
+    let mut hits: Vec<(usize, u32, String)> = all
+        .hits
+        .iter()
+        .map(|hit| (hit.record.path[..3].parse().unwrap(), hit.passage.ordinal, hit.passage.text.clone()))
+        .collect();
+    hits.sort();
+    hits.iter().for_each(|(article, _, text)| articles[*article].push(text.clone()));
+    let mut found_any = 0;
+    for _ in 0..400 {
+        let tree = random_tree(&mut dice, 3, false);
+        let query = Query { root: Node::And(vec![tree.clone(), Node::Word("Füllwortlang".into())]) };
+        let found = search.find(&query, &scope, Limits::all()).unwrap();
+        let found: BTreeSet<(usize, u32)> =
+            found.hits.iter().map(|hit| (hit.record.path[..3].parse().unwrap(), hit.passage.ordinal)).collect();
+        let mut expected = BTreeSet::new();
+        for (number, article) in articles.iter().enumerate() {
+            for passage in 0..article.len() {
+                if brute(&tree, article, passage) {
+                    expected.insert((number, passage as u32));
+                }
+            }
+        }
+        assert_eq!(found, expected, "{tree}");
+        found_any += usize::from(!found.is_empty());
+    }
+    assert!(found_any > 200, "{found_any}");
+}
+
+/// What is marked is the match: without it the passage is no hit, with nothing else it still is, and each reason, searched
+/// for in the word it is given for, finds it.
+#[test]
+fn marks_are_the_match() {
+    let shell = Shell::new();
+    shell.ok(&["index", &sample()]);
+    let queries = [
+        "Putin Waffenruhe",
+        "\"Ende des Krieges\"",
+        "Putin NEAR/5 Trump",
+        "Trump VOR/6 Putin",
+        "SATZ(Putin Trump)",
+        "Waffen*",
+        "*ruhe",
+        "Selenski~",
+        "=Putin",
+        "==Grünen",
+        "Trump UND Waffenruhe",
+        "Waffenruhe ODER Feuerpause",
+        "+Trump",
+        "Soeder",
+        "Friedensgespräche",
+        "Putin UND NICHT Trump",
+        "Präsident",
+        "\"Waffenruhe in der Ukraine\"",
+    ];
+    let mut checked = 0;
+    for (number, typed) in queries.iter().enumerate() {
+        for hit in shell.hits(&[typed, "--limit", "6"]) {
+            let marks = |name: &str| hit[name].as_array().unwrap().clone();
+            if !marks("heading_marks").is_empty() || !marks("title_marks").is_empty() {
+                continue;
+            }
+            let text = hit["text"].as_str().unwrap();
+            let (mut blanked, mut kept) = (String::new(), String::new());
+            let mut at = 0;
+            for mark in marks("marks") {
+                let (start, end) = (mark["start"].as_u64().unwrap() as usize, mark["end"].as_u64().unwrap() as usize);
+                let gap = &text[at..start];
+                blanked.push_str(gap);
+                blanked.push_str(" x ");
+                // Words that are not marked keep their places: distances and sentences count.
+                if gap.starts_with(char::is_alphabetic) && at > 0 {
+                    kept.push(' ');
+                }
+                let outside: String = gap.chars().map(|c| if c.is_alphabetic() { 'x' } else { c }).collect();
+                kept.push_str(&outside);
+                // A part of a word is a word of its own now.
+                if outside.ends_with(char::is_alphabetic) {
+                    kept.push(' ');
+                }
+                kept.push_str(&text[start..end]);
+                at = end;
+                for reason in mark["reasons"].as_array().unwrap() {
+                    let (word, of) = (reason["word"].as_str().unwrap(), reason["of"].as_str().unwrap());
+                    let kind = reason["kind"].as_str().unwrap();
+                    if matches!(kind, "synonym" | "related") {
+                        continue;
+                    }
+                    let name = format!("r/{checked}");
+                    shell.write(&format!("{name}/1.txt"), format!("date 2025 {word}"));
+                    let index = format!("{name}-index");
+                    shell.ok(&["index", &name, "--index", &index]);
+                    let query = if kind == "part" { word } else { of };
+                    assert_eq!(shell.hits(&[query, "--index", &index]).len(), 1, "{typed}: {reason}");
+                    checked += 1;
+                    break;
+                }
+                if checked > 60 * (number + 1) {
+                    break;
+                }
+            }
+            blanked.push_str(&text[at..]);
+            if text[at..].starts_with(char::is_alphabetic) {
+                kept.push(' ');
+            }
+            let rest: String = text[at..].chars().map(|c| if c.is_alphabetic() { 'x' } else { c }).collect();
+            kept.push_str(&rest);
+            let name = format!("m{number}-{}", hit["rank"]);
+            shell.write(&format!("{name}/blanked.txt"), format!("date 2025 {blanked}"));
+            shell.write(&format!("{name}/kept.txt"), format!("date 2025 {kept}"));
+            let index = format!("{name}-index");
+            shell.ok(&["index", &name, "--index", &index]);
+            let found: BTreeSet<String> = shell
+                .hits(&[typed, "--index", &index])
+                .iter()
+                .map(|hit| hit["path"].as_str().unwrap().to_string())
+                .collect();
+            assert_eq!(found.into_iter().collect::<Vec<_>>(), ["kept.txt"], "{typed}: {hit}\n{blanked}\n{kept}");
+        }
+    }
+    assert!(checked > 50, "{checked}");
+}
+
+#[test]
+fn counts_pages_and_orders_are_of_what_is_found() {
+    let shell = Shell::new();
+    shell.ok(&["index", &sample()]);
+    let all = shell.hits(&["Waffenruhe", "--limit", "200", "--per-article", "50"]);
+    let count: serde_json::Value =
+        serde_json::from_str(&shell.ok(&["search", "Waffenruhe", "--count", "--by", "year", "--json"]).out).unwrap();
+    assert_eq!(count["passages"].as_u64().unwrap() as usize, all.len());
+    let groups = count["groups"].as_array().unwrap();
+    let sum: u64 = groups.iter().map(|group| group["passages"].as_u64().unwrap()).sum();
+    assert_eq!(sum as usize, all.len());
+    // Pages together are the whole.
+    let key = |hit: &serde_json::Value| format!("{}:{}", hit["path"], hit["ordinal"]);
+    let mut paged = BTreeSet::new();
+    for offset in (0..all.len()).step_by(7) {
+        let page = shell.hits(&["Waffenruhe", "--limit", "7", "--per-article", "50", "--offset", &offset.to_string()]);
+        page.iter().for_each(|hit| assert!(paged.insert(key(hit)), "{hit} twice"));
+    }
+    assert_eq!(paged, all.iter().map(key).collect());
+    // Oldest and newest first; what is undated comes last in both.
+    for (order, newest) in [("date", false), ("-date", true)] {
+        let hits = shell.hits(&["Waffenruhe", "--sort", order, "--limit", "50", "--per-article", "1"]);
+        let days: Vec<String> =
+            hits.iter().filter_map(|hit| hit["date"]["first"].as_str().map(str::to_string)).collect();
+        let mut sorted = days.clone();
+        sorted.sort();
+        if newest {
+            sorted.reverse();
+        }
+        assert_eq!(days, sorted, "{order}");
+        assert!(hits.last().unwrap()["date"].is_null(), "{order}");
+    }
+    let kwic = shell.ok(&["search", "Waffenruhe", "--kwic", "--limit", "20"]).out;
+    let column = |line: &str| line.find("affenruhe").map(|at| line[..at].chars().count());
+    let columns: BTreeSet<Option<usize>> =
+        kwic.lines().filter(|line| line.contains("Waffenruhe ")).map(column).collect();
+    assert_eq!(columns.len(), 1, "{kwic}");
+}
+
+#[test]
+fn parts_of_a_score_add_up_to_it() {
+    let shell = Shell::new();
+    shell.ok(&["index", &sample()]);
+    for typed in [
+        "Putin Waffenruhe",
+        "Friedensgespräche Bosnien",
+        "Waffen* Trump",
+        "\"Ende des Krieges\"",
+        "wer war bei der Mondlandung",
+    ] {
+        for hit in shell.hits(&[typed, "--explain"]) {
+            let parts = hit["parts"].as_array().unwrap();
+            let sum: f64 = parts.iter().map(|part| part["score"].as_f64().unwrap()).sum();
+            assert!((sum - hit["score"].as_f64().unwrap()).abs() < 0.01, "{typed}: {hit}");
+            assert!(!parts.is_empty());
+        }
+    }
+}
+
+#[test]
+fn nothing_found_says_why() {
+    let shell = Shell::new();
+    shell.ok(&["index", &sample()]);
+    let said = |arguments: &[&str]| {
+        let mut words = vec!["search"];
+        words.extend(arguments);
+        let said = shell.run(&words);
+        assert_eq!(said.code, 1, "{}", said.out);
+        said.err
+    };
+    let misspelled = said(&["+Waffenruhee"]);
+    assert!(misspelled.contains("Waffenruhee is not in the archive; it has waffenruhe"), "{misspelled}");
+    let together = said(&["Adenauer UND Putin"]);
+    assert!(together.contains("Putin alone: ") && together.contains("Putin leaves none of the "), "{together}");
+    let outside = said(&["Putin Waffenruhe", "--month", "1955-07"]);
+    assert!(outside.contains("the archive has 0 passages of that time"), "{outside}");
+    assert!(outside.contains("without the dates: ") && outside.contains("first after: "), "{outside}");
+}
