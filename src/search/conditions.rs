@@ -10,7 +10,11 @@ use crate::analysis::{Analyzer, fold, words};
 use crate::error::{Error, Result};
 use crate::index::{INNER, OpenIndex, PIECES, damaged};
 use crate::query::Field;
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::rc::Rc;
+use tantivy::index::SegmentId;
 use tantivy::schema::Value;
 use tantivy::{DocAddress, Searcher, TantivyDocument, TantivyError};
 
@@ -24,7 +28,9 @@ pub struct Evaluation<'a> {
     pub index: &'a OpenIndex,
     pub searcher: &'a Searcher,
     pub analyzer: &'a mut Analyzer,
-    pub read: usize,
+    read: usize,
+    /// What patterns and fuzzy words stand for: finding out walks all words of a segment.
+    known: RefCell<FxHashMap<(SegmentId, String), Rc<Forms>>>,
 }
 
 /// Where a condition is evaluated: a segment, and the passages of it that can be found at all.
@@ -44,7 +50,12 @@ pub struct Forms {
     pub stems: Vec<String>,
 }
 
-impl Evaluation<'_> {
+impl<'a> Evaluation<'a> {
+    /// An evaluation of one query.
+    pub fn new(index: &'a OpenIndex, searcher: &'a Searcher, analyzer: &'a mut Analyzer) -> Evaluation<'a> {
+        Evaluation { index, searcher, analyzer, read: 0, known: RefCell::default() }
+    }
+
     fn broken(&self, error: &TantivyError) -> Error {
         damaged(self.index.directory(), error)
     }
@@ -147,8 +158,8 @@ impl Evaluation<'_> {
                 }
             }
             Test::Pattern(_) | Test::Fuzzy(..) => {
-                for term in self.forms(leaf, view)?.exact {
-                    view.exact.add_to(&term, &mut certain).map_err(|error| self.broken(&error))?;
+                for term in &self.forms(leaf, view)?.exact {
+                    view.exact.add_to(term, &mut certain).map_err(|error| self.broken(&error))?;
                 }
             }
         }
@@ -204,7 +215,11 @@ impl Evaluation<'_> {
     ///
     /// # Errors
     /// When it is too much.
-    pub fn forms(&self, leaf: &Leaf, view: &SegmentView<'_>) -> Result<Forms> {
+    pub fn forms(&self, leaf: &Leaf, view: &SegmentView<'_>) -> Result<Rc<Forms>> {
+        let key = (view.reader.segment_id(), leaf.typed.clone());
+        if let Some(known) = self.known.borrow().get(&key) {
+            return Ok(known.clone());
+        }
         let mut forms = Forms::default();
         let mut stems = BTreeSet::new();
         let broken = |error: TantivyError| self.broken(&error);
@@ -234,6 +249,8 @@ impl Evaluation<'_> {
             ))
             .hint("write more of its letters"));
         }
+        let forms = Rc::new(forms);
+        self.known.borrow_mut().insert(key, forms.clone());
         Ok(forms)
     }
 

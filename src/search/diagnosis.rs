@@ -118,7 +118,7 @@ impl Search<'_> {
         };
         let mut counts: BTreeMap<String, u64> = BTreeMap::new();
         let Search { index, searcher, views, analyzer, .. } = self;
-        let evaluation = Evaluation { index, searcher, analyzer: &mut *analyzer, read: 0 };
+        let evaluation = Evaluation::new(index, searcher, analyzer);
         for view in views.iter() {
             let Ok(forms) = evaluation.forms(&leaf, view) else { continue };
             let count = |field: &super::segment::FieldView, term: &str| -> std::result::Result<u64, TantivyError> {

@@ -175,6 +175,17 @@ impl Pattern {
 
     /// Whether a folded form fits: all places that the parts so far can end at, part by part.
     fn fits(&self, form: &str) -> bool {
+        // Nearly all forms of a dictionary are told by their beginning or end.
+        if let Some(Part::Letters(first)) = self.parts.first()
+            && !form.starts_with(first.as_str())
+        {
+            return false;
+        }
+        if let Some(Part::Letters(last)) = self.parts.last()
+            && !form.ends_with(last.as_str())
+        {
+            return false;
+        }
         let mut ends: Vec<usize> = vec![0];
         for part in &self.parts {
             let mut next: Vec<usize> = Vec::new();

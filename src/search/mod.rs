@@ -290,11 +290,11 @@ impl<'a> Search<'a> {
                 }
                 Some(set) => {
                     let Search { index, searcher, views, analyzer, .. } = self;
-                    let evaluation = Evaluation { index, searcher, analyzer, read: 0 };
+                    let evaluation = Evaluation::new(index, searcher, analyzer);
                     for view in views.iter() {
                         let found = evaluation.forms(&terms.sets[set], view)?;
                         let exact = found.exact.iter().filter_map(|term| term.split_once('\u{1f}'));
-                        forms.extend(exact.map(|(_, form)| form.to_string()).chain(found.stems));
+                        forms.extend(exact.map(|(_, form)| form.to_string()).chain(found.stems.iter().cloned()));
                     }
                     forms.sort();
                     forms.dedup();
@@ -310,7 +310,7 @@ impl<'a> Search<'a> {
     /// Evaluates what is no plain word, segment by segment.
     fn prepare(&mut self, terms: &Terms, scope: &Scope) -> Result<Vec<Prepared>> {
         let Search { index, searcher, views, analyzer, .. } = self;
-        let mut evaluation = Evaluation { index, searcher, analyzer, read: 0 };
+        let mut evaluation = Evaluation::new(index, searcher, analyzer);
         let mut prepared = Vec::with_capacity(views.len());
         for (number, view) in views.iter().enumerate() {
             let broken = |error: tantivy::TantivyError| damaged(index.directory(), &error);
