@@ -120,6 +120,9 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
         for wrong in mended {
             terminal.tell(&format!("mended: {}", wrong.what));
         }
+        if query.to_string() != typed.trim() {
+            terminal.tell(&format!("searched for: {query}"));
+        }
         query
     } else {
         Query::parse(&typed)?
@@ -191,7 +194,10 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
     }
     tell(&query, &found, terminal);
     if found.hits.is_empty() && arguments.offset == 0 {
-        tell_diagnosis(&search.diagnose(&query, &scope)?, terminal);
+        // What cannot be found out is no reason to fail.
+        if let Ok(diagnosis) = search.diagnose(&query, &scope) {
+            tell_diagnosis(&diagnosis, terminal);
+        }
     }
     Ok(if found.hits.is_empty() { Outcome::NothingFound } else { Outcome::Found })
 }
@@ -306,7 +312,9 @@ fn archive_number(open: &OpenIndex, archive: Option<&Path>) -> Option<usize> {
 fn tell(query: &Query, found: &Found, terminal: &mut Terminal) {
     tell_also(found, terminal);
     if found.hits.is_empty() {
-        terminal.tell(&format!("nothing found for {query}"));
+        let past = found.passages > 0;
+        let what = if past { "no more passages for" } else { "nothing found for" };
+        terminal.tell(&format!("{what} {query}"));
     } else {
         if found.partial {
             terminal.tell(&format!("no passage has a word of {query}; these have words inside its words"));

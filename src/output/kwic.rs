@@ -3,6 +3,7 @@
 
 use super::text::printable;
 use crate::search::Hit;
+use crate::span::ByteSpan;
 
 /// The order of a concordance.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,9 +29,17 @@ pub fn kwic(hits: &[Hit], sort: KwicSort, width: usize) -> String {
     let mut lines: Vec<Line<'_>> = Vec::new();
     for hit in hits {
         let text = hit.passage.text.as_str();
+        // Words of a phrase are one match.
+        let mut spans: Vec<ByteSpan> = Vec::new();
         for mark in &hit.marks {
+            match spans.last_mut() {
+                Some(last) if text[last.end..mark.span.start].trim().is_empty() => last.end = mark.span.end,
+                _ => spans.push(mark.span),
+            }
+        }
+        for span in spans {
             let date = hit.passage.date.map_or_else(|| "undatiert".to_string(), |date| date.to_string());
-            let (left, word, right) = (&text[..mark.span.start], mark.span.of(text), &text[mark.span.end..]);
+            let (left, word, right) = (&text[..span.start], span.of(text), &text[span.end..]);
             lines.push(Line { left, word, right, place: format!("{date}  {}", hit.passage.article) });
         }
     }

@@ -22,6 +22,10 @@ pub const WORDS_MAX: usize = 2_000;
 pub const WILDCARD_LETTERS_MIN: usize = 2;
 /// Words further from each other are not near.
 pub const NEAR_MAX: u8 = 100;
+/// Longer words, in bytes, are not searched for with letters left open.
+const FUZZY_MAX: usize = 60;
+/// So many `NEAR` and `VOR` in a row.
+const NEAR_ROW_MAX: usize = 20;
 /// What `NEAR` and `VOR` without a number mean.
 const NEAR_USUAL: u8 = 10;
 /// So many slips of one query are mended at most.
@@ -136,10 +140,14 @@ fn misread<T>(text: &str, what: impl Into<String>, place: ByteSpan, by: &str) ->
     Err(Misread { what: what.into(), place, meant })
 }
 
-const OPENING: [char; 4] = ['"', '„', '»', '“'];
+const OPENING: [char; 5] = ['"', '„', '»', '“', '«'];
 
 fn closing(mark: char) -> &'static [char] {
-    if mark == '»' { &['«'] } else { &['"', '“', '”'] }
+    match mark {
+        '»' => &['«'],
+        '«' => &['»'],
+        _ => &['"', '“', '”'],
+    }
 }
 
 /// Cuts a query into pieces.
@@ -184,6 +192,8 @@ fn tokens(text: &str) -> Parsed<Vec<Placed>> {
             push(Token::And, 2)
         } else if rest.starts_with("||") {
             push(Token::Or, 2)
+        } else if let Some(wrong) = out_of_range(rest, begins) {
+            return misread(text, wrong, here(chunk(rest).len()), "");
         } else if let Some((token, length)) = operator(rest, begins) {
             push(token, length)
         } else if let Some((token, length)) = field(text, at, begins)? {
@@ -221,16 +231,16 @@ fn signs(rest: &str) -> bool {
 fn slop(rest: &str) -> (Option<u8>, usize) {
     let Some(digits) = rest.strip_prefix('~') else { return (None, 0) };
     let length = digits.bytes().take_while(u8::is_ascii_digit).count();
-    match digits[..length].parse::<u8>() {
-        Ok(distance) => (Some(distance.min(NEAR_MAX)), 1 + length),
-        Err(_) => (None, 1),
+    match &digits[..length] {
+        "" => (None, 1),
+        // Too large a number is told where the quotation is read.
+        number => (Some(number.parse().unwrap_or(u8::MAX)), 1 + length),
     }
 }
 
 /// The longest run without blanks, brackets and quotation marks.
 fn chunk(rest: &str) -> &str {
-    let end =
-        rest.find(|c: char| c.is_whitespace() || c == '(' || c == ')' || OPENING.contains(&c) || c == '”' || c == '«');
+    let end = rest.find(|c: char| c.is_whitespace() || c == '(' || c == ')' || OPENING.contains(&c) || c == '”');
     &rest[..end.unwrap_or(rest.len())]
 }
 
@@ -271,6 +281,15 @@ fn operator(rest: &str, begins: bool) -> Option<(Token, usize)> {
         }
     };
     token.map(|token| (token, chunk.len()))
+}
+
+/// What is wrong with the number of an operator.
+fn out_of_range(rest: &str, begins: bool) -> Option<String> {
+    let (name, number) = chunk(rest).split_once('/').filter(|_| begins)?;
+    let is_operator = matches!(name, "NEAR" | "VOR" | "PRE" | "MIN" | "ATLEAST");
+    let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    let wrong = is_operator && digits && !number.parse::<u8>().is_ok_and(|number| (1..=NEAR_MAX).contains(&number));
+    wrong.then(|| format!("{name} takes a number from 1 to {NEAR_MAX}"))
 }
 
 /// A field and its colon, or a date with what it asks for.
@@ -385,6 +404,9 @@ fn word(text: &str, at: usize, begins: bool) -> Parsed<Option<(Word, usize)>> {
     if behind.starts_with('~') && held == first && lead == 0 {
         let digits = behind[1..].bytes().take_while(u8::is_ascii_digit).count();
         let place = ByteSpan::new(at + end, at + end + 1 + digits);
+        if end > FUZZY_MAX {
+            return misread(text, format!("a word with ~ has at most {FUZZY_MAX} letters"), place, "");
+        }
         let distance = match &behind[1..=digits] {
             "" => usual_distance(&rest[..end]),
             "1" => 1,
@@ -569,6 +591,7 @@ impl Parser<'_> {
 
     fn near(&mut self) -> Parsed<Node> {
         let from = self.at;
+        let mut row = 0;
         let mut left = self.primary()?;
         loop {
             let operator = self.at;
@@ -581,8 +604,8 @@ impl Parser<'_> {
                     let right = self.primary()?;
                     self.textual(&left, from, "NEAR and VOR")?;
                     self.textual(&right, at, "NEAR and VOR")?;
-                    self.depth += 1;
-                    if self.depth > NESTING_MAX {
+                    row += 1;
+                    if row > NEAR_ROW_MAX {
                         return self.wrong("too many NEAR and VOR in a row", self.place(operator), "");
                     }
                     left = Node::Near { left: Box::new(left), right: Box::new(right), distance, order };
@@ -592,7 +615,13 @@ impl Parser<'_> {
                     self.at += 1;
                     self.operand(if sentence { "w/s" } else { "w/p" })?;
                     let right = self.primary()?;
-                    let both = Box::new(several(vec![left, right], Node::And, open_and));
+                    // a w/s b w/s c is all three in one sentence.
+                    let left_inside = match left {
+                        Node::Sentence(inner) if sentence => *inner,
+                        Node::Passage(inner) if !sentence => *inner,
+                        left => left,
+                    };
+                    let both = Box::new(several(vec![left_inside, right], Node::And, open_and));
                     self.textual(&both, from, "SATZ and ABSATZ")?;
                     left = if sentence { Node::Sentence(both) } else { Node::Passage(both) };
                 }
@@ -606,8 +635,13 @@ impl Parser<'_> {
         if is_textual(node) {
             return Ok(());
         }
-        let place = self.place(at);
-        self.wrong(format!("{what} work on words of the text only, not on fields, dates, MIN and NICHT"), place, "")
+        // What was meant cannot be told; its words can.
+        let plain: Vec<String> = words(self.text)
+            .map(|span| span.of(self.text))
+            .map(|word| if NAMES.contains(&word) { word.to_lowercase() } else { word.to_string() })
+            .collect();
+        let what = format!("{what} work on words of the text only, not on fields, dates, MIN and NICHT");
+        Err(Misread { what, place: self.place(at), meant: Some(plain.join(" ")) })
     }
 
     fn primary(&mut self) -> Parsed<Node> {
@@ -708,15 +742,19 @@ impl Parser<'_> {
             return self.wrong("the quotation has no words", place, "");
         }
         let Some(distance) = slop.filter(|_| nodes.len() > 1) else { return Ok(Node::Phrase(nodes)) };
+        if !(1..=NEAR_MAX).contains(&distance) {
+            let quotation = format!("\"{text}\"");
+            return self.wrong(format!("~ behind a quotation takes a number from 1 to {NEAR_MAX}"), place, &quotation);
+        }
         let nodes = nodes.into_iter().map(|node| match node {
             Node::Word(text) if NAMES.contains(&text.as_str()) => Node::Word(text.to_lowercase()),
             node => node,
         });
         let near = |left: Node, right: Node| {
             let (left, right) = (Box::new(left), Box::new(right));
-            Node::Near { left, right, distance: distance.max(1), order: Order::Any }
+            Node::Near { left, right, distance, order: Order::Any }
         };
-        if nodes.len() > NESTING_MAX {
+        if nodes.len() > NEAR_ROW_MAX {
             return self.wrong("so many words cannot be near each other", place, text);
         }
         Ok(nodes.reduce(near).unwrap_or(Node::Phrase(Vec::new())))

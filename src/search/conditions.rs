@@ -269,24 +269,29 @@ impl<'a> Evaluation<'a> {
         self.verified(condition, may, place)
     }
 
-    /// All passages of the articles that have it so many times.
+    /// The passages that have it, of the articles that have it at so many places.
     fn at_least(&mut self, count: u8, inner: &Condition, any: &Documents, place: Place<'_>) -> Result<Documents> {
         let view = place.view;
+        let mut any = any.clone();
+        if let Some(within) = place.within {
+            // All passages of an article have its date.
+            any.keep(within);
+        }
         let mut counts: Vec<u32> = vec![0; view.firsts.len()];
         let mut heading = (u32::MAX, String::new());
         let alive = view.reader.alive_bitset();
         for doc in any.iter().filter(|doc| alive.is_none_or(|alive| alive.is_alive(*doc))) {
-            let mut texts = self.texts(DocAddress::new(place.number, doc))?;
-            // A heading above several passages is one.
+            let texts = self.texts(DocAddress::new(place.number, doc))?;
             let article = view.article_of[doc as usize];
+            // A heading above several passages is one.
             let here = (article, texts.get(1).map(|heading| heading.text.clone()).unwrap_or_default());
-            if heading == here {
-                texts.truncate(1);
-            } else {
-                heading = here;
-            }
+            let repeated = heading == here;
+            heading = here;
             let found = find(inner, &texts, &everywhere(&texts)).unwrap_or_default();
-            counts[view.article_of[doc as usize] as usize] += found.len() as u32;
+            let found = found.iter().filter(|found| found.text == 0 || !repeated);
+            let places: BTreeSet<(usize, usize, usize)> =
+                found.map(|found| (found.text, found.first, found.last)).collect();
+            counts[article as usize] += places.len() as u32;
         }
         let mut set = Documents::new(view.max_doc);
         for doc in any.iter().filter(|doc| counts[view.article_of[*doc as usize] as usize] >= u32::from(count)) {
@@ -298,7 +303,7 @@ impl<'a> Evaluation<'a> {
     /// All passages of the articles whose field meets the condition.
     fn field(&mut self, field: Field, value: &Condition, place: Place<'_>) -> Result<Documents> {
         let view = place.view;
-        let firsts = self.firsts_with(field, value, view)?;
+        let firsts = self.firsts_with(field, value, place)?;
         let mut set = Documents::new(view.max_doc);
         for doc in firsts.iter() {
             let article = view.article_of[doc as usize] as usize;
@@ -309,24 +314,34 @@ impl<'a> Evaluation<'a> {
     }
 
     /// The first passages of such articles.
-    fn firsts_with(&mut self, field: Field, value: &Condition, view: &SegmentView<'_>) -> Result<Documents> {
+    fn firsts_with(&mut self, field: Field, value: &Condition, place: Place<'_>) -> Result<Documents> {
+        let (view, number) = (place.view, place.number);
         let broken = |error: TantivyError| damaged(self.index.directory(), &error);
         let mut set = Documents::new(view.max_doc);
         match value {
             Condition::And(all) => {
                 set = Documents::all(view.max_doc);
                 for one in all {
-                    set.keep(&self.firsts_with(field, one, view)?);
+                    set.keep(&self.firsts_with(field, one, place)?);
                 }
             }
             Condition::Or(any) => {
                 for one in any {
-                    set.add(&self.firsts_with(field, one, view)?);
+                    set.add(&self.firsts_with(field, one, place)?);
                 }
             }
             Condition::Not(inner) => {
-                let inner = self.firsts_with(field, inner, view)?;
+                let inner = self.firsts_with(field, inner, place)?;
                 view.firsts.iter().filter(|doc| !inner.contains(**doc)).for_each(|doc| set.insert(*doc));
+            }
+            value @ (Condition::Leaf(_) | Condition::Phrase(_)) if field == Field::Title && value.reads_texts() => {
+                let alive = view.reader.alive_bitset();
+                for doc in view.firsts.iter().filter(|doc| alive.is_none_or(|alive| alive.is_alive(**doc))) {
+                    let title = self.title(DocAddress::new(number, *doc))?;
+                    if find(value, &title, &everywhere(&title)).is_some_and(|found| !found.is_empty()) {
+                        set.insert(*doc);
+                    }
+                }
             }
             Condition::Phrase(leaves) if field == Field::Title => {
                 let stems: Vec<String> = leaves
@@ -365,20 +380,8 @@ impl<'a> Evaluation<'a> {
                         view.title.add_to(&format!("{INNER}{stem}"), &mut set).map_err(broken)?;
                     }
                 }
-                Test::Form { stem, .. } => view.title.add_to(stem, &mut set).map_err(broken)?,
-                Test::Pattern(_) | Test::Fuzzy(..) => {
-                    let mut terms = Vec::new();
-                    view.title
-                        .each_term(|term| {
-                            if leaf.fits(term) {
-                                terms.push(term.to_string());
-                            }
-                        })
-                        .map_err(broken)?;
-                    for term in terms {
-                        view.title.add_to(&term, &mut set).map_err(broken)?;
-                    }
-                }
+                // Forms are read from the titles themselves.
+                Test::Form { .. } | Test::Pattern(_) | Test::Fuzzy(..) => {}
             }
             return Ok(set);
         }
@@ -435,13 +438,25 @@ impl<'a> Evaluation<'a> {
         Ok(set)
     }
 
+    /// The title of an article, by its first passage.
+    fn title(&mut self, first: DocAddress) -> Result<Vec<Words>> {
+        self.may_read()?;
+        let record = self.index.record(self.searcher, first)?;
+        Ok(record.title.iter().map(|title| Words::of(title, self.analyzer)).collect())
+    }
+
+    fn may_read(&mut self) -> Result<()> {
+        self.read += 1;
+        if self.read <= READ_MAX {
+            return Ok(());
+        }
+        Err(Error::new(format!("the query would have to read more than {READ_MAX} passages"))
+            .hint("add a rarer word, or a date: --year 2025"))
+    }
+
     /// The text of a passage, and its heading.
     fn texts(&mut self, address: DocAddress) -> Result<Vec<Words>> {
-        self.read += 1;
-        if self.read > READ_MAX {
-            return Err(Error::new(format!("the query would have to read more than {READ_MAX} passages"))
-                .hint("add a rarer word, or a date: --year 2025"));
-        }
+        self.may_read()?;
         let document: TantivyDocument = self.searcher.doc(address).map_err(|error| self.broken(&error))?;
         let fields = self.index.fields();
         let wanted = [fields.text, fields.heading_text];

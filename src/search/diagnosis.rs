@@ -18,6 +18,11 @@ const NEAREST: usize = 5;
 /// So many letters may be other in them.
 const NEAREST_DISTANCE: u8 = 2;
 
+/// A query of more parts is a text; each part is searched for by itself.
+const PARTS_MAX: usize = 12;
+/// Longer words are no slips of others.
+const WORD_MAX: usize = 40;
+
 /// Why nothing was found.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Diagnosis {
@@ -50,10 +55,14 @@ impl Search<'_> {
         };
         let dated = |item: &Item| matches!(item.node, Node::Dated(_));
         let without_dates: Vec<Item> = items.iter().filter(|item| !dated(item)).cloned().collect();
+        if without_dates.len() > PARTS_MAX {
+            return Ok(diagnosis);
+        }
         let mut before = None;
         for (number, item) in without_dates.iter().enumerate() {
             let alone = Query { root: Node::List(vec![Item { sign: Sign::Required, node: item.node.clone() }]) };
-            diagnosis.parts.push((item.node.to_string(), self.matches(&alone, &timeless)?));
+            let sign = if item.sign == Sign::Excluded { "-" } else { "" };
+            diagnosis.parts.push((format!("{sign}{}", item.node), self.matches(&alone, &timeless)?));
             let so_far = Query { root: Node::List(without_dates[..=number].to_vec()) };
             let found = self.matches(&so_far, &timeless)?;
             if found == 0 && diagnosis.decisive.is_none() {
@@ -63,7 +72,11 @@ impl Search<'_> {
         }
         for word in missing(&without_dates, &diagnosis.parts) {
             let alone = Item { sign: Sign::Required, node: Node::Word(word.clone()) };
-            if self.matches(&Query { root: Node::List(vec![alone]) }, &timeless)? > 0 {
+            let anywhere = Query { root: Node::List(vec![Item { sign: Sign::Wanted, ..alone.clone() }]) };
+            // A word that only a title has is in the archive, too.
+            let limits = Limits::best(std::num::NonZeroUsize::MIN, std::num::NonZeroUsize::MIN);
+            let found = self.rank(&anywhere, &timeless, limits)?;
+            if found.passages > 0 && !found.partial {
                 continue;
             }
             let nearest = self.nearest(&word)?;
@@ -147,6 +160,7 @@ fn missing(items: &[Item], parts: &[(String, u64)]) -> Vec<String> {
     for (item, _) in nothing {
         collect(&item.node, &mut missing);
     }
+    missing.retain(|word| word.len() <= WORD_MAX);
     missing.dedup();
     missing
 }

@@ -9,6 +9,7 @@ use crate::date::DateRange;
 use crate::passage::sentence_ends;
 use crate::query::{Field, Order};
 use crate::span::ByteSpan;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -45,7 +46,6 @@ pub struct Words {
     pub joined: Vec<(usize, usize, ByteSpan, Box<str>)>,
     /// The text.
     pub text: String,
-    sentences: Vec<Range<usize>>,
 }
 
 impl Words {
@@ -60,14 +60,11 @@ impl Words {
             let last = spans.partition_point(|span| span.start < found.span.end).saturating_sub(1);
             joined.push((first, last.max(first), found.span, found.stem));
         });
-        Words { words, joined, text: text.to_string(), sentences: Vec::new() }
+        Words { words, joined, text: text.to_string() }
     }
 
-    /// The words of each sentence; found out when they are asked for.
+    /// The words of each sentence.
     fn sentences(&self) -> Vec<Range<usize>> {
-        if !self.sentences.is_empty() {
-            return self.sentences.clone();
-        }
         let mut sentences = Vec::new();
         let mut from = 0;
         for end in sentence_ends(&self.text).into_iter().chain([self.text.len()]) {
@@ -205,23 +202,27 @@ fn phrases(leaves: &[Leaf], texts: &[Words], scope: &Scope) -> Vec<Found> {
 fn near(left: &[Found], right: &[Found], distance: usize, order: Order) -> Vec<Found> {
     let mut right: Vec<&Found> = right.iter().collect();
     right.sort_by_key(|found| (found.text, found.first));
-    let mut pairs = Vec::new();
+    let mut pairs: Vec<Found> = Vec::new();
+    let mut known: FxHashMap<(usize, usize, usize), usize> = FxHashMap::default();
     for one in left {
         let follows = |other: &&&Found| other.first > one.last && other.first - one.last <= distance;
         let leads =
             |other: &&&Found| order == Order::Any && one.first > other.last && one.first - other.last <= distance;
         for other in right.iter().filter(|other| other.text == one.text).filter(|other| follows(other) || leads(other))
         {
-            let marks = one.marks.iter().chain(&other.marks).cloned().collect();
-            let (first, last) = (one.first.min(other.first), one.last.max(other.last));
-            pairs.push(Found { text: one.text, first, last, marks });
-            if pairs.len() > PAIRS_MAX {
-                return pairs;
+            let place = (one.text, one.first.min(other.first), one.last.max(other.last));
+            let marks = one.marks.iter().chain(&other.marks);
+            // Other words may make the same run; it is one, with the marks of all.
+            let at = *known.entry(place).or_insert(pairs.len());
+            if at == pairs.len() {
+                pairs.push(Found { text: place.0, first: place.1, last: place.2, marks: Vec::new() });
+            }
+            for mark in marks {
+                if !pairs[at].marks.contains(mark) {
+                    pairs[at].marks.push(mark.clone());
+                }
             }
         }
     }
     pairs
 }
-
-/// More pairs in one passage say nothing more; a passage has a few hundred words.
-const PAIRS_MAX: usize = 10_000;

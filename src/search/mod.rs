@@ -326,6 +326,9 @@ impl<'a> Search<'a> {
             let place = Place { view, number: number as u32, within: within.as_ref() };
             let condition = terms.condition.as_ref();
             let allowed = condition.map(|condition| evaluation.documents(condition, place)).transpose()?;
+            // What is scored only matters where it can be found.
+            let within = allowed.as_ref().or(within.as_ref());
+            let place = Place { within, ..place };
             let sets = terms.sets.iter().map(|leaf| evaluation.leaf(leaf, place)).collect::<Result<Vec<_>>>()?;
             prepared.push(Prepared { allowed, sets });
         }

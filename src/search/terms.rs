@@ -202,7 +202,9 @@ pub fn compile(query: &Query, thesaurus: &Thesaurus, analyzer: &mut Analyzer) ->
             .retain(|term| required.contains(&term.stem) || scored.iter().any(|scored| scored.stem == term.stem));
     }
     for stem in &terms.required {
-        add(&mut terms.scored, &Term { stem: stem.clone(), ..Term::default() });
+        if terms.scored.iter().all(|term| term.stem != *stem) {
+            terms.scored.push(Term { stem: stem.clone(), ..Term::default() });
+        }
     }
     let place = |stem: String| {
         let place = terms.scored.iter().position(|term| term.stem == stem && !terms.required.contains(&stem));
@@ -296,7 +298,7 @@ impl Compiler {
                 self.score(right, analyzer);
             }
             Node::Sentence(node) | Node::Passage(node) | Node::AtLeast { node, .. } => self.score(node, analyzer),
-            Node::Field { field: Field::Title | Field::Person, value } => self.score(value, analyzer),
+            Node::Field { field: Field::Person, value } => self.score(value, analyzer),
             Node::List(items) => items.iter().for_each(|item| self.score(&item.node, analyzer)),
             Node::Field { .. } | Node::Dated(_) | Node::Not(_) => {}
         }
@@ -351,15 +353,7 @@ fn condition(node: &Node, analyzer: &mut Analyzer) -> Option<Condition> {
         Node::Sentence(node) => Condition::Sentence(Box::new(condition(node, analyzer)?)),
         Node::Passage(node) => condition(node, analyzer)?,
         Node::AtLeast { count, node } => Condition::AtLeast(*count, Box::new(condition(node, analyzer)?)),
-        // As long as persons are words: the name, whole, in any case.
-        Node::Field { field: Field::Person, value } => match &**value {
-            Node::Word(word) => Condition::Phrase(
-                words(word)
-                    .filter_map(|span| Leaf::of(&Node::Word(span.of(word).to_string()), false, analyzer))
-                    .collect(),
-            ),
-            value => condition(value, analyzer)?,
-        },
+        Node::Field { field: Field::Person, value } => person(value, analyzer)?,
         Node::Field { field, value } => Condition::Field(*field, Box::new(condition(value, analyzer)?)),
         Node::Dated(dated) => Condition::Dated(dated.range),
         Node::Not(node) => Condition::Not(Box::new(condition(node, analyzer)?)),
@@ -370,6 +364,22 @@ fn condition(node: &Node, analyzer: &mut Analyzer) -> Option<Condition> {
 pub fn stem_of(typed: &str, analyzer: &mut Analyzer) -> (String, WordKind) {
     let (term, kind) = term(typed, analyzer);
     (term.stem, kind)
+}
+
+/// As long as persons are words: the name, whole, in any case.
+fn person(node: &Node, analyzer: &mut Analyzer) -> Option<Condition> {
+    let mut all = |nodes: &[Node]| nodes.iter().filter_map(|node| person(node, analyzer)).collect::<Vec<Condition>>();
+    Some(match node {
+        Node::And(nodes) => Condition::And(all(nodes)),
+        Node::Or(nodes) => Condition::Or(all(nodes)),
+        Node::Not(node) => Condition::Not(Box::new(person(node, analyzer)?)),
+        Node::Word(word) => {
+            let name = |span: crate::span::ByteSpan| Node::Word(span.of(word).to_string());
+            Condition::Phrase(words(word).filter_map(|span| Leaf::of(&name(span), false, analyzer)).collect())
+        }
+        node @ (Node::Exact { .. } | Node::Wildcard(_)) => Condition::Leaf(Leaf::of(node, false, analyzer)?),
+        node => condition(node, analyzer)?,
+    })
 }
 
 /// A word as typed; what hyphens hold together is one word whose parts they separate.
