@@ -594,3 +594,43 @@ fn nothing_found_says_why() {
     assert!(outside.contains("the archive has 0 passages of that time"), "{outside}");
     assert!(outside.contains("without the dates: ") && outside.contains("first after: "), "{outside}");
 }
+
+#[test]
+fn fields_are_of_the_article_and_thin_nothing_out() {
+    let shell = Shell::new();
+    let article = |name: &str, title: &str, author: &str, source: &str, text: &str| {
+        let url = format!("https://example.org/politik/{name}");
+        let record = serde_json::json!({ "title": title, "author": author, "source": source, "url": url, "date": "2025-07-04", "text": text });
+        shell.write(&format!("a/{name}.json"), record.to_string());
+    };
+    article("1", "Waffenruhen in Sicht", "Hans Müller", "tagesspiegel.de", "Putin spricht.");
+    article("2", "Die Grünen regieren", "Eva Beck", "zeit.de", "Trump spricht über eine Waffenruhe.");
+    article("3", "Wetter", "Eva Beck", "tagesspiegel.de", "Es regnet auf Trump und Putin.");
+    article("4", "grünen Strom sparen", "Ute Koch", "zeit.de", "Strom wird teurer.");
+    shell.ok(&["index", "a"]);
+    let table: [(&str, &[&str]); 18] = [
+        ("titel:Waffenruhe", &["1"]),
+        ("titel:Waffenruhen*", &["1"]),
+        ("titel:*ruhen", &["1"]),
+        ("titel:=Waffenruhe", &[]),
+        ("titel:=Waffenruhen", &["1"]),
+        ("titel:==Grünen", &["2"]),
+        ("titel:\"Grünen re*\"", &["2"]),
+        ("titel:(NICHT Wetter)", &["1", "2", "4"]),
+        ("titel:Waffenruhe ODER quelle:zeit.de", &["1", "2", "4"]),
+        ("titel:Wetter ODER NICHT Trump", &["1", "3", "4"]),
+        ("autor:Beck", &["2", "3"]),
+        ("autor:beck Trump", &["2", "3"]),
+        ("autor:Beck quelle:zeit*", &["2"]),
+        ("autor:(Müller ODER Koch)", &["1", "4"]),
+        ("url:politik -autor:Beck", &["1", "4"]),
+        ("person:Putin", &["1", "3"]),
+        ("quelle:zeit.de ODER Putin", &["1", "2", "3", "4"]),
+        ("Strom datum:2025-07", &["4"]),
+    ];
+    for (typed, expected) in table {
+        let found: BTreeSet<String> =
+            shell.hits(&[typed]).iter().map(|hit| hit["path"].as_str().unwrap()[..1].to_string()).collect();
+        assert_eq!(found.iter().map(String::as_str).collect::<Vec<_>>(), expected, "{typed}");
+    }
+}
