@@ -166,7 +166,9 @@ fn tokens(text: &str) -> Parsed<Vec<Placed>> {
             tokens.push(Placed { token, place: here(length) });
             length
         };
-        at += if c.is_whitespace() {
+        // Most signs are neither words nor begin anything; looking further at each would look at all that follow.
+        let is_nothing = !(c.is_alphanumeric() || "=&|*?/+-()§%$€".contains(c) || OPENING.contains(&c));
+        at += if c.is_whitespace() || is_nothing || (matches!(c, '-' | '+' | '/') && !begins) {
             length
         } else if OPENING.contains(&c) {
             // 12" is a measure.
@@ -285,7 +287,10 @@ fn operator(rest: &str, begins: bool) -> Option<(Token, usize)> {
 
 /// What is wrong with the number of an operator.
 fn out_of_range(rest: &str, begins: bool) -> Option<String> {
-    let (name, number) = chunk(rest).split_once('/').filter(|_| begins)?;
+    if !begins {
+        return None;
+    }
+    let (name, number) = chunk(rest).split_once('/')?;
     let is_operator = matches!(name, "NEAR" | "VOR" | "PRE" | "MIN" | "ATLEAST");
     let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
     let wrong = is_operator && digits && !number.parse::<u8>().is_ok_and(|number| (1..=NEAR_MAX).contains(&number));
