@@ -105,6 +105,11 @@ impl Analyzer {
         }
     }
 
+    /// Whether a folded form is known as a common noun.
+    pub fn is_noun(&self, form: &str) -> bool {
+        self.lexicon.entry(form).is_some_and(|entry| entry.head.is_some() && !entry.whole)
+    }
+
     /// The forms of one word, to be kept.
     pub fn shared_forms(&mut self, word: &str) -> Arc<WordForms> {
         if word.len() > TABLE_WORD_MAX {

@@ -291,7 +291,7 @@ fn out_of_range(rest: &str, begins: bool) -> Option<String> {
         return None;
     }
     let (name, number) = chunk(rest).split_once('/')?;
-    let is_operator = matches!(name, "NEAR" | "VOR" | "PRE" | "MIN" | "ATLEAST");
+    let is_operator = matches!(name, "NEAR" | "near" | "VOR" | "PRE" | "pre" | "w" | "W" | "MIN" | "ATLEAST");
     let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
     let wrong = is_operator && digits && !number.parse::<u8>().is_ok_and(|number| (1..=NEAR_MAX).contains(&number));
     wrong.then(|| format!("{name} takes a number from 1 to {NEAR_MAX}"))

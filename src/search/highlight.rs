@@ -18,7 +18,12 @@ pub fn marks(terms: &Terms, parts: Parts, analyzer: &mut Analyzer, texts: [&str;
     let mut found: Vec<Found> = Vec::new();
     let stem = |typed: &str, stem: &str, exact: &str| Leaf {
         typed: typed.to_string(),
-        test: Test::Stem { stem: stem.to_string(), exact: exact.to_string(), inside: true },
+        test: Test::Stem {
+            stem: stem.to_string(),
+            exact: exact.to_string(),
+            inside: true,
+            noun: analyzer.is_noun(exact),
+        },
     };
     for term in &terms.single {
         let said = places(&stem(&term.typed, &term.stem, &term.exact), &words, &all);

@@ -26,6 +26,8 @@ pub enum Test {
         exact: String,
         /// Whether words inside compounds and words in pieces are meant, too.
         inside: bool,
+        /// Whether it is a common noun, whose `s` may be a plural; that of a name is a genitive.
+        noun: bool,
     },
     /// To be this form.
     Form {
@@ -54,7 +56,8 @@ impl Leaf {
         match node {
             Node::Word(typed) => {
                 let (stem, exact, _) = whole(typed, analyzer);
-                Some(Leaf { typed: typed.clone(), test: Test::Stem { stem, exact, inside } })
+                let noun = analyzer.is_noun(&exact);
+                Some(Leaf { typed: typed.clone(), test: Test::Stem { stem, exact, inside, noun } })
             }
             Node::Exact { word, letters } => {
                 let forms = analyzer.forms(word);
@@ -88,9 +91,9 @@ impl Leaf {
     pub fn matches(&self, word: &str, forms: &WordForms) -> Option<Reason> {
         let reason = |kind: Kind| Some(Reason { kind, word: word.to_string(), of: self.typed.clone() });
         match &self.test {
-            Test::Stem { stem, exact, .. } => {
-                (*forms.stem == **stem).then(|| Kind::of_forms(word, &forms.exact, &self.typed, exact)).and_then(reason)
-            }
+            Test::Stem { stem, exact, noun, .. } => (*forms.stem == **stem)
+                .then(|| Kind::of_forms(word, &forms.exact, &self.typed, exact, *noun))
+                .and_then(reason),
             Test::Form { stem, form, literal } => {
                 let same = *forms.stem == **stem && *forms.exact == **form;
                 let same = same && literal.as_ref().is_none_or(|literal| *literal == plain(word));

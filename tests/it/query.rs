@@ -145,7 +145,7 @@ const PIECES: [&str; 44] = [
 /// reads as itself, and what is mended is a query.
 #[test]
 fn whatever_is_typed_is_read_or_refused() {
-    let count = std::env::var("FUNDSTELLE_FUZZ").ok().and_then(|count| count.parse().ok()).unwrap_or(60_000);
+    let count = std::env::var("FUNDSTELLE_FUZZ").ok().and_then(|count| count.parse().ok()).unwrap_or(1_000_000);
     let mut dice = Dice(7);
     for _ in 0..count {
         let length = 1 + dice.roll(14);
