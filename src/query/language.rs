@@ -9,7 +9,7 @@ pub const LANGUAGE: [(&str, &str); 27] = [
     ("Putin -Trump", "only passages without Trump; also `Putin NICHT Trump`"),
     ("\"Ende des Krieges\"", "these words next to each other, in any inflection; also „…“ and »…«"),
     ("Putin UND Waffenruhe", "passages with both; also `AND`, `&&`"),
-    ("Waffenruhe ODER Feuerpause", "passages with either; also `OR`, `||`"),
+    ("Waffenruhe ODER Feuerpause", "passages with either; also `OR`"),
     ("Putin UND (Waffenruhe ODER Feuerpause)", "brackets hold together; words side by side in them are all needed"),
     ("Putin UND NICHT Trump", "the first without the second; also `AND NOT`"),
     ("Waffen*", "forms that begin so, without stemming"),
