@@ -2,6 +2,7 @@
 //! It must know neither the index nor how words are analysed.
 
 pub mod language;
+mod lexer;
 mod parse;
 mod synonyms;
 mod tree;

@@ -1,0 +1,384 @@
+//! Cuts what was typed into words, quotations, operators and fields, each with its place.
+//! It must not know how they hang together.
+
+use super::first_held;
+use super::parse::Parsed;
+use super::tree::{Field, Letters, Misread, Order, Sign};
+use crate::analysis::words;
+use crate::span::ByteSpan;
+
+/// A wildcard with fewer letters of its own stands for too much.
+pub(super) const WILDCARD_LETTERS_MIN: usize = 2;
+/// Words further from each other are not near.
+pub(super) const NEAR_MAX: u8 = 100;
+/// Longer words, in bytes, are not searched for with letters left open.
+const FUZZY_MAX: usize = 60;
+/// What `NEAR` and `VOR` without a number mean.
+const NEAR_USUAL: u8 = 10;
+
+/// A piece of a query.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Token {
+    /// One or more words that hyphens and the like hold together; with what is before and behind them.
+    Word(Word),
+    /// A quotation, its inside, and the distance behind it, `~5`.
+    Quoted(ByteSpan, Option<u8>),
+    /// `(`
+    Open,
+    /// `)`
+    Close,
+    And,
+    Or,
+    Not,
+    /// `+` or `-` before what follows.
+    Sign(Sign),
+    Near(u8, Order),
+    /// `SATZ(` before its bracket, and `w/s` between words.
+    Sentence,
+    BesideInSentence,
+    Passage,
+    BesideInPassage,
+    AtLeast(u8),
+    Field(Field),
+    Days(DateField, ByteSpan),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum DateField {
+    In,
+    From,
+    To,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Word {
+    pub(super) span: ByteSpan,
+    pub(super) kind: Kind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Kind {
+    Plain,
+    Exact(Letters),
+    Wildcard,
+    Fuzzy(u8),
+}
+
+pub(super) struct Placed {
+    pub(super) token: Token,
+    pub(super) place: ByteSpan,
+}
+
+/// The query with a part replaced.
+fn with(text: &str, place: ByteSpan, by: &str) -> String {
+    let (before, after) = (&text[..place.start], &text[place.end..]);
+    let blank = |gap: bool| if gap { " " } else { "" };
+    let left = blank(!by.is_empty() && before.ends_with(|c: char| c.is_alphanumeric()));
+    let right = blank(!by.is_empty() && after.starts_with(|c: char| c.is_alphanumeric()));
+    let meant = format!("{before}{left}{by}{right}{after}");
+    meant.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+pub(super) fn misread<T>(text: &str, what: impl Into<String>, place: ByteSpan, by: &str) -> Parsed<T> {
+    let meant = with(text, place, by);
+    let has_words = words(&meant).next().is_some();
+    let meant = has_words.then_some(meant);
+    Err(Misread { what: what.into(), place, meant })
+}
+
+const OPENING: [char; 5] = ['"', '„', '»', '“', '«'];
+
+fn closing(mark: char) -> &'static [char] {
+    match mark {
+        '»' => &['«'],
+        '«' => &['»'],
+        _ => &['"', '“', '”'],
+    }
+}
+
+/// Cuts a query into pieces.
+pub(super) fn tokens(text: &str) -> Parsed<Vec<Placed>> {
+    let mut tokens: Vec<Placed> = Vec::new();
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        let rest = &text[at..];
+        let length = c.len_utf8();
+        let here = |length: usize| ByteSpan::new(at, at + length);
+        let before = text[..at].chars().next_back();
+        let signed = matches!(tokens.last(), Some(Placed { token: Token::Sign(_), place }) if place.end == at);
+        let valued = matches!(tokens.last(), Some(Placed { token: Token::Field(_), place }) if place.end == at);
+        let begins = signed || valued || before.is_none_or(|c| c.is_whitespace() || c == '(');
+        let mut push = |token: Token, length: usize| {
+            tokens.push(Placed { token, place: here(length) });
+            length
+        };
+        // Most signs are neither words nor begin anything; looking further at each would look at all that follow.
+        let is_nothing = !(c.is_alphanumeric() || "=&|*?/+-()§%$€".contains(c) || OPENING.contains(&c));
+        at += if c.is_whitespace() || is_nothing || (matches!(c, '-' | '+' | '/') && !begins) {
+            length
+        } else if OPENING.contains(&c) {
+            // 12" is a measure.
+            let inch = c == '"' && before.is_some_and(|c| c.is_ascii_digit());
+            let inside = &rest[length..];
+            match inside.find(closing(c)) {
+                Some(_) | None if inch && !inside.contains('"') => length,
+                Some(end) => {
+                    let close = inside[end..].chars().next().map_or(1, char::len_utf8);
+                    let all = length + end + close;
+                    let (slop, taken) = slop(&rest[all..]);
+                    push(Token::Quoted(ByteSpan::new(at + length, at + length + end), slop), all + taken)
+                }
+                None => return misread(text, "the quotation is never closed", here(length), ""),
+            }
+        } else if c == '(' {
+            push(Token::Open, 1)
+        } else if c == ')' {
+            push(Token::Close, 1)
+        } else if (c == '+' || c == '-') && begins && !signed && !valued && signs(&rest[1..]) {
+            push(Token::Sign(if c == '+' { Sign::Required } else { Sign::Excluded }), 1)
+        } else if rest.starts_with("&&") {
+            push(Token::And, 2)
+        } else if rest.starts_with("||") {
+            push(Token::Or, 2)
+        } else if let Some(wrong) = out_of_range(rest, begins) {
+            return misread(text, wrong, here(chunk(rest).len()), "");
+        } else if let Some((token, length)) = operator(rest, begins) {
+            push(token, length)
+        } else if let Some((token, length)) = field(text, at, begins)? {
+            let taken = push(token, length);
+            let value = at + taken;
+            // The name of a paper or an address is one value: tagesspiegel.de.
+            let whole = chunk(&text[value..]);
+            let several = words(whole).nth(1).is_some() && first_held(whole).is_none_or(|held| held.end < whole.len());
+            let is_field = matches!(tokens.last(), Some(Placed { token: Token::Field(_), .. }));
+            if is_field && several && !whole.contains(['*', '?', '=', '~']) {
+                let inside = ByteSpan::new(value, value + whole.len());
+                tokens.push(Placed { token: Token::Quoted(inside, None), place: inside });
+                taken + whole.len()
+            } else {
+                taken
+            }
+        } else if let Some((word, length)) = word(text, at, begins)? {
+            push(Token::Word(word), length)
+        } else {
+            // Whatever else is between words separates them.
+            length
+        };
+    }
+    Ok(tokens)
+}
+
+/// Whether what follows a sign can be wanted or excluded.
+fn signs(rest: &str) -> bool {
+    rest.starts_with(|c: char| {
+        c.is_alphanumeric() || c == '(' || c == '=' || c == '*' || c == '?' || OPENING.contains(&c)
+    })
+}
+
+/// `~5` behind a quotation.
+fn slop(rest: &str) -> (Option<u8>, usize) {
+    let Some(digits) = rest.strip_prefix('~') else { return (None, 0) };
+    let length = digits.bytes().take_while(u8::is_ascii_digit).count();
+    match &digits[..length] {
+        "" => (None, 1),
+        // Too large a number is told where the quotation is read.
+        number => (Some(number.parse().unwrap_or(u8::MAX)), 1 + length),
+    }
+}
+
+/// The longest run without blanks, brackets and quotation marks.
+fn chunk(rest: &str) -> &str {
+    let end = rest.find(|c: char| c.is_whitespace() || c == '(' || c == ')' || OPENING.contains(&c) || c == '”');
+    &rest[..end.unwrap_or(rest.len())]
+}
+
+/// An operator at the beginning of the rest, and its length.
+fn operator(rest: &str, begins: bool) -> Option<(Token, usize)> {
+    if !begins {
+        return None;
+    }
+    let chunk = chunk(rest);
+    let followed = rest[chunk.len()..].trim_start().starts_with('(');
+    let number = |text: &str| text.parse::<u8>().ok().filter(|number| (1..=NEAR_MAX).contains(number));
+    let near = |text: &str, order: Order| number(text).map(|distance| Token::Near(distance, order));
+    let token = match chunk {
+        "UND" | "AND" => Some(Token::And),
+        "ODER" | "OR" => Some(Token::Or),
+        "NICHT" | "NOT" => Some(Token::Not),
+        "NEAR" => Some(Token::Near(NEAR_USUAL, Order::Any)),
+        "VOR" | "PRE" => Some(Token::Near(NEAR_USUAL, Order::LeftFirst)),
+        "SATZ" | "SENTENCE" if followed => Some(Token::Sentence),
+        "ABSATZ" | "PARAGRAPH" if followed => Some(Token::Passage),
+        "w/s" | "W/S" | "/s0" => Some(Token::BesideInSentence),
+        "w/p" | "W/P" | "/p0" => Some(Token::BesideInPassage),
+        _ => {
+            let (name, value) = chunk.split_once('/').unwrap_or((chunk, ""));
+            match name {
+                "NEAR" | "near" | "w" | "W" => near(value, Order::Any),
+                "VOR" | "PRE" | "pre" => near(value, Order::LeftFirst),
+                "MIN" | "ATLEAST" => number(value).map(Token::AtLeast),
+                "" if value.starts_with("+w") => near(&value[2..], Order::LeftFirst),
+                "" if value.starts_with('w') => near(&value[1..], Order::Any),
+                _ if followed => chunk
+                    .strip_prefix("atleast")
+                    .or_else(|| chunk.strip_prefix("ATLEAST"))
+                    .and_then(number)
+                    .map(Token::AtLeast),
+                _ => None,
+            }
+        }
+    };
+    token.map(|token| (token, chunk.len()))
+}
+
+/// What is wrong with the number of an operator.
+fn out_of_range(rest: &str, begins: bool) -> Option<String> {
+    if !begins {
+        return None;
+    }
+    let (name, number) = chunk(rest).split_once('/')?;
+    let is_operator = matches!(name, "NEAR" | "near" | "VOR" | "PRE" | "pre" | "w" | "W" | "MIN" | "ATLEAST");
+    let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    let wrong = is_operator && digits && !number.parse::<u8>().is_ok_and(|number| (1..=NEAR_MAX).contains(&number));
+    wrong.then(|| format!("{name} takes a number from 1 to {NEAR_MAX}"))
+}
+
+/// A field and its colon, or a date with what it asks for.
+fn field(text: &str, at: usize, begins: bool) -> Parsed<Option<(Token, usize)>> {
+    let rest = &text[at..];
+    let name_length = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+    let Some(value) = rest[name_length..].strip_prefix(':').filter(|_| begins && name_length > 0) else {
+        return Ok(None);
+    };
+    let quoted = value.starts_with(OPENING);
+    if value.is_empty() || value.starts_with(|c: char| c.is_whitespace()) || value.starts_with('/') {
+        return Ok(None);
+    }
+    // Lehrer:innen is a word.
+    if words(rest).next().is_some_and(|word| word.end > name_length) {
+        return Ok(None);
+    }
+    let name = rest[..name_length].to_lowercase();
+    let length = name_length + 1;
+    let found = Field::ALL.iter().find(|(_, german, english)| name == *german || name == *english);
+    if let Some((field, ..)) = found {
+        return Ok(Some((Token::Field(*field), length)));
+    }
+    let days = match name.as_str() {
+        "datum" | "date" => Some(DateField::In),
+        "von" | "from" | "ab" | "seit" => Some(DateField::From),
+        "bis" | "to" => Some(DateField::To),
+        _ => None,
+    };
+    if let Some(days) = days {
+        let (inside, taken) = if quoted {
+            let mark = value.chars().next().unwrap_or('"');
+            let open = mark.len_utf8();
+            match value[open..].find(closing(mark)) {
+                Some(end) => {
+                    let close = value[open + end..].chars().next().map_or(1, char::len_utf8);
+                    (ByteSpan::new(at + length + open, at + length + open + end), open + end + close)
+                }
+                None => {
+                    let quote = ByteSpan::new(at + length, at + length + open);
+                    return misread(text, "the quotation is never closed", quote, "");
+                }
+            }
+        } else if let Some(inside) = value.strip_prefix('[') {
+            match inside.find(']') {
+                Some(end) => (ByteSpan::new(at + length + 1, at + length + 1 + end), end + 2),
+                None => {
+                    let open = ByteSpan::new(at + length, at + length + 1);
+                    return misread(text, "the bracket is never closed", open, "");
+                }
+            }
+        } else {
+            let taken = chunk(value).len();
+            (ByteSpan::new(at + length, at + length + taken), taken)
+        };
+        return Ok(Some((Token::Days(days, inside), length + taken)));
+    }
+    let known: Vec<&str> = Field::ALL.iter().map(|(_, name, _)| *name).chain(["datum", "von", "bis"]).collect();
+    misread(
+        text,
+        format!("there is no field {name}; fields are {}", known.join(", ")),
+        ByteSpan::new(at, at + length),
+        &rest[..name_length],
+    )
+}
+
+/// A word, with what is before and behind it that makes it more.
+pub(super) fn word(text: &str, at: usize, begins: bool) -> Parsed<Option<(Word, usize)>> {
+    let rest = &text[at..];
+    let chunk = chunk(rest);
+    let lead = match () {
+        () if begins && chunk.starts_with("==") => 2,
+        () if begins && (chunk.starts_with('=') || chunk.starts_with('&')) => 1,
+        () => 0,
+    };
+    let body = &chunk[lead..];
+    // A wildcard is a run of letters and stars that is no word of its own, as Lehrer*innen is; the mark that ends a question
+    // is none.
+    let in_run = |c: char| c.is_alphanumeric() || matches!(c, '*' | '?' | '\u{ad}' | '\u{300}'..='\u{36f}');
+    let run = body.find(|c: char| !in_run(c)).unwrap_or(body.len());
+    let pattern = body[..run].trim_end_matches('?');
+    let Some(first) = words(body).next() else {
+        // Stars alone stand for everything.
+        if begins && body.contains('*') && body.chars().all(|c| matches!(c, '*' | '?')) {
+            return misread(text, "a wildcard needs letters", ByteSpan::new(at, at + chunk.len()), "");
+        }
+        return Ok(None);
+    };
+    let word_of_its_own = first.start == 0 && first.end >= pattern.len();
+    let wild = lead == 0 && begins_word(text, at) && pattern.contains(['*', '?']) && !word_of_its_own;
+    if wild {
+        let letters = pattern.chars().filter(|c| c.is_alphanumeric()).count();
+        let place = ByteSpan::new(at, at + pattern.len());
+        if letters < WILDCARD_LETTERS_MIN {
+            let bare: String = pattern.chars().filter(|c| c.is_alphanumeric()).collect();
+            return misread(text, format!("a wildcard needs {WILDCARD_LETTERS_MIN} letters or more"), place, &bare);
+        }
+        return Ok(Some((Word { span: place, kind: Kind::Wildcard }, pattern.len())));
+    }
+    if first.start > 0 {
+        return Ok(None);
+    }
+    // What hyphens hold together, which may reach over blanks: 1 200, MH 17, 4. 7. 2025.
+    let held = first_held(&rest[lead..]).filter(|_| !NAMES.contains(&first.of(body))).unwrap_or(first);
+    let end = lead + held.end;
+    let behind = &rest[end..];
+    let plain = |kind: Kind, end: usize| Ok(Some((Word { span: ByteSpan::new(at + lead, at + end), kind }, end)));
+    if chunk.starts_with('=') {
+        let letters = if lead == 2 { Letters::Literal } else { Letters::Folded };
+        return plain(Kind::Exact(letters), lead + first.end);
+    }
+    if behind.starts_with('~') && held == first && lead == 0 {
+        let digits = behind[1..].bytes().take_while(u8::is_ascii_digit).count();
+        let place = ByteSpan::new(at + end, at + end + 1 + digits);
+        if end > FUZZY_MAX {
+            return misread(text, format!("a word with ~ has at most {FUZZY_MAX} letters"), place, "");
+        }
+        let distance = match &behind[1..=digits] {
+            "" => usual_distance(&rest[..end]),
+            "1" => 1,
+            "2" => 2,
+            _ => return misread(text, "only ~1 and ~2 are possible", place, ""),
+        };
+        let word = Word { span: ByteSpan::new(at, at + end), kind: Kind::Fuzzy(distance) };
+        return Ok(Some((word, end + 1 + digits)));
+    }
+    plain(Kind::Plain, end)
+}
+
+/// Names of operators; as words they are written small, so that what is printed can be read again.
+pub(super) const NAMES: [&str; 13] =
+    ["UND", "AND", "ODER", "OR", "NICHT", "NOT", "NEAR", "VOR", "PRE", "SATZ", "ABSATZ", "SENTENCE", "PARAGRAPH"];
+
+fn begins_word(text: &str, at: usize) -> bool {
+    text[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric() && c != '*')
+}
+
+/// What `~` alone means: short words have many neighbours.
+fn usual_distance(word: &str) -> u8 {
+    if word.chars().count() <= 5 { 1 } else { 2 }
+}
