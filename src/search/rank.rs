@@ -7,6 +7,8 @@
 //! totals, and lets an article be judged as a whole, because the passages of an article are neighbours in the index. Skipping
 //! would be quicker for very frequent words; the figures are in the README.
 
+mod explain;
+
 use super::cells::{ArticleCell, Bits, LEAVES, Mark, PassageCell, Scratch, TITLED, bit};
 use super::closeness::{self, CLOSENESS_DEPTH};
 use super::filter::{Documents, Filter, Place};
@@ -23,6 +25,8 @@ use std::num::NonZeroUsize;
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::TermInfo;
 use tantivy::{DocId, TantivyError};
+
+pub use explain::{Explained, explain};
 
 /// BM25's saturation of a word that comes again. Lower than the usual 1.2: a passage is short, and the second mention says
 /// little. Figures: findings `peers.md`, k1 0.9 and b 0.4 against 1.2 and 0.75.
@@ -193,25 +197,6 @@ struct Key<'a> {
     mark: Mark,
 }
 
-impl Key<'_> {
-    /// What it is to the reader.
-    fn name(&self, terms: &Terms) -> String {
-        let of: Vec<&str> = terms
-            .scored
-            .iter()
-            .enumerate()
-            .filter(|(number, _)| self.mark.term & bit(*number) != 0)
-            .map(|(_, term)| term.typed.as_str())
-            .collect();
-        match self.kind {
-            Kind::Word => of.join(" "),
-            Kind::Part => format!("darin {}", self.stem),
-            Kind::Alternative if self.phrase.is_empty() => format!("{} für {}", self.stem, of.join(" ")),
-            Kind::Alternative => format!("{} für {}", self.phrase.join(" "), of.join(" ")),
-        }
-    }
-}
-
 /// Everything that is looked up, and for each word of the query the bits of the smallest words inside it.
 fn keys<'a>(terms: &'a Terms) -> (Vec<Key<'a>>, Vec<Bits>) {
     let (mut keys, mut parts, mut leaves_of) = (Vec::new(), Vec::new(), Vec::new());
@@ -285,18 +270,11 @@ pub fn rank(
     scratch: &mut Scratch,
 ) -> Result<Ranked, TantivyError> {
     let mut ranked = Ranked::default();
-    let filter =
-        |(view, prepared): (&SegmentView<'_>, &Prepared)| Filter::new(view, scope, terms, prepared.allowed.as_ref());
-    let filters = views.iter().zip(prepared).map(filter).collect::<Result<Vec<_>, _>>()?;
+    let filters = filters(views, terms, scope, prepared)?;
     if filters.iter().all(|filter| filter.allowed_count == 0) {
         return Ok(ranked);
     }
-    let (keys, leaves_of) = keys(terms);
-    let find = |((view, filter), prepared): ((&SegmentView<'_>, &Filter), &Prepared)| {
-        keys.iter().map(|key| Lists::find(view, filter, prepared, key)).collect::<Result<Vec<_>, _>>()
-    };
-    let found = views.iter().zip(&filters).zip(prepared).map(find).collect::<Result<Vec<_>, _>>()?;
-    let weights = Weights::new(views, &found, &keys, Inside { leaves_of, parts }, terms);
+    let Plan { keys, found, weights } = Plan::new(views, &filters, prepared, terms, parts)?;
     let mut kept: BinaryHeap<Kept> = BinaryHeap::with_capacity(limits.hits.get().min(10_000) + 1);
     for (number, ((view, lists), filter)) in views.iter().zip(&found).zip(&filters).enumerate() {
         if filter.allowed_count > 0 {
@@ -318,73 +296,42 @@ pub fn rank(
     Ok(ranked)
 }
 
-/// Of a hit, by segment and document, the parts of its score with their names.
-pub type Explained = HashMap<(u32, DocId), Vec<(String, f32)>>;
+/// What is looked up for a query, where it is, and what it weighs.
+struct Plan<'a> {
+    keys: Vec<Key<'a>>,
+    /// Of each segment, where the postings of each key are.
+    found: Vec<Vec<Lists>>,
+    weights: Weights,
+}
 
-/// What the scores of these hits are made of: each word's share, what the article and the place in it add, the tier, and
-/// words that stand together as in the query. The parts of a hit add up to its score.
-pub fn explain(
+impl<'a> Plan<'a> {
+    fn new(
+        views: &[SegmentView<'_>],
+        filters: &[Filter],
+        prepared: &[Prepared],
+        terms: &'a Terms,
+        parts: Parts,
+    ) -> Result<Plan<'a>, TantivyError> {
+        let (keys, leaves_of) = keys(terms);
+        let find = |((view, filter), prepared): ((&SegmentView<'_>, &Filter), &Prepared)| {
+            keys.iter().map(|key| Lists::find(view, filter, prepared, key)).collect::<Result<Vec<_>, _>>()
+        };
+        let found = views.iter().zip(filters).zip(prepared).map(find).collect::<Result<Vec<_>, _>>()?;
+        let weights = Weights::new(views, &found, &keys, Inside { leaves_of, parts }, terms);
+        Ok(Plan { keys, found, weights })
+    }
+}
+
+/// What a query allows in each segment.
+fn filters(
     views: &[SegmentView<'_>],
     terms: &Terms,
     scope: &Scope,
-    parts: Parts,
     prepared: &[Prepared],
-    scratch: &mut Scratch,
-    hits: &[Candidate],
-) -> Result<Explained, TantivyError> {
+) -> Result<Vec<Filter>, TantivyError> {
     let filter =
         |(view, prepared): (&SegmentView<'_>, &Prepared)| Filter::new(view, scope, terms, prepared.allowed.as_ref());
-    let filters = views.iter().zip(prepared).map(filter).collect::<Result<Vec<_>, _>>()?;
-    let (keys, leaves_of) = keys(terms);
-    let find = |((view, filter), prepared): ((&SegmentView<'_>, &Filter), &Prepared)| {
-        keys.iter().map(|key| Lists::find(view, filter, prepared, key)).collect::<Result<Vec<_>, _>>()
-    };
-    let found = views.iter().zip(&filters).zip(prepared).map(find).collect::<Result<Vec<_>, _>>()?;
-    let weights = Weights::new(views, &found, &keys, Inside { leaves_of, parts }, terms);
-    let mut explained = HashMap::new();
-    for (number, ((view, lists), filter)) in views.iter().zip(&found).zip(&filters).enumerate() {
-        let here: Vec<&Candidate> = hits.iter().filter(|hit| hit.segment as usize == number).collect();
-        if here.is_empty() {
-            continue;
-        }
-        scratch.fit(view);
-        let mut sums: Vec<Vec<(String, f32)>> = vec![Vec::new(); here.len()];
-        for at in 0..keys.len() {
-            let score = |scratch: &Scratch, hit: &Candidate| {
-                let article = view.article_of[hit.doc as usize] as usize;
-                scratch.passages[hit.doc as usize].score + scratch.articles[article].score
-            };
-            let before: Vec<f32> = here.iter().map(|hit| score(scratch, hit)).collect();
-            weights.collect_key(view, at, &keys[at], &lists[at], filter, scratch)?;
-            for ((hit, before), parts) in here.iter().zip(before).zip(&mut sums) {
-                let part = score(scratch, hit) - before;
-                if part != 0.0 {
-                    parts.push((keys[at].name(terms), part));
-                }
-            }
-        }
-        for (hit, mut parts) in here.into_iter().zip(sums) {
-            let article_number = view.article_of[hit.doc as usize];
-            let (cell, article) = (scratch.passages[hit.doc as usize], scratch.articles[article_number as usize]);
-            let of_article = weights.of_article(cell.terms, article.terms);
-            let words: f32 = cell.score + article.score + of_article;
-            let lead = words * LEAD_WEIGHT / (1 + hit.doc - hit.first_doc) as f32;
-            let tier = weights.tier_of(cell, article.terms);
-            let closeness = hit.score - (words + lead + tier);
-            let more = [
-                ("der Rest des Artikels", of_article),
-                ("Stelle im Artikel", lead),
-                ("alle Wörter", tier),
-                ("Wörter nebeneinander", if closeness.abs() < 1e-4 { 0.0 } else { closeness }),
-            ];
-            parts
-                .extend(more.into_iter().filter(|(_, part)| *part != 0.0).map(|(name, part)| (name.to_string(), part)));
-            explained.insert((hit.segment, hit.doc), parts);
-        }
-        // The cells must be clean for the next query.
-        *scratch = Scratch::default();
-    }
-    Ok(explained)
+    views.iter().zip(prepared).map(filter).collect()
 }
 
 /// Where the postings of a stem are in one segment.
