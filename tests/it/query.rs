@@ -240,8 +240,9 @@ fn random_tree(dice: &mut Dice, depth: usize, textual: bool) -> Node {
     }
 }
 
-/// Runs of words, first and last, that a textual node stands for: none when it is not met.
-fn runs(node: &Node, words: &[&str], from: usize, to: usize) -> Vec<(usize, usize)> {
+/// Runs of words, first and last, that a textual node stands for between two places: none when it is not met. Each
+/// sentence is evaluated by itself, in the numbers of all words.
+fn runs(node: &Node, words: &[&str], from: usize, to: usize, sentences: &[(usize, usize)]) -> Vec<(usize, usize)> {
     let is = |at: usize, node: &Node| {
         let word = words[at];
         match node {
@@ -259,12 +260,13 @@ fn runs(node: &Node, words: &[&str], from: usize, to: usize) -> Vec<(usize, usiz
             .map(|at| (at, at + nodes.len() - 1))
             .collect(),
         Node::And(nodes) => {
-            let all: Vec<Vec<(usize, usize)>> = nodes.iter().map(|node| runs(node, words, from, to)).collect();
+            let all: Vec<Vec<(usize, usize)>> =
+                nodes.iter().map(|node| runs(node, words, from, to, sentences)).collect();
             if all.iter().any(Vec::is_empty) { Vec::new() } else { all.concat() }
         }
-        Node::Or(nodes) => nodes.iter().flat_map(|node| runs(node, words, from, to)).collect(),
+        Node::Or(nodes) => nodes.iter().flat_map(|node| runs(node, words, from, to, sentences)).collect(),
         Node::Near { left, right, distance, order } => {
-            let (left, right) = (runs(left, words, from, to), runs(right, words, from, to));
+            let (left, right) = (runs(left, words, from, to, sentences), runs(right, words, from, to, sentences));
             let mut found = Vec::new();
             for one in &left {
                 for other in &right {
@@ -277,61 +279,18 @@ fn runs(node: &Node, words: &[&str], from: usize, to: usize) -> Vec<(usize, usiz
             }
             found
         }
-        Node::Sentence(node) => {
-            let mut found = Vec::new();
-            let mut start = from;
-            for at in from..to {
-                if words[at].is_empty() || at + 1 == to {
-                    let end = if words[at].is_empty() { at } else { at + 1 };
-                    found.extend(runs(node, words, start, end));
-                    start = end;
-                }
-            }
-            found
-        }
+        Node::Sentence(inner) => sentences
+            .iter()
+            .map(|(start, end)| ((*start).max(from), (*end).min(to)))
+            .filter(|(start, end)| start < end)
+            .flat_map(|(start, end)| runs(inner, words, start, end, sentences))
+            .collect(),
         node => (from..to).filter(|at| is(*at, node)).map(|at| (at, at)).collect(),
     }
 }
 
-/// The words of a passage; sentences are told by where their full stops are.
-fn brute(node: &Node, article: &[String], passage: usize) -> bool {
-    let words_of = |text: &str| -> Vec<String> { text.split_whitespace().map(str::to_string).collect() };
-    let plain: Vec<String> =
-        words_of(&article[passage]).iter().map(|word| word.trim_end_matches('.').to_string()).collect();
-    let plain: Vec<&str> = plain.iter().map(String::as_str).collect();
-    match node {
-        Node::And(nodes) => nodes.iter().all(|node| brute(node, article, passage)),
-        Node::Or(nodes) => nodes.iter().any(|node| brute(node, article, passage)),
-        Node::Not(node) => !brute(node, article, passage),
-        Node::AtLeast { count, node } => {
-            let times = |text: &String| {
-                let words: Vec<String> =
-                    words_of(text).iter().map(|word| word.trim_end_matches('.').to_string()).collect();
-                let words: Vec<&str> = words.iter().map(String::as_str).collect();
-                runs(node, &words, 0, words.len()).len()
-            };
-            brute(node, article, passage) && article.iter().map(times).sum::<usize>() >= usize::from(*count)
-        }
-        node if has_sentence(node) => {
-            // Full stops end sentences: an empty word stands for each, which no condition meets; distances never cross
-            // them inside of a sentence, and outside of sentences they are not counted.
-            !runs_with_sentences(node, &article[passage]).is_empty()
-        }
-        node => !runs(node, &plain, 0, plain.len()).is_empty(),
-    }
-}
-
-fn has_sentence(node: &Node) -> bool {
-    match node {
-        Node::Sentence(_) => true,
-        Node::And(nodes) | Node::Or(nodes) => nodes.iter().any(has_sentence),
-        Node::Near { left, right, .. } => has_sentence(left) || has_sentence(right),
-        _ => false,
-    }
-}
-
-/// The same for nodes with sentences in them: each sentence is evaluated by itself, in the numbers of all words.
-fn runs_with_sentences(node: &Node, text: &str) -> Vec<(usize, usize)> {
+/// The runs of a textual node in a whole text; full stops end its sentences.
+fn runs_in(node: &Node, text: &str) -> Vec<(usize, usize)> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let mut sentences = Vec::new();
     let mut start = 0;
@@ -342,38 +301,21 @@ fn runs_with_sentences(node: &Node, text: &str) -> Vec<(usize, usize)> {
         }
     }
     let plain: Vec<&str> = words.iter().map(|word| word.trim_end_matches('.')).collect();
-    fn go(node: &Node, words: &[&str], from: usize, to: usize, sentences: &[(usize, usize)]) -> Vec<(usize, usize)> {
-        match node {
-            Node::Sentence(inner) => sentences
-                .iter()
-                .map(|(start, end)| ((*start).max(from), (*end).min(to)))
-                .filter(|(start, end)| start < end)
-                .flat_map(|(start, end)| go(inner, words, start, end, sentences))
-                .collect(),
-            Node::And(nodes) => {
-                let all: Vec<Vec<(usize, usize)>> =
-                    nodes.iter().map(|node| go(node, words, from, to, sentences)).collect();
-                if all.iter().any(Vec::is_empty) { Vec::new() } else { all.concat() }
-            }
-            Node::Or(nodes) => nodes.iter().flat_map(|node| go(node, words, from, to, sentences)).collect(),
-            Node::Near { left, right, distance, order } => {
-                let (left, right) = (go(left, words, from, to, sentences), go(right, words, from, to, sentences));
-                let mut found = Vec::new();
-                for one in &left {
-                    for other in &right {
-                        let after = other.0 > one.1 && other.0 - one.1 <= usize::from(*distance);
-                        let before = one.0 > other.1 && one.0 - other.1 <= usize::from(*distance);
-                        if after || (before && *order == Order::Any) {
-                            found.push((one.0.min(other.0), one.1.max(other.1)));
-                        }
-                    }
-                }
-                found
-            }
-            node => runs(node, words, from, to),
+    runs(node, &plain, 0, plain.len(), &sentences)
+}
+
+/// Whether a passage of an article meets a node.
+fn brute(node: &Node, article: &[String], passage: usize) -> bool {
+    match node {
+        Node::And(nodes) => nodes.iter().all(|node| brute(node, article, passage)),
+        Node::Or(nodes) => nodes.iter().any(|node| brute(node, article, passage)),
+        Node::Not(node) => !brute(node, article, passage),
+        Node::AtLeast { count, node } => {
+            let times: usize = article.iter().map(|text| runs_in(node, text).len()).sum();
+            brute(node, article, passage) && times >= usize::from(*count)
         }
+        node => !runs_in(node, &article[passage]).is_empty(),
     }
-    go(node, &plain, 0, plain.len(), &sentences)
 }
 
 #[test]
