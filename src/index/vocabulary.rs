@@ -12,8 +12,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
 
-/// So many bytes of files are read before the archive is indexed: enough to meet the words that it uses often, and less than
-/// a twentieth of the time of indexing an archive of 100 MB.
+/// So many bytes of files are read before the archive is indexed: enough to meet the words that it uses often. Of news, 11 MB
+/// taught 19 parts, all 53 MB 155 entries.
 const SAMPLE_BYTES: u64 = 8_000_000;
 
 /// The table while it is written.

@@ -70,8 +70,7 @@ pub enum Origin {
     Archive,
 }
 
-/// What a synonym counts, as a share of the word as typed: a passage with the word itself comes first. Set by hand; no set
-/// at hand has synonyms.
+/// What a synonym counts, as a share of the word as typed. Set by hand; no set at hand has synonyms.
 const SYNONYM_WEIGHT: f32 = 0.8;
 
 /// More alternatives of one query are a list, not synonyms; the rest is left out.
