@@ -1,12 +1,16 @@
 //! Days, publication dates that are only as precise as their source, and the ranges that filters ask for.
 //! It must not know files, articles or the engine.
 
+mod calendar;
+mod expression;
 mod path;
+mod words;
 mod written;
 
 use chrono::{Datelike, NaiveDate};
 use std::fmt;
 
+pub use expression::{DateExpression, DateFinder, Kind};
 pub use path::{PathDates, dates_in_path};
 pub use written::{DateError, parse, parse_iso_prefix};
 
@@ -115,14 +119,14 @@ impl PublicationDate {
 
     /// A date known to the month (1–12).
     pub fn month(year: i32, month: u32) -> Option<Self> {
-        let first = Day::from_ymd(year, month, 1)?;
-        let after = if month == 12 { Day::from_ymd(year + 1, 1, 1)? } else { Day::from_ymd(year, month + 1, 1)? };
-        Some(PublicationDate { first, last: Day(after.0 - 1) })
+        let (first, last) = calendar::month(year, month)?;
+        Some(PublicationDate { first, last })
     }
 
     /// A date known to the year.
     pub fn year(year: i32) -> Option<Self> {
-        Some(PublicationDate { first: Day::from_ymd(year, 1, 1)?, last: Day::from_ymd(year, 12, 31)? })
+        let (first, last) = calendar::year(year)?;
+        Some(PublicationDate { first, last })
     }
 
     /// A date known to lie between two days, both included.

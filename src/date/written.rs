@@ -214,7 +214,7 @@ fn named_month(parts: &[Part<'_>]) -> Result<PublicationDate, DateError> {
     }
 }
 
-fn full_year(year: u32, digits: usize) -> i32 {
+pub(super) fn full_year(year: u32, digits: usize) -> i32 {
     let year = year as i32;
     match digits {
         2 if year <= LAST_TWO_DIGIT_YEAR_OF_THE_2000S => 2000 + year,

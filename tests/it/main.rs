@@ -7,6 +7,7 @@ mod eval;
 mod german;
 mod golden;
 mod house;
+mod krauts;
 mod news;
 mod query;
 mod ranking;

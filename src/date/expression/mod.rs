@@ -1,0 +1,625 @@
+//! Finds dates that are said in running text, *am Donnerstag*, *Anfang März*, *vor zwei Wochen*, and resolves them against the
+//! publication date.
+//! It must not know where the text comes from.
+
+mod grammar;
+mod resolve;
+mod tokens;
+
+#[cfg(test)]
+mod tests;
+
+use super::words::{Joint, Part, Reference, Season, Word};
+use super::{Day, PublicationDate};
+use crate::span::ByteSpan;
+use grammar::{Grammar, Meaning, MonthOf, Phrase, Year};
+use resolve::{Context, Resolved, Tense, resolve};
+use std::fmt;
+use tokens::{Token, What, tokens};
+
+/// A date said in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateExpression {
+    /// Where it is said.
+    pub span: ByteSpan,
+    /// What kind of time it is.
+    pub kind: Kind,
+    /// The days it means, first and last included; none when nothing tells which.
+    pub days: Option<PublicationDate>,
+    /// Whether the weekday that stands with it is not that of the day, which counts.
+    pub contradicts: bool,
+    /// What is known of one whose days nobody knows, as TIMEX3 writes it: `XXXX-07-04`, `PAST_REF`.
+    open: Option<Open>,
+}
+
+/// A kind of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// One day.
+    Day,
+    /// A part of a day.
+    PartOfDay(Part),
+    /// A time of day, in minutes.
+    Clock(u16),
+    /// Saturday and Sunday.
+    Weekend,
+    /// A week of ISO 8601.
+    Week,
+    /// A month, or a part of it.
+    Month,
+    /// A quarter.
+    Quarter,
+    /// Half a year.
+    HalfYear,
+    /// A season of a year; winter is of the year it begins in.
+    Season(Season, i32),
+    /// A year, or a part of it.
+    Year,
+    /// Ten years, or a part of them.
+    Decade,
+    /// A hundred years, or a part of them.
+    Century,
+    /// From one to another.
+    Span,
+    /// A time that no calendar has: *damals*, *jetzt*, *künftig*.
+    Reference(Reference),
+}
+
+/// What is known of a date whose days are not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Open {
+    Day(u8, Option<u8>),
+    Weekday(u8),
+    Month(u8),
+    Season(Season),
+    Nothing,
+}
+
+impl Kind {
+    /// Its name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Day => "day",
+            Kind::PartOfDay(_) => "part_of_day",
+            Kind::Clock(_) => "time",
+            Kind::Weekend => "weekend",
+            Kind::Week => "week",
+            Kind::Month => "month",
+            Kind::Quarter => "quarter",
+            Kind::HalfYear => "half_year",
+            Kind::Season(..) => "season",
+            Kind::Year => "year",
+            Kind::Decade => "decade",
+            Kind::Century => "century",
+            Kind::Span => "span",
+            Kind::Reference(Reference::Past) => "past",
+            Kind::Reference(Reference::Present) => "present",
+            Kind::Reference(Reference::Future) => "future",
+        }
+    }
+}
+
+impl DateExpression {
+    /// Its value as TIMEX3 writes it (TimeML 1.2.1): `2025-07-04`, `2025-07-04TEV`, `2025-W27`, `2025-W27-WE`, `2025-07`,
+    /// `2025-SU`, `2025-Q3`, `2025-H2`, `2025`, `192`, `18`, `PAST_REF`; an `X` for each digit that is not known; and, which
+    /// TIMEX3 has not, `2025-05-03/2025-05-07` for days from one to another.
+    pub fn timex3(&self) -> String {
+        Timex3(self).to_string()
+    }
+}
+
+struct Timex3<'a>(&'a DateExpression);
+
+impl fmt::Display for Timex3<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Kind::Reference(reference) = self.0.kind {
+            return f.write_str(match reference {
+                Reference::Past => "PAST_REF",
+                Reference::Present => "PRESENT_REF",
+                Reference::Future => "FUTURE_REF",
+            });
+        }
+        let Some(days) = self.0.days else {
+            match self.0.open.unwrap_or(Open::Nothing) {
+                Open::Day(day, Some(month)) => write!(f, "XXXX-{month:02}-{day:02}")?,
+                Open::Day(day, None) => write!(f, "XXXX-XX-{day:02}")?,
+                Open::Weekday(weekday) => write!(f, "XXXX-WXX-{}", weekday + 1)?,
+                Open::Month(month) => write!(f, "XXXX-{month:02}")?,
+                Open::Season(season) => write!(f, "XXXX-{}", season_code(season))?,
+                Open::Nothing => f.write_str("XXXX-XX-XX")?,
+            }
+            return time(self.0.kind, f);
+        };
+        let (first, last) = (days.first(), days.last());
+        let (year, month, _) = first.ymd();
+        match self.0.kind {
+            Kind::Day | Kind::PartOfDay(_) | Kind::Clock(_) => {
+                // A night is named by the day it ends in.
+                write!(f, "{last}")?;
+                time(self.0.kind, f)
+            }
+            Kind::Weekend => {
+                let (year, week) = first.week();
+                write!(f, "{year:04}-W{week:02}-WE")
+            }
+            Kind::Week => {
+                let (year, week) = first.week();
+                write!(f, "{year:04}-W{week:02}")
+            }
+            Kind::Month => write!(f, "{year:04}-{month:02}"),
+            Kind::Quarter => write!(f, "{year:04}-Q{}", (month - 1) / 3 + 1),
+            Kind::HalfYear => write!(f, "{year:04}-H{}", (month - 1) / 6 + 1),
+            Kind::Season(season, year) => write!(f, "{year:04}-{}", season_code(season)),
+            Kind::Year => write!(f, "{year:04}"),
+            Kind::Decade => write!(f, "{:03}", year / 10),
+            Kind::Century => write!(f, "{:02}", year / 100),
+            Kind::Span | Kind::Reference(_) => match days.precision() {
+                super::Precision::Span => write!(f, "{}", Interval(first, last)),
+                _ => write!(f, "{days}"),
+            },
+        }
+    }
+}
+
+/// Two days, years when both are whole years.
+struct Interval(Day, Day);
+
+impl fmt::Display for Interval {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let ((first_year, first_month, first_day), (last_year, last_month, last_day)) = (self.0.ymd(), self.1.ymd());
+        if (first_month, first_day, last_month, last_day) == (1, 1, 12, 31) {
+            write!(f, "{first_year:04}/{last_year:04}")
+        } else {
+            write!(f, "{}/{}", self.0, self.1)
+        }
+    }
+}
+
+fn season_code(season: Season) -> &'static str {
+    match season {
+        Season::Spring => "SP",
+        Season::Summer => "SU",
+        Season::Autumn => "FA",
+        Season::Winter => "WI",
+    }
+}
+
+fn time(kind: Kind, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match kind {
+        Kind::PartOfDay(part) => f.write_str(match part {
+            Part::Morning => "TMO",
+            Part::Midday => "TMI",
+            Part::Afternoon => "TAF",
+            Part::Evening => "TEV",
+            Part::Night => "TNI",
+        }),
+        Kind::Clock(minutes) => write!(f, "T{:02}:{:02}", minutes / 60, minutes % 60),
+        _ => Ok(()),
+    }
+}
+
+/// Finds dates in texts; keeps its memory from one to the next.
+#[derive(Default)]
+pub struct DateFinder {
+    tokens: Vec<Token>,
+    phrases: Vec<Phrase>,
+}
+
+impl DateFinder {
+    /// The dates said in a text that was published on these days, in the order they are said; of one that goes from one date to
+    /// another (*vom 3. bis 7. Mai*) both ends and, before them, the whole. When it is only known that it was published in some month, what
+    /// would be another day on its first and on its last is left open.
+    pub fn find(&mut self, text: &str, published: Option<PublicationDate>) -> Vec<DateExpression> {
+        tokens(text, &mut self.tokens);
+        self.phrases.clear();
+        let grammar = Grammar { text, tokens: &self.tokens };
+        let mut at = 0;
+        while at < self.tokens.len() {
+            let known = self.phrases.len();
+            match grammar.read(at, &mut self.phrases) {
+                Some(end) if end > at => at = end,
+                _ => {
+                    self.phrases.truncate(known);
+                    at += 1;
+                }
+            }
+        }
+        if self.phrases.is_empty() {
+            return Vec::new();
+        }
+        share_years(&self.tokens, &mut self.phrases);
+        Reading { text, tokens: &self.tokens, phrases: &self.phrases, published }.resolve()
+    }
+}
+
+/// *zwischen Januar und Mai 2024*: the first month is of the second's year.
+fn share_years(tokens: &[Token], phrases: &mut [Phrase]) {
+    for at in (1..phrases.len()).rev() {
+        let (before, here) = (phrases[at - 1], phrases[at]);
+        let Meaning::Month { month: last, year: Year::Given(year), .. } = here.meaning else { continue };
+        let Meaning::Month { edge, month, year: Year::Open, direction: None } = before.meaning else { continue };
+        if joins(tokens, &before, &here) {
+            let year = Year::Given(if month > last { year - 1 } else { year });
+            phrases[at - 1].meaning = Meaning::Month { edge, month, year, direction: None };
+        }
+    }
+}
+
+/// Whether nothing but *und*, *bis*, a stroke and the like is between two phrases.
+fn joins(tokens: &[Token], one: &Phrase, other: &Phrase) -> bool {
+    let between = tokens.get(one.end..other.first).unwrap_or_default();
+    !between.is_empty()
+        && between.len() <= 3
+        && between.iter().all(|token| {
+            matches!(
+                token.what,
+                What::Time(
+                    Word::The | Word::Joint(Joint::Und | Joint::Or | Joint::Bis | Joint::Zum | Joint::Am | Joint::Im)
+                ) | What::Sign('/' | '-' | '–' | '—' | ',')
+            )
+        })
+}
+
+/// Whether the two are the ends of a span: *vom 3. bis 7. Mai*, *zwischen März und Juni*, *2009-2011*.
+fn spans(tokens: &[Token], one: &Phrase, other: &Phrase) -> bool {
+    if !joins(tokens, one, other) {
+        return false;
+    }
+    let between = &tokens[one.end..other.first];
+    let has = |joint: Joint| between.iter().any(|token| token.what == What::Time(Word::Joint(joint)));
+    let dash = matches!(between, [Token { what: What::Sign('-' | '–' | '—'), .. }]);
+    let leads = one.first.checked_sub(1).is_some_and(|at| {
+        let at = if tokens[at].what == What::Time(Word::The) { at.saturating_sub(1) } else { at };
+        tokens[at].what == What::Time(Word::Joint(Joint::Between))
+    });
+    has(Joint::Bis) || dash || (leads && has(Joint::Und))
+}
+
+/// The phrases of a text, about to be resolved.
+struct Reading<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    phrases: &'a [Phrase],
+    published: Option<PublicationDate>,
+}
+
+impl Reading<'_> {
+    fn resolve(&self) -> Vec<DateExpression> {
+        let mut expressions: Vec<DateExpression> = Vec::with_capacity(self.phrases.len());
+        // Nothing is known of when: what is the same whenever that was is resolved all the same.
+        let published = self.published.or_else(|| {
+            let bound = |year: i32, month: u32, day: u32| Day::from_ymd(year, month, day);
+            PublicationDate::span(bound(super::FIRST_YEAR, 1, 1)?, bound(super::LAST_YEAR, 12, 31)?)
+        });
+        let Some(published) = published else { return expressions };
+        let led = |phrase: &Phrase| {
+            phrase.first > 0 && self.tokens[phrase.first - 1].what == What::Time(Word::Joint(Joint::Am))
+        };
+        let daily = self.phrases.iter().any(|phrase| match phrase.meaning {
+            Meaning::Offset { days, .. } => days != 0,
+            Meaning::Weekday { direction: None, .. } => led(phrase),
+            _ => false,
+        });
+        let mut sentence = Sentence { start: 0, end: 0, year: None };
+        // The last day named, when resolved from the first and from the last day it may have been published on.
+        let mut named: [Option<Day>; 2] = [None, None];
+        let (mut line, mut paragraphs) = (0, 0);
+        let mut tense_of_list = None;
+        let mut before: Option<(usize, usize)> = None;
+        for (number, phrase) in self.phrases.iter().enumerate() {
+            if phrase.first >= sentence.end {
+                sentence = self.sentence(phrase.first);
+            }
+            // The day that was named last is forgotten after a paragraph without one.
+            paragraphs += self.tokens[line..phrase.first].iter().filter(|token| token.what == What::Paragraph).count();
+            if paragraphs > 1 {
+                named = [None, None];
+            }
+            line = phrase.first;
+            // What is listed is of one time.
+            let listed = number > 0 && joins(self.tokens, &self.phrases[number - 1], phrase);
+            let tense = if listed && tense_of_list.is_some() {
+                tense_of_list.unwrap_or(Tense::Open)
+            } else {
+                self.tense(phrase, &sentence)
+            };
+            tense_of_list = Some(tense);
+            let read = |anchor: Day, day: Option<Day>| {
+                let context = Context { anchor, tense, year: sentence.year, day };
+                resolve(phrase.meaning, &context).filter(|found| found.days.0.ymd().0 >= 1)
+            };
+            let [first, last] = [read(published.first(), named[0]), read(published.last(), named[1])];
+            if first.is_some_and(|found| names_day(phrase.meaning, &found)) {
+                paragraphs = 0;
+            }
+            if let Some(found) = first.filter(|found| names_day(phrase.meaning, found)) {
+                named[0] = Some(found.days.1);
+            }
+            if let Some(found) = last.filter(|found| names_day(phrase.meaning, found)) {
+                named[1] = Some(found.days.1);
+            }
+            let resolved = first.filter(|_| first == last);
+            let present = matches!(phrase.meaning, Meaning::Offset { days: 0, weekday: None })
+                && phrase.part.is_none()
+                && !self.is_today(number, daily);
+            let expression = if present { self.reference(phrase) } else { self.expression(phrase, resolved) };
+            let Some(expression) = expression else { continue };
+            let at = expressions.len();
+            let span = before.filter(|(one, _)| spans(self.tokens, &self.phrases[*one], phrase));
+            expressions.push(expression);
+            if let Some((one, first)) = span
+                && let Some(whole) = self.span(&self.phrases[one], phrase, &expressions[first], &expressions[at])
+            {
+                expressions.insert(first, whole);
+            }
+            before = Some((number, expressions.len() - 1));
+        }
+        expressions
+    }
+
+    /// From one expression to another.
+    fn span(
+        &self,
+        first: &Phrase,
+        last: &Phrase,
+        one: &DateExpression,
+        other: &DateExpression,
+    ) -> Option<DateExpression> {
+        let days = PublicationDate::span(one.days?.first(), other.days?.last())?;
+        if one.days?.first() > other.days?.first() {
+            return None;
+        }
+        let span = self.bytes(first.first, last.end);
+        Some(DateExpression { span, kind: Kind::Span, days: Some(days), contradicts: false, open: None })
+    }
+
+    fn bytes(&self, first: usize, end: usize) -> ByteSpan {
+        let (start, end) = (self.tokens[first].start as usize, self.tokens[end - 1].end as usize);
+        ByteSpan { start, end }
+    }
+
+    fn expression(&self, phrase: &Phrase, resolved: Option<Resolved>) -> Option<DateExpression> {
+        let span = self.bytes(phrase.first, phrase.end);
+        let time = |kind: Kind| match (phrase.part, phrase.clock) {
+            (Some(part), _) => Kind::PartOfDay(part),
+            (_, Some(clock)) => Kind::Clock(clock),
+            _ => kind,
+        };
+        if let Some(Resolved { kind, days: (first, last), contradicts }) = resolved {
+            // *letzte Nacht* began the day before.
+            let first = if phrase.part == Some(Part::Night) && matches!(phrase.meaning, Meaning::Offset { days: 0, .. })
+            {
+                first.plus(-1)
+            } else {
+                first
+            };
+            let days = PublicationDate::span(first, last);
+            return Some(DateExpression { span, kind: time(kind), days, contradicts, open: None });
+        }
+        let (kind, open) = match phrase.meaning {
+            Meaning::Reference(_) => return self.reference(phrase),
+            Meaning::Day { day, month: MonthOf::Given(month), .. } => (Kind::Day, Open::Day(day, Some(month))),
+            Meaning::Day { day, .. } => (Kind::Day, Open::Day(day, None)),
+            Meaning::Weekday { weekday, .. } | Meaning::WeekdayOf { weekday, .. } => {
+                (Kind::Day, Open::Weekday(weekday))
+            }
+            Meaning::Month { month, .. } => (Kind::Month, Open::Month(month)),
+            Meaning::Season { season, .. } => (Kind::Season(season, 0), Open::Season(season)),
+            // *in zwei Wochen* that is no date, and a time of day of no day.
+            Meaning::Distance { count: 1.., .. } => return None,
+            Meaning::Offset { .. }
+            | Meaning::DayOfText { .. }
+            | Meaning::Anniversary { .. }
+            | Meaning::Feast { .. }
+            | Meaning::TimeOfDay => (Kind::Day, Open::Nothing),
+            Meaning::Unit { unit: super::words::Unit::Week, .. } | Meaning::Week { .. } => (Kind::Week, Open::Nothing),
+            Meaning::Weekend => (Kind::Weekend, Open::Nothing),
+            _ => (Kind::Year, Open::Nothing),
+        };
+        Some(DateExpression { span, kind: time(kind), days: None, contradicts: false, open: Some(open) })
+    }
+
+    fn reference(&self, phrase: &Phrase) -> Option<DateExpression> {
+        let reference = match phrase.meaning {
+            Meaning::Reference(reference) => reference,
+            _ => Reference::Present,
+        };
+        let span = self.bytes(phrase.first, phrase.end);
+        Some(DateExpression { span, kind: Kind::Reference(reference), days: None, contradicts: false, open: None })
+    }
+
+    /// Whether *heute* is the day of publication and not nowadays: beside a weekday or a time of day, or in a text that names
+    /// the days around it. *Bis heute* and *noch heute* never are.
+    fn is_today(&self, number: usize, daily: bool) -> bool {
+        let phrase = &self.phrases[number];
+        let word =
+            |at: usize| self.tokens.get(at).map_or("", |token| &self.text[token.start as usize..token.end as usize]);
+        let before = phrase.first.checked_sub(1).map_or("", word);
+        if ["bis", "noch", "wie", "von"].contains(&before) || ["noch", "schon", "lebenden"].contains(&word(phrase.end))
+        {
+            return false;
+        }
+        let beside = |other: Option<&Phrase>| {
+            other.is_some_and(|other| {
+                other.first.abs_diff(phrase.end).min(phrase.first.abs_diff(other.end)) <= 3
+                    && matches!(other.meaning, Meaning::TimeOfDay | Meaning::Weekday { .. } | Meaning::Day { .. })
+            })
+        };
+        daily
+            || beside(number.checked_sub(1).and_then(|at| self.phrases.get(at)))
+            || beside(self.phrases.get(number + 1))
+    }
+
+    /// The sentence that the token is in.
+    fn sentence(&self, at: usize) -> Sentence {
+        let start = (0..at).rev().find(|at| self.ends_sentence(*at)).map_or(0, |at| at + 1);
+        let end = (at..self.tokens.len()).find(|at| self.ends_sentence(*at)).unwrap_or(self.tokens.len()).max(at + 1);
+        let year =
+            self.phrases.iter().skip_while(|phrase| phrase.first < start).take_while(|phrase| phrase.first < end);
+        let mut years = year.filter_map(|phrase| match phrase.meaning {
+            Meaning::Day { year: Year::Given(year), .. } | Meaning::Month { year: Year::Given(year), .. } => Some(year),
+            Meaning::Year { edge: None, year: Year::Given(year) } => Some(year),
+            Meaning::PartOfYear { year: Year::Given(year), .. } | Meaning::Season { year: Year::Given(year), .. } => {
+                Some(year)
+            }
+            _ => None,
+        });
+        let year = years.next().filter(|year| years.all(|other| other == *year));
+        Sentence { start, end, year }
+    }
+
+    /// Whether a sentence ends with the token: a full stop after a number or a short word ends none.
+    fn ends_sentence(&self, at: usize) -> bool {
+        match self.tokens[at].what {
+            What::Paragraph | What::Sign('!' | '?') => true,
+            What::Line => false,
+            What::Sign('.') => {
+                let short = at > 0
+                    && match self.tokens[at - 1].what {
+                        What::Number(_, digits) => digits <= 2,
+                        What::Text => self.tokens[at - 1].end - self.tokens[at - 1].start <= 3,
+                        What::Time(Word::ShortMonth(_)) => true,
+                        _ => false,
+                    };
+                let glued = self
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|next| next.start == self.tokens[at].end && next.what == What::Text);
+                let begins = self
+                    .tokens
+                    .get(at + 1)
+                    .is_none_or(|next| next.capital || !matches!(next.what, What::Text | What::Time(_)));
+                !short && !glued && begins
+            }
+            _ => false,
+        }
+    }
+
+    /// What the sentence tells: the nearest word that tells it.
+    fn tense(&self, phrase: &Phrase, sentence: &Sentence) -> Tense {
+        let needs = matches!(
+            phrase.meaning,
+            Meaning::Day { year: Year::Open, .. }
+                | Meaning::Weekday { .. }
+                | Meaning::Month { year: Year::Open, .. }
+                | Meaning::Weekend
+                | Meaning::Distance { count: 1.., .. }
+                | Meaning::Season { year: Year::Open, .. }
+                | Meaning::Feast { year: Year::Open, .. }
+                | Meaning::PartOfYear { year: Year::Open, .. }
+        );
+        if !needs {
+            return Tense::Open;
+        }
+        match phrase.first.checked_sub(1).map(|at| self.tokens[at].what) {
+            Some(What::Time(Word::Joint(Joint::Ab | Joint::Bis))) => return Tense::Future,
+            Some(What::Time(Word::Joint(Joint::Seit))) => return Tense::Past,
+            _ => {}
+        }
+        let mut nearest: Option<(usize, Tense)> = None;
+        let mut perfect = false;
+        for at in sentence.start..sentence.end.min(self.tokens.len()) {
+            let token = &self.tokens[at];
+            let found = match token.what {
+                What::Time(Word::Past) => Tense::Past,
+                What::Time(Word::Perfect) => {
+                    perfect = true;
+                    Tense::Past
+                }
+                What::Time(Word::Future) => Tense::Future,
+                What::Text if !token.capital && is_preterite(&self.text[token.start as usize..token.end as usize]) => {
+                    Tense::Past
+                }
+                _ => continue,
+            };
+            let away = if at < phrase.first { phrase.first - at } else { (at + 1).saturating_sub(phrase.end) };
+            if nearest.is_none_or(|(nearest, _)| away < nearest) {
+                nearest = Some((away, found));
+            }
+        }
+        // Soll gesagt haben, soll gefahren worden sein.
+        match nearest {
+            Some((_, Tense::Future)) if perfect => Tense::Past,
+            Some((_, tense)) => tense,
+            None => Tense::Open,
+        }
+    }
+}
+
+struct Sentence {
+    start: usize,
+    end: usize,
+    year: Option<i32>,
+}
+
+/// Whether a phrase names a day that *am Tag darauf* or *am Abend* may go on from.
+fn names_day(meaning: Meaning, found: &Resolved) -> bool {
+    found.kind == Kind::Day && !matches!(meaning, Meaning::TimeOfDay | Meaning::DayOfText { days: 0 })
+}
+
+/// Whether a word looks like a verb in the past: *sagte*, *erklärten*.
+fn is_preterite(word: &str) -> bool {
+    /// Words in -te that are no verbs in the past.
+    const NONE: [&str; 18] = [
+        "bitte",
+        "könnte",
+        "hätte",
+        "müsste",
+        "dürfte",
+        "möchte",
+        "gute",
+        "alte",
+        "rechte",
+        "weite",
+        "echte",
+        "beste",
+        "gesamte",
+        "geplante",
+        "bekannte",
+        "letzte",
+        "erwartete",
+        "breite",
+    ];
+    /// Words in -ten that are none, by their endings: infinitives and adjectives.
+    const NONE_MANY: [&str; 36] = [
+        "beiten",
+        "halten",
+        "bieten",
+        "starten",
+        "raten",
+        "warten",
+        "leisten",
+        "bitten",
+        "treten",
+        "richten",
+        "achten",
+        "retten",
+        "kosten",
+        "reiten",
+        "stalten",
+        "deuten",
+        "fürchten",
+        "schalten",
+        "spalten",
+        "rüsten",
+        "lasten",
+        "testen",
+        "dichten",
+        "flüchten",
+        "könnten",
+        "hätten",
+        "müssten",
+        "dürften",
+        "möchten",
+        "guten",
+        "alten",
+        "rechten",
+        "weiten",
+        "besten",
+        "ersten",
+        "unten",
+    ];
+    let singular = word.ends_with("te") && !NONE.contains(&word);
+    let plural = word.ends_with("ten") && !NONE_MANY.iter().any(|none| word.ends_with(none));
+    word.len() >= 5 && (singular || plural)
+}
