@@ -2,9 +2,11 @@
 
 use super::{Outcome, Terminal};
 use fundstelle::archive::{self, Reading};
-use fundstelle::index::{OpenIndex, passages_of};
+use fundstelle::date::{DateExpression, DateFinder};
+use fundstelle::index::{OpenIndex, dates_said, passages_of};
 use fundstelle::output::json;
 use fundstelle::output::text::printable;
+use fundstelle::passage::Passage;
 use fundstelle::{Article, Error, Result};
 use std::path::{Component, Path, PathBuf};
 
@@ -24,13 +26,16 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
     let (archive, relative) = place_in_archive(file, index);
     let reading = archive::read(&bytes, &archive, &relative)
         .map_err(|reason| Error::new(format!("{} gives no article, {reason}", file.display())))?;
+    let mut finder = DateFinder::default();
     for article in &reading.articles {
+        let passages = passages_of(article);
+        let dates = dates_said(&mut finder, article, &passages);
+        let passages: Vec<_> = passages.into_iter().zip(dates).collect();
         if arguments.json {
-            let passages = passages_of(article);
             let value = json::article(article, &passages, reading.format.name(), reading.encoding, &reading.notes);
             terminal.line(&value.to_string())?;
         } else {
-            print(article, &reading, terminal)?;
+            print(article, &passages, &reading, terminal)?;
         }
     }
     Ok(Outcome::Found)
@@ -55,7 +60,12 @@ fn place_in_archive(file: &Path, index: &Path) -> (String, String) {
     known.unwrap_or_else(|| (String::new(), slashed(file)))
 }
 
-fn print(article: &Article, reading: &Reading, terminal: &mut Terminal) -> Result<()> {
+fn print(
+    article: &Article,
+    passages: &[(Passage, Vec<DateExpression>)],
+    reading: &Reading,
+    terminal: &mut Terminal,
+) -> Result<()> {
     let mut row = |name: &str, value: &str| {
         terminal.line(&printable(&format!("{name:<9} {}", value.split_whitespace().collect::<Vec<_>>().join(" "))))
     };
@@ -83,12 +93,22 @@ fn print(article: &Article, reading: &Reading, terminal: &mut Terminal) -> Resul
     for note in &reading.notes {
         row("note", note)?;
     }
-    for passage in passages_of(article) {
+    for (passage, dates) in passages {
         let heading =
             passage.heading.map(|span| span.of(&article.body.text).split_whitespace().collect::<Vec<_>>().join(" "));
         let under = heading.map(|heading| format!(", under \"{heading}\"")).unwrap_or_default();
         terminal.line(&printable(&format!("\npassage {}, line {}{under}", passage.ordinal, passage.line)))?;
-        terminal.line(&printable(passage.span.of(&article.body.text)))?;
+        let text = passage.span.of(&article.body.text);
+        terminal.line(&printable(text))?;
+        for date in dates {
+            let days = match date.days {
+                Some(days) => days.in_german(),
+                None => "offen".to_string(),
+            };
+            let note = if date.contradicts { ", aber ein anderer Wochentag" } else { "" };
+            let said = date.span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
+            terminal.line(&printable(&format!("  {said} → {days}{note} ({})", date.timex3())))?;
+        }
     }
     Ok(())
 }

@@ -10,7 +10,7 @@ mod written;
 use chrono::{Datelike, NaiveDate};
 use std::fmt;
 
-pub use expression::{DateExpression, DateFinder, Kind};
+pub use expression::{DateExpression, DateFinder, Kind, read_compact, write_compact};
 pub use path::{PathDates, dates_in_path};
 pub use written::{DateError, parse, parse_iso_prefix};
 

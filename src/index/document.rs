@@ -5,7 +5,7 @@ use super::filter_terms::{ARCHIVE, FIRST, filter_terms};
 use super::schema::{Fields, INNER, PIECES, SEPARATOR};
 use crate::analysis::{Analyzer, fold, words};
 use crate::article::{Article, ArticleId};
-use crate::date::PublicationDate;
+use crate::date::{DateExpression, DateFinder, Day, PublicationDate, read_compact, write_compact};
 use crate::passage::{self, Passage};
 use crate::span::ByteSpan;
 use serde::{Deserialize, Serialize};
@@ -64,20 +64,37 @@ pub struct PassageDocument<'a> {
     words: Terms,
     heading: Option<ShortTerms>,
     title: Option<ShortTerms>,
+    dates: Vec<DateExpression>,
+}
+
+/// Finds in articles what is indexed of them; keeps its tables from one to the next.
+pub struct Annotator {
+    analyzer: Analyzer,
+    finder: DateFinder,
+}
+
+impl Annotator {
+    /// An annotator that analyses words like this.
+    pub fn new(analyzer: Analyzer) -> Annotator {
+        Annotator { analyzer, finder: DateFinder::default() }
+    }
 }
 
 /// Makes the documents of an article: its passages, in order.
 pub fn documents<'a>(
-    analyzer: &mut Analyzer,
+    Annotator { analyzer, finder }: &mut Annotator,
     article: &'a Article,
     passages: &'a [Passage],
     archive_number: usize,
     file: u64,
 ) -> Vec<PassageDocument<'a>> {
     let mut spans = Vec::new();
+    let said = dates_said(finder, article, passages);
     passages
         .iter()
-        .map(|passage| PassageDocument {
+        .zip(said)
+        .map(|(passage, dates)| PassageDocument {
+            dates,
             article,
             archive_number,
             file,
@@ -91,6 +108,24 @@ pub fn documents<'a>(
                 .map(|title| short_terms(analyzer, &mut spans, title)),
         })
         .collect()
+}
+
+/// The dates said in each passage of an article, with their places in the passage's text. The body is read as a whole, because
+/// *am nächsten Tag* goes on from what stands before it.
+pub fn dates_said(finder: &mut DateFinder, article: &Article, passages: &[Passage]) -> Vec<Vec<DateExpression>> {
+    let found = finder.find(&article.body.text, article.date);
+    let inside = |passage: &Passage| {
+        let from = found.partition_point(|one| one.span.start < passage.span.start);
+        let here = found[from..].iter().take_while(|one| one.span.start < passage.span.end);
+        here.filter(|one| one.span.end <= passage.span.end)
+            .map(|one| {
+                let mut one = one.clone();
+                one.span = ByteSpan::new(one.span.start - passage.span.start, one.span.end - passage.span.start);
+                one
+            })
+            .collect()
+    };
+    passages.iter().map(inside).collect()
 }
 
 /// The passages of an article: those of its body; the title alone is no passage.
@@ -171,6 +206,13 @@ impl PassageDocument<'_> {
             document.add_i64(fields.first_day, i64::from(date.first().number()));
             document.add_i64(fields.last_day, i64::from(date.last().number()));
         }
+        for days in self.dates.iter().filter_map(|one| one.days) {
+            document.add_u64(fields.said, said_number(days));
+        }
+        let dates = write_compact(&self.dates);
+        if !dates.is_empty() {
+            document.add_text(fields.said_text, dates);
+        }
         if self.passage.ordinal == 0 {
             if let Some(source) = &article.source {
                 document.add_text(fields.source, source);
@@ -180,6 +222,25 @@ impl PassageDocument<'_> {
         }
         document
     }
+}
+
+/// Days before this many days before 1970 are not kept: the year 1 is the first.
+const FIRST_SAID: i32 = -719_162;
+/// So many bits hold how many days a time has; a century has 36,525.
+const LENGTH_BITS: u32 = 20;
+
+/// The first day and the length of a time in one number, for a column.
+fn said_number(days: PublicationDate) -> u64 {
+    let first = (days.first().number() - FIRST_SAID).max(0) as u64;
+    let more = ((days.last().number() - days.first().number()) as u64).min((1 << LENGTH_BITS) - 1);
+    first << LENGTH_BITS | more
+}
+
+/// The days that such a number stands for.
+pub fn said_days(number: u64) -> Option<PublicationDate> {
+    let first = i32::try_from(number >> LENGTH_BITS).ok()?.checked_add(FIRST_SAID)?;
+    let more = i32::try_from(number & ((1 << LENGTH_BITS) - 1)).ok()?;
+    PublicationDate::span(Day::from_number(first)?, Day::from_number(first.checked_add(more)?)?)
 }
 
 /// The words of what is known of an article, each led by the field's name.
@@ -231,4 +292,14 @@ pub struct StoredPassage {
     pub line: u32,
     /// Its text, letter for letter.
     pub text: String,
+    /// The dates said in it whose days are known.
+    pub dates: Vec<DateExpression>,
+}
+
+impl StoredPassage {
+    /// Reads back the dates as they are stored; what does not fit the text is left out.
+    pub(super) fn dates_of(text: &str, stored: &str) -> Vec<DateExpression> {
+        let fits = |one: &DateExpression| text.get(one.span.start..one.span.end).is_some();
+        read_compact(stored).into_iter().filter(fits).collect()
+    }
 }

@@ -25,7 +25,7 @@ use tantivy::schema::{Field, IndexRecordOption, Value};
 use tantivy::{DocAddress, Index, IndexReader, ReloadPolicy, Searcher, TantivyDocument, TantivyError};
 use vocabulary::Vocabulary;
 
-pub use document::{ArticleRecord, StoredPassage, passages_of};
+pub use document::{ArticleRecord, StoredPassage, dates_said, passages_of, said_days};
 pub use filter_terms::{ARCHIVE, COARSE, FIRST, SPAN, UNDATED, range_terms};
 pub use manifest::FileEntry;
 pub use schema::{Fields, INNER, PIECES};
@@ -150,13 +150,16 @@ impl OpenIndex {
             _ => None,
         };
         let text = |field| document.get_first(field).and_then(|value| value.as_str()).map(str::to_string);
+        let stored = text(self.fields.said_text).unwrap_or_default();
+        let body = text(self.fields.text).unwrap_or_default();
         Ok(StoredPassage {
+            dates: StoredPassage::dates_of(&body, &stored),
             article: ArticleId(number("article")?),
             ordinal: u32::try_from(number("ordinal")?).unwrap_or(u32::MAX),
             date,
             heading: text(self.fields.heading_text),
             line: document.get_first(self.fields.line).and_then(|value| value.as_u64()).map_or(1, |line| line as u32),
-            text: text(self.fields.text).unwrap_or_default(),
+            text: body,
         })
     }
 

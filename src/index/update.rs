@@ -2,7 +2,7 @@
 //! It must not know how progress and reports are shown.
 
 use super::OpenIndex;
-use super::document::{documents, passages_of};
+use super::document::{Annotator, documents, passages_of};
 use super::manifest::{self, FileEntry};
 use super::schema::{self, Fields};
 use super::stamp::Stamp;
@@ -277,8 +277,8 @@ impl Job<'_> {
         self.known.get(entry.path.as_str()).is_some_and(|known| *known == entry)
     }
 
-    fn analyzer(&self) -> Analyzer {
-        Analyzer::sharing(self.vocabulary.lexicon.clone(), self.types.clone())
+    fn annotator(&self) -> Annotator {
+        Annotator::new(Analyzer::sharing(self.vocabulary.lexicon.clone(), self.types.clone()))
     }
 
     fn file_number(&self, path: &str) -> u64 {
@@ -304,12 +304,12 @@ impl Job<'_> {
         std::thread::scope(|scope| {
             for _ in 0..threads.get() {
                 scope.spawn(|| {
-                    let mut analyzer = self.analyzer();
+                    let mut annotator = self.annotator();
                     let mut mine = Vec::new();
                     while !failed.load(Ordering::Relaxed) {
                         let at = next.fetch_add(1, Ordering::Relaxed);
                         let Some(file) = files.get(at) else { break };
-                        match self.read_one(&mut analyzer, file) {
+                        match self.read_one(&mut annotator, file) {
                             Ok((entry, outcome)) => mine.push((at, entry, outcome)),
                             Err(error) => {
                                 failed.store(true, Ordering::Relaxed);
@@ -337,7 +337,7 @@ impl Job<'_> {
         Ok(results.into_iter().map(|(_, entry, outcome)| (entry, outcome)).unzip())
     }
 
-    fn read_one(&self, analyzer: &mut Analyzer, file: &SourceFile) -> Result<(FileEntry, Outcome)> {
+    fn read_one(&self, annotator: &mut Annotator, file: &SourceFile) -> Result<(FileEntry, Outcome)> {
         let known = self.known.get(file.relative.as_str()).copied();
         let as_before = |entry: &FileEntry| {
             let outcome = if entry.skipped.is_some() { Outcome::Skipped } else { Outcome::Unchanged };
@@ -381,9 +381,9 @@ impl Job<'_> {
                     return Ok(as_before(known));
                 }
                 // Input must never panic; should it, it is one file and not the archive that is lost.
-                let read = catch_unwind(AssertUnwindSafe(|| self.take(analyzer, &bytes, &mut entry)));
+                let read = catch_unwind(AssertUnwindSafe(|| self.take(annotator, &bytes, &mut entry)));
                 match read.unwrap_or_else(|_| {
-                    *analyzer = self.analyzer();
+                    *annotator = self.annotator();
                     Err(SkipReason::Broken("fundstelle failed on this file; please report it".to_string()))
                 }) {
                     Ok(documents) => operations.extend(documents.into_iter().map(UserOperation::Add)),
@@ -404,7 +404,7 @@ impl Job<'_> {
 
     fn take(
         &self,
-        analyzer: &mut Analyzer,
+        annotator: &mut Annotator,
         bytes: &[u8],
         entry: &mut FileEntry,
     ) -> std::result::Result<Vec<TantivyDocument>, SkipReason> {
@@ -413,7 +413,7 @@ impl Job<'_> {
         let mut ready = Vec::new();
         for article in &reading.articles {
             let passages = passages_of(article);
-            let made = documents(analyzer, article, &passages, self.number, file);
+            let made = documents(annotator, article, &passages, self.number, file);
             ready.extend(made.into_iter().map(|document| document.into_tantivy(self.fields)));
             entry.articles += 1;
             entry.passages += passages.len() as u32;

@@ -2,7 +2,7 @@
 //! It must not know how a terminal shows anything.
 
 use crate::article::Article;
-use crate::date::{PublicationDate, Standing};
+use crate::date::{DateExpression, PublicationDate, Standing};
 use crate::passage::Passage;
 use crate::search::{Hit, Mark, Reason};
 use serde_json::{Value, json};
@@ -23,6 +23,7 @@ use serde_json::{Value, json};
 /// | `file`, `line` | where the file is, and the line the passage begins in, from 1 |
 /// | `text` | the passage, letter for letter |
 /// | `marks`, `heading_marks`, `title_marks` | what matched, `[{start, end}]`, bytes of UTF-8 in `text`, `heading`, `title` |
+/// | `dates` | dates said in the passage whose days are known, as in `inspect` |
 /// | `more_in_article` | how many more passages of the article match and are not among the hits |
 pub fn hit(hit: &Hit) -> Value {
     json!({
@@ -48,6 +49,7 @@ pub fn hit(hit: &Hit) -> Value {
         "marks": marks(&hit.marks),
         "heading_marks": marks(&hit.heading_marks),
         "title_marks": marks(&hit.title_marks),
+        "dates": dates(&hit.passage.dates, &hit.passage.text),
         "more_in_article": hit.more_in_article,
     })
 }
@@ -63,15 +65,24 @@ fn marks(marks: &[Mark]) -> Value {
 
 /// An article as the indexer sees it: `id, format, encoding, title, authors, source, section, tags, url`,
 /// `date {first, last, precision, evidence}` (null when undated; days as `2025-07-04`), `notes`,
-/// `passages [{ordinal, heading, line, text}]`.
-pub fn article(article: &Article, passages: &[Passage], format: &str, encoding: &str, notes: &[String]) -> Value {
+/// `passages [{ordinal, heading, line, text, dates}]`, `dates [{start, end, text, kind, first, last, timex3, note}]`: the dates said
+/// in the passage with their bytes in its text, what kind of time each is, the days it means (null when nothing tells which), its value as
+/// TIMEX3 writes it, and a note when the weekday that stands with it is another.
+pub fn article(
+    article: &Article,
+    passages: &[(Passage, Vec<DateExpression>)],
+    format: &str,
+    encoding: &str,
+    notes: &[String],
+) -> Value {
     let body = article.body.text.as_str();
-    let passage = |passage: &Passage| {
+    let passage = |(passage, said): &(Passage, Vec<DateExpression>)| {
         json!({
             "ordinal": passage.ordinal,
             "heading": passage.heading.map(|span| span.of(body)),
             "line": passage.line,
             "text": passage.span.of(body),
+            "dates": dates(said, passage.span.of(body)),
         })
     };
     json!({
@@ -88,6 +99,23 @@ pub fn article(article: &Article, passages: &[Passage], format: &str, encoding: 
         "notes": notes,
         "passages": passages.iter().map(passage).collect::<Vec<_>>(),
     })
+}
+
+fn dates(dates: &[DateExpression], text: &str) -> Value {
+    let weekday = |one: &DateExpression| one.contradicts.then_some("the weekday is that of another day");
+    let date = |one: &DateExpression| {
+        json!({
+            "start": one.span.start,
+            "end": one.span.end,
+            "text": one.span.of(text),
+            "kind": one.kind.name(),
+            "first": one.days.map(|days| days.first().to_string()),
+            "last": one.days.map(|days| days.last().to_string()),
+            "timex3": one.timex3(),
+            "note": weekday(one),
+        })
+    };
+    dates.iter().map(date).collect()
 }
 
 fn date(date: Option<PublicationDate>, evidence: Option<&str>) -> Value {

@@ -2,12 +2,15 @@
 //! publication date.
 //! It must not know where the text comes from.
 
+mod compact;
 mod grammar;
 mod resolve;
 mod tokens;
 
 #[cfg(test)]
 mod tests;
+
+pub use compact::{read as read_compact, write as write_compact};
 
 use super::words::{Joint, Part, Reference, Season, Word};
 use super::{Day, PublicationDate};

@@ -381,6 +381,8 @@ proptest! {
             prop_assert!(expression.days.is_none_or(|days| days.first() <= days.last()));
             prop_assert!(!expression.timex3().is_empty());
         }
+        let known: Vec<DateExpression> = expressions.iter().filter(|one| one.days.is_some()).cloned().collect();
+        prop_assert_eq!(read_compact(&write_compact(&expressions)), known);
         // In order, and one inside another only where one is the whole of a span.
         for pair in expressions.windows(2) {
             prop_assert!(pair[0].span.start <= pair[1].span.start);
