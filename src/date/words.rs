@@ -177,6 +177,7 @@ pub enum Joint {
     Between,
     Um,
     Towards,
+    For,
     Year,
 }
 
@@ -256,7 +257,7 @@ static WORDS: LazyLock<FxHashMap<Box<[u8]>, Word>> = LazyLock::new(|| {
     add("nacht", Word::Night);
     add("früh spät frühen späten", Word::Early);
     for (one, many, unit) in [
-        ("tag tages tags tage", "tagen", Unit::Day),
+        ("tag tages tags", "tage tagen", Unit::Day),
         ("wochenende wochenendes", "wochenenden", Unit::Weekend),
         ("woche", "wochen", Unit::Week),
         ("monat monats monates", "monate monaten", Unit::Month),
@@ -438,6 +439,7 @@ static WORDS: LazyLock<FxHashMap<Box<[u8]>, Word>> = LazyLock::new(|| {
         ("zwischen", Joint::Between),
         ("um", Joint::Um),
         ("gegen", Joint::Towards),
+        ("für", Joint::For),
         ("anno", Joint::Year),
     ] {
         add(forms, Word::Joint(joint));
@@ -461,9 +463,9 @@ const PAST: &str = "war waren hatte hatten wurde wurden habe hat haben ist sind 
                     sprach sprachen verlor verloren gewann gewannen rief riefen trat traten schloss schlossen schloß zog zogen lief liefen fuhr \
                     fuhren trug trugen schlug schlugen bat baten verließ erhielt erhielten entschied entschieden beschloss beschlossen stieg \
                     stiegen sank sanken brach brachen warf warfen sah sahen wies wiesen hieß hießen konnte konnten musste mussten durfte wollte \
-                    wollten sollte galt galten geboren gestorben erschien erschienen entstand entstanden floh flohen bekam bekamen";
+                    wollten galt galten geboren gestorben erschien erschienen entstand entstanden floh flohen bekam bekamen";
 
 /// Words of what is still to come.
-const FUTURE: &str = "wird werden soll sollen will wollen plant planen geplant beginnt beginnen startet starten findet finden folgt folgen lädt laden \
+const FUTURE: &str = "wird werden werde kann könne dürfte dürften darf soll sollen will wollen plant planen geplant beginnt beginnen startet starten findet finden folgt folgen lädt laden \
                       tritt treten erscheint erwartet erwarten vorgesehen bevor ansteht anstehen endet läuft öffnet eröffnet feiert spielt \
                       gastiert voraussichtlich stattfinden stattfindet tagt gilt gelten möchte möchten vorstellen";

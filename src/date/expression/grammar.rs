@@ -94,56 +94,7 @@ const LAST_YEAR_SAID: u32 = 2100;
 const LIKELY_YEARS: std::ops::RangeInclusive<u32> = 1900..=2035;
 
 /// What numbers count, where they look like years.
-const COUNTED: [&str; 48] = [
-    "Euro",
-    "Dollar",
-    "Mark",
-    "DM",
-    "Franken",
-    "Rubel",
-    "Pfund",
-    "Meter",
-    "Metern",
-    "Kilometer",
-    "Kilometern",
-    "Menschen",
-    "Personen",
-    "Einwohner",
-    "Stück",
-    "Mann",
-    "Tonnen",
-    "Grad",
-    "Prozent",
-    "Quadratmeter",
-    "Liter",
-    "Watt",
-    "PS",
-    "Punkte",
-    "Punkten",
-    "Fälle",
-    "Fällen",
-    "Neuinfektionen",
-    "Infizierte",
-    "Infektionen",
-    "Tote",
-    "Todesfälle",
-    "Teilnehmer",
-    "Teilnehmern",
-    "Mitarbeiter",
-    "Mitarbeitern",
-    "Beschäftigte",
-    "Zuschauer",
-    "Besucher",
-    "Seiten",
-    "Mal",
-    "Stimmen",
-    "Kinder",
-    "Soldaten",
-    "Betten",
-    "Stunden",
-    "Kilogramm",
-    "Patienten",
-];
+const COUNTED: &str = "Euro Dollar Mark DM Franken Rubel Pfund Meter Metern Kilometer Kilometern Menschen Personen Einwohner Stück Mann Tonnen Grad Prozent Quadratmeter Liter Watt PS Punkte Punkten Fälle Fällen Neuinfektionen Infizierte Infektionen Tote Todesfälle Teilnehmer Teilnehmern Mitarbeiter Mitarbeitern Beschäftigte Zuschauer Besucher Seiten Mal Stimmen Kinder Soldaten Betten Stunden Kilogramm Patienten";
 
 /// Reads phrases out of tokens.
 pub struct Grammar<'a> {
@@ -363,6 +314,13 @@ impl Grammar<'_> {
     fn days(&self, at: usize, phrases: &mut Vec<Phrase>) -> Option<usize> {
         /// Longer lists of days are no lists of days.
         const LONGEST_LIST: usize = 12;
+        // The street of the 17th of June is a place.
+        if at > 1
+            && self.time(at - 1) == Some(Word::The)
+            && ["Straße", "Platz", "Strasse", "Allee"].contains(&self.word(at - 2))
+        {
+            return None;
+        }
         let mut days: Vec<(usize, usize, u8)> = Vec::new();
         let mut next = at;
         loop {
@@ -481,7 +439,7 @@ impl Grammar<'_> {
 
     fn counts_something(&self, at: usize) -> bool {
         self.tokens.get(at + 1).is_some_and(|token| token.capital && token.what == What::Text)
-            && COUNTED.contains(&self.word(at + 1))
+            && COUNTED.split(' ').any(|counted| counted == self.word(at + 1))
     }
 
     /// The year a number is, if it is one.
@@ -880,12 +838,14 @@ impl Grammar<'_> {
             phrases.truncate(known);
         }
         // Dienstag vergangener Woche, Dienstag der vergangenen Woche
-        let week = self.past_article(behind);
+        let week_at = self.past_article(behind);
         if let (Some(Word::Direction(week @ -2..=2)), Some(Word::Unit(Unit::Week))) =
-            (self.time(week), self.time(week + 1))
+            (self.time(week_at), self.time(week_at + 1))
         {
-            let end = self.past_article(behind) + 2;
-            return Self::push(phrases, at, end, Meaning::WeekdayOf { weekday, week });
+            return Self::push(phrases, at, week_at + 2, Meaning::WeekdayOf { weekday, week });
+        }
+        if let (true, Some(Word::UnitOffset(Unit::Week, week))) = (week_at > behind, self.time(week_at)) {
+            return Self::push(phrases, at, week_at + 1, Meaning::WeekdayOf { weekday, week });
         }
         let meaning = Meaning::Weekday { weekday, direction };
         // Montag Abend, Montag früh; but *Montag um 20 Uhr* is a day and a time.
@@ -910,6 +870,8 @@ impl Grammar<'_> {
         };
         match self.time(next)? {
             Word::Unit(Unit::Day) => match direction {
+                // *an diesem Tag im Januar* is told by what follows.
+                0 if self.joint(next + 1) == Some(Joint::Im) => None,
                 0 => Self::push(phrases, at, next + 1, Meaning::DayOfText { days: 0 }),
                 1 => Self::push(phrases, at, next + 1, Meaning::DayOfText { days: 1 }),
                 _ => None,

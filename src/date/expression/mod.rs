@@ -303,11 +303,13 @@ impl Reading<'_> {
             Meaning::Weekday { direction: None, .. } => led(phrase),
             _ => false,
         });
-        let mut sentence = Sentence { start: 0, end: 0, year: None };
+        let mut sentence = Sentence { start: 0, end: 0 };
         // The last day named, when resolved from the first and from the last day it may have been published on.
         let mut named: [Option<Day>; 2] = [None, None];
         let (mut line, mut paragraphs) = (0, 0);
+        let mut before_named = named;
         let mut tense_of_list = None;
+        let mut day_named_at: Option<usize> = None;
         let mut before: Option<(usize, usize)> = None;
         for (number, phrase) in self.phrases.iter().enumerate() {
             if phrase.first >= sentence.end {
@@ -327,19 +329,26 @@ impl Reading<'_> {
                 self.tense(phrase, &sentence)
             };
             tense_of_list = Some(tense);
-            let read = |anchor: Day, day: Option<Day>| {
-                let context = Context { anchor, tense, year: sentence.year, day };
+            let year = self.year_beside(phrase, &sentence);
+            let in_sentence = day_named_at.is_some_and(|at| at >= sentence.start);
+            let read = |anchor: Day, day: Option<Day>, before: Option<Day>| {
+                // Of a day that another sentence named only when it is not long ago, and not still to come.
+                let near = |day: &Day| in_sentence || (*day <= anchor && anchor.number() - day.number() <= 7);
+                let day = if phrase.meaning == Meaning::TimeOfDay { day.filter(near) } else { day };
+                let context = Context { anchor, tense, year, day, before };
                 resolve(phrase.meaning, &context).filter(|found| found.days.0.ymd().0 >= 1)
             };
-            let [first, last] = [read(published.first(), named[0]), read(published.last(), named[1])];
+            let [first, last] =
+                [read(published.first(), named[0], before_named[0]), read(published.last(), named[1], before_named[1])];
             if first.is_some_and(|found| names_day(phrase.meaning, &found)) {
                 paragraphs = 0;
+                day_named_at = Some(phrase.first);
             }
             if let Some(found) = first.filter(|found| names_day(phrase.meaning, found)) {
-                named[0] = Some(found.days.1);
+                (named[0], before_named[0]) = (Some(found.days.1), Some(found.days.1));
             }
             if let Some(found) = last.filter(|found| names_day(phrase.meaning, found)) {
-                named[1] = Some(found.days.1);
+                (named[1], before_named[1]) = (Some(found.days.1), Some(found.days.1));
             }
             let resolved = first.filter(|_| first == last);
             let present = matches!(phrase.meaning, Meaning::Offset { days: 0, weekday: None })
@@ -350,6 +359,9 @@ impl Reading<'_> {
             let at = expressions.len();
             let span = before.filter(|(one, _)| spans(self.tokens, &self.phrases[*one], phrase));
             expressions.push(expression);
+            if let Some((one, first)) = span {
+                self.put_in_order(&self.phrases[one], &mut expressions[first..=at]);
+            }
             if let Some((one, first)) = span
                 && let Some(whole) = self.span(&self.phrases[one], phrase, &expressions[first], &expressions[at])
             {
@@ -358,6 +370,23 @@ impl Reading<'_> {
             before = Some((number, expressions.len() - 1));
         }
         expressions
+    }
+
+    /// *von Juni bis Ende November*: the first month is not after the last, whatever the tense says of each.
+    fn put_in_order(&self, first: &Phrase, expressions: &mut [DateExpression]) {
+        let [one, .., other] = expressions else { return };
+        let (Some(days), Some(last)) = (one.days, other.days) else { return };
+        let Meaning::Month { year: Year::Open, month, edge, direction: None } = first.meaning else { return };
+        if days.first() <= last.first() {
+            return;
+        }
+        let (year, of_last, _) = last.first().ymd();
+        let year = Year::Given(if u32::from(month) > of_last { year - 1 } else { year });
+        let context = Context { anchor: last.first(), tense: Tense::Open, year: None, day: None, before: None };
+        let resolved = resolve(Meaning::Month { year, month, edge, direction: None }, &context);
+        if let Some(found) = resolved {
+            one.days = PublicationDate::span(found.days.0, found.days.1);
+        }
     }
 
     /// From one expression to another.
@@ -457,18 +486,27 @@ impl Reading<'_> {
     fn sentence(&self, at: usize) -> Sentence {
         let start = (0..at).rev().find(|at| self.ends_sentence(*at)).map_or(0, |at| at + 1);
         let end = (at..self.tokens.len()).find(|at| self.ends_sentence(*at)).unwrap_or(self.tokens.len()).max(at + 1);
-        let year =
-            self.phrases.iter().skip_while(|phrase| phrase.first < start).take_while(|phrase| phrase.first < end);
-        let mut years = year.filter_map(|phrase| match phrase.meaning {
+        Sentence { start, end }
+    }
+
+    /// The year that the sentence names, when it names one: of a bare year only when it stands near.
+    fn year_beside(&self, phrase: &Phrase, sentence: &Sentence) -> Option<i32> {
+        /// So many words may be between a bare year and what is of it: *1989, am 9. November*; 3 to 15 score the same.
+        const NEAR: usize = 8;
+        let first = self.phrases.partition_point(|phrase| phrase.first < sentence.start);
+        let here = self.phrases[first..].iter().take_while(|phrase| phrase.first < sentence.end);
+        let mut years = here.filter_map(|other| match other.meaning {
             Meaning::Day { year: Year::Given(year), .. } | Meaning::Month { year: Year::Given(year), .. } => Some(year),
-            Meaning::Year { edge: None, year: Year::Given(year) } => Some(year),
+            Meaning::Year { edge: None, year: Year::Given(year) } => {
+                let away = other.first.saturating_sub(phrase.end).max(phrase.first.saturating_sub(other.end));
+                (away <= NEAR).then_some(year)
+            }
             Meaning::PartOfYear { year: Year::Given(year), .. } | Meaning::Season { year: Year::Given(year), .. } => {
                 Some(year)
             }
             _ => None,
         });
-        let year = years.next().filter(|year| years.all(|other| other == *year));
-        Sentence { start, end, year }
+        years.next().filter(|year| years.all(|other| other == *year))
     }
 
     /// Whether a sentence ends with the token: a full stop after a number or a short word ends none.
@@ -498,6 +536,26 @@ impl Reading<'_> {
         }
     }
 
+    /// Whether a word is said of the noun behind it: *die geplante Reform*, *mit vereinbarten Zielen*.
+    fn is_attribute(&self, at: usize) -> bool {
+        let noun_behind = self.tokens.get(at + 1).is_some_and(|next| next.capital);
+        let Some(before) = at.checked_sub(1).map(|at| &self.tokens[at]) else { return false };
+        let leads = match before.what {
+            What::Time(Word::The | Word::One | Word::Joint(_) | Word::Direction(_) | Word::Number(_))
+            | What::Number(..) => true,
+            What::Text => {
+                let word = &self.text[before.start as usize..before.end as usize];
+                [
+                    "an", "mit", "für", "ohne", "unter", "durch", "bei", "aus", "keine", "viele", "mehr", "sehr",
+                    "als", "neue", "ihre", "seine",
+                ]
+                .contains(&word)
+            }
+            _ => false,
+        };
+        noun_behind && leads
+    }
+
     /// What the sentence tells: the nearest word that tells it.
     fn tense(&self, phrase: &Phrase, sentence: &Sentence) -> Tense {
         let needs = matches!(
@@ -515,13 +573,45 @@ impl Reading<'_> {
             return Tense::Open;
         }
         match phrase.first.checked_sub(1).map(|at| self.tokens[at].what) {
-            Some(What::Time(Word::Joint(Joint::Ab | Joint::Bis))) => return Tense::Future,
             Some(What::Time(Word::Joint(Joint::Seit))) => return Tense::Past,
             _ => {}
         }
+        let led_on = phrase.first > 0
+            && matches!(self.tokens[phrase.first - 1].what, What::Time(Word::Joint(Joint::Ab | Joint::Bis)));
+        if self.leads_ahead(phrase) {
+            return Tense::Future;
+        }
+        // What the clause tells comes before what the rest of the sentence tells.
+        let is_comma = |at: &usize| matches!(self.tokens[*at].what, What::Sign(',' | ';' | ':' | '–' | '(' | ')'));
+        let start = (sentence.start..phrase.first).rev().find(is_comma).unwrap_or(sentence.start);
+        let end = (phrase.end..sentence.end).find(is_comma).unwrap_or(sentence.end);
+        match (self.tense_between(phrase, start, end), self.tense_between(phrase, sentence.start, sentence.end)) {
+            (Tense::Open, Tense::Open) if led_on => Tense::Future,
+            (Tense::Open, tense) | (tense, _) => tense,
+        }
+    }
+
+    /// *für den 3. Oktober*, *von Dezember an*: whatever else is told, this is to come.
+    fn leads_ahead(&self, phrase: &Phrase) -> bool {
+        let what = |at: Option<usize>| at.and_then(|at| self.tokens.get(at)).map(|token| token.what);
+        let mut before = phrase.first.checked_sub(1);
+        if what(before) == Some(What::Time(Word::The)) {
+            before = before.and_then(|at| at.checked_sub(1));
+        }
+        let on = self.tokens.get(phrase.end).map_or("", |token| &self.text[token.start as usize..token.end as usize])
+            == "an";
+        match what(before) {
+            Some(What::Time(Word::Joint(Joint::For))) => true,
+            Some(What::Time(Word::Joint(Joint::Von | Joint::Vom))) => on,
+            _ => false,
+        }
+    }
+
+    /// What the nearest telling word between two tokens tells.
+    fn tense_between(&self, phrase: &Phrase, start: usize, end: usize) -> Tense {
         let mut nearest: Option<(usize, Tense)> = None;
         let mut perfect = false;
-        for at in sentence.start..sentence.end.min(self.tokens.len()) {
+        for at in start..end.min(self.tokens.len()) {
             let token = &self.tokens[at];
             let found = match token.what {
                 What::Time(Word::Past) => Tense::Past,
@@ -530,7 +620,11 @@ impl Reading<'_> {
                     Tense::Past
                 }
                 What::Time(Word::Future) => Tense::Future,
-                What::Text if !token.capital && is_preterite(&self.text[token.start as usize..token.end as usize]) => {
+                What::Text
+                    if !token.capital
+                        && !self.is_attribute(at)
+                        && is_preterite(&self.text[token.start as usize..token.end as usize]) =>
+                {
                     Tense::Past
                 }
                 _ => continue,
@@ -552,7 +646,6 @@ impl Reading<'_> {
 struct Sentence {
     start: usize,
     end: usize,
-    year: Option<i32>,
 }
 
 /// Whether a phrase names a day that *am Tag darauf* or *am Abend* may go on from.
@@ -563,66 +656,12 @@ fn names_day(meaning: Meaning, found: &Resolved) -> bool {
 /// Whether a word looks like a verb in the past: *sagte*, *erklärten*.
 fn is_preterite(word: &str) -> bool {
     /// Words in -te that are no verbs in the past.
-    const NONE: [&str; 18] = [
-        "bitte",
-        "könnte",
-        "hätte",
-        "müsste",
-        "dürfte",
-        "möchte",
-        "gute",
-        "alte",
-        "rechte",
-        "weite",
-        "echte",
-        "beste",
-        "gesamte",
-        "geplante",
-        "bekannte",
-        "letzte",
-        "erwartete",
-        "breite",
-    ];
+    const NONE: &str = "bitte sollte könnte hätte müsste dürfte möchte gute alte rechte weite echte beste gesamte geplante bekannte letzte breite erwartete";
     /// Words in -ten that are none, by their endings: infinitives and adjectives.
-    const NONE_MANY: [&str; 36] = [
-        "beiten",
-        "halten",
-        "bieten",
-        "starten",
-        "raten",
-        "warten",
-        "leisten",
-        "bitten",
-        "treten",
-        "richten",
-        "achten",
-        "retten",
-        "kosten",
-        "reiten",
-        "stalten",
-        "deuten",
-        "fürchten",
-        "schalten",
-        "spalten",
-        "rüsten",
-        "lasten",
-        "testen",
-        "dichten",
-        "flüchten",
-        "könnten",
-        "hätten",
-        "müssten",
-        "dürften",
-        "möchten",
-        "guten",
-        "alten",
-        "rechten",
-        "weiten",
-        "besten",
-        "ersten",
-        "unten",
-    ];
-    let singular = word.ends_with("te") && !NONE.contains(&word);
-    let plural = word.ends_with("ten") && !NONE_MANY.iter().any(|none| word.ends_with(none));
+    const NONE_MANY: &str = "beiten halten bieten starten raten warten leisten bitten treten richten achten retten kosten reiten stalten deuten fürchten \
+                             schalten spalten rüsten lasten testen dichten flüchten sollten könnten hätten müssten dürften möchten guten alten rechten \
+                             weiten besten ersten unten";
+    let singular = word.ends_with("te") && NONE.split(' ').all(|none| none != word);
+    let plural = word.ends_with("ten") && !NONE_MANY.split(' ').any(|none| word.ends_with(none));
     word.len() >= 5 && (singular || plural)
 }

@@ -30,8 +30,10 @@ pub struct Context {
     pub tense: Tense,
     /// The year that the sentence names.
     pub year: Option<i32>,
-    /// The last day that the text named.
+    /// The last day that the text named, not far away.
     pub day: Option<Day>,
+    /// The last day that the text named, however far away.
+    pub before: Option<Day>,
 }
 
 /// What a phrase means.
@@ -48,6 +50,9 @@ pub struct Resolved {
 /// A day without its year is the nearest one when that is at most so many days away, whatever the tense. Measured: any
 /// limit from 15 to 400 scores the same on KRAUTS, none costs 1.3 points; 30 keeps the 7th of October in August in the past.
 const NEAR: i32 = 30;
+
+/// Feasts are spoken of from further away.
+const NEAR_FEAST: i32 = 60;
 
 /// The year that is meant when a decade is said without its century is at least so many years ago: in 2025 the *zwanziger
 /// Jahre* are those of the 20th century.
@@ -230,7 +235,7 @@ fn of_weekday(weekday: u8, direction: Option<i8>, context: &Context) -> Day {
         (Some(0), _) => after,
         (None, Tense::Future) => after,
         // A text that looks ahead goes on: *am Donnerstag wird …, am Freitag …*.
-        (None, Tense::Open) if context.day.is_some_and(|day| day >= anchor && day <= anchor.plus(7)) => after,
+        (None, Tense::Open) if context.before.is_some_and(|day| day >= anchor && day <= anchor.plus(7)) => after,
         (None, _) => before,
     }
 }
@@ -428,7 +433,7 @@ fn of_feast(feast: Feast, year: Year, direction: Option<i8>, context: &Context) 
     }
     around.sort_by_key(|days| (days.0.number() - anchor.number()).abs());
     let nearest = around.first().copied()?;
-    if (nearest.0.number() - anchor.number()).abs() <= NEAR {
+    if (nearest.0.number() - anchor.number()).abs() <= NEAR_FEAST {
         return Some(nearest);
     }
     match context.tense {
