@@ -1,6 +1,7 @@
 //! Days, publication dates that are only as precise as their source, and the ranges that filters ask for.
 //! It must not know files, articles or the engine.
 
+mod asked;
 mod calendar;
 mod expression;
 mod path;
@@ -10,6 +11,7 @@ mod written;
 use chrono::{Datelike, NaiveDate};
 use std::fmt;
 
+pub use asked::{AskedError, parse_asked};
 pub use expression::{DateExpression, DateFinder, Kind, read_compact, write_compact};
 pub use path::{PathDates, dates_in_path};
 pub use written::{DateError, parse, parse_iso_prefix};

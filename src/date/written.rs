@@ -8,7 +8,7 @@ use std::fmt;
 /// Press archives that write such years are of the 1990s and later, with reprints of older matter written in full.
 const LAST_TWO_DIGIT_YEAR_OF_THE_2000S: i32 = 30;
 
-/// Why a text is no date.
+/// Why a text in a file is no date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DateError {
     /// It has the form of no date known here.

@@ -1,0 +1,499 @@
+//! Reads the dates that readers type to ask for a time: everything a file may have, EDTF, and what people say, *letzte Woche*,
+//! *Sommer 2015*, *9./10. November 1989*.
+//! It must not know what is asked for, nor what day it is: that is told.
+
+use super::calendar::{self, Days};
+use super::expression::read_whole;
+use super::{DateError, DateRange, Day, LAST_YEAR, PublicationDate, parse};
+use crate::span::ByteSpan;
+use levenshtein_automata::{Distance, LevenshteinAutomatonBuilder};
+use std::fmt;
+
+/// Why what was typed is no date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskedError {
+    /// The part that is wrong.
+    pub place: ByteSpan,
+    /// What is wrong with it.
+    pub what: DateError,
+    /// What was probably meant, as it can be typed.
+    pub nearest: Option<String>,
+}
+
+impl fmt::Display for AskedError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (&self.nearest, &self.what) {
+            (Some(nearest), DateError::Unknown) => write!(f, "not a date; the nearest is {nearest}"),
+            (Some(nearest), DateError::Impossible) => write!(f, "no such day; the nearest is {nearest}"),
+            (None, what) => write!(f, "{what}"),
+        }
+    }
+}
+
+impl std::error::Error for AskedError {}
+
+/// What readers may ask for goes further back than newspapers: texts speak of 1492.
+const FIRST_YEAR_ASKED: i32 = 1000;
+
+/// Reads the days that a reader asks for, on a day that is `today` to them; without one, *letzte Woche* is no date.
+///
+/// | typed | means |
+/// | --- | --- |
+/// | `2025-07-04`, `2025-07`, `2025`, and all other forms of [`parse`] | these days |
+/// | `192X`, `19XX`, `1923-1X`, `2025-07-2X` | EDTF: an `X` is any digit |
+/// | `2022?`, `2022~`, `2022%` | EDTF: doubtful or about, which widens nothing |
+/// | `1919/1925`, `1919..1925`, `1919 bis 1925` | from the first day of the one to the last of the other |
+/// | `2022/..`, `2022..`, `seit 2022`, `ab 2022`; `../1933`, `..1933`, `bis 1933` | open ends |
+/// | `nach 1945`, `vor 1933` | from the day behind, up to the day before |
+/// | `2015-21` to `-24`, `-33` to `-36`; `2025-W27`; `2024-Q2`, `Q2 2024` | EDTF's seasons and quarters, ISO's weeks |
+/// | `Sommer 2015`, `Anfang März 2022`, `9./10. November 1989`, `KW 27 2025`, `2. Quartal 2024`, `1920er`, `19. Jahrhundert` | as said |
+/// | `gestern`, `letzte Woche`, `letzten März`, `vor zwei Wochen`, `dieses Jahr` | as said on that day |
+///
+/// # Errors
+/// [`AskedError`] with the place and the nearest date that could be typed.
+pub fn parse_asked(text: &str, today: Option<Day>) -> Result<DateRange, AskedError> {
+    let typed = ByteSpan::new(0, text.len()).trimmed(text);
+    range(typed.of(text), today).map_err(|what| explain(text, typed, what, today))
+}
+
+fn range(text: &str, today: Option<Day>) -> Result<DateRange, DateError> {
+    // A slash is in 1989/90 and 07/2025, too: the whole comes first.
+    if !text.contains("..")
+        && let Ok(days) = single(text, today)
+    {
+        return Ok(closed(days));
+    }
+    let separators = ["..", " TO ", "/", " bis "];
+    for separator in separators {
+        let Some((first, last)) = text.split_once(separator) else { continue };
+        let (first, last) = (first.trim_end_matches('/').trim(), last.trim_start_matches('/').trim());
+        let side = |side: &str| match side {
+            "" | ".." | "*" => Ok(None),
+            side => single(side.strip_prefix("von ").unwrap_or(side), today).map(Some),
+        };
+        let range = match (side(first), side(last)) {
+            (Ok(None), Ok(None)) => return Err(DateError::Unknown),
+            (Ok(first), Ok(last)) => DateRange { first: first.map(|days| days.0), last: last.map(|days| days.1) },
+            _ => continue,
+        };
+        return if range.is_empty() { Err(DateError::Impossible) } else { Ok(range) };
+    }
+    let open = |first: Option<Day>, last: Option<Day>| Ok(DateRange { first, last });
+    if let Some((lead, rest)) = text.split_once(' ') {
+        let rest = single(rest.trim(), today);
+        match (lead.to_lowercase().as_str(), rest) {
+            ("seit" | "ab" | "von", Ok(days)) => return open(Some(days.0), None),
+            ("bis", Ok(days)) => return open(None, Some(days.1)),
+            ("nach", Ok(days)) => return open(Some(days.1.plus(1)), None),
+            ("vor", Ok(days)) => return open(None, Some(days.0.plus(-1))),
+            ("in" | "im" | "am" | "zu" | "an" | "den" | "der", Ok(days)) => return Ok(closed(days)),
+            _ => {}
+        }
+    }
+    single(text, today).map(closed)
+}
+
+fn closed((first, last): Days) -> DateRange {
+    DateRange { first: Some(first), last: Some(last) }
+}
+
+/// One time that is the whole text.
+fn single(text: &str, today: Option<Day>) -> Result<Days, DateError> {
+    // März-2022 is typed where a blank would end a word.
+    let spaced = text.replace(['_', '\u{a0}'], " ");
+    let text = spaced.trim();
+    if let Some(edtf) = edtf(text) {
+        return edtf;
+    }
+    let of_file = match parse(text) {
+        Ok(date) => return Ok((date.first(), date.last())),
+        Err(error) => error,
+    };
+    let lettered = text.contains(char::is_alphabetic);
+    read_whole(text, today)
+        .or_else(|| read_whole(&text.replace('-', " "), today).filter(|_| lettered))
+        .or_else(|| parse(&text.replace('-', " ")).ok().filter(|_| lettered).map(|date| (date.first(), date.last())))
+        .ok_or(of_file)
+}
+
+/// EDTF (Library of Congress, 2019), its levels 0 to 2 as far as they name a calendar's days: `None` when the text is not of it.
+fn edtf(text: &str) -> Option<Result<Days, DateError>> {
+    let text = text.trim_end_matches(['?', '~', '%']);
+    let digit = |c: char| c.is_ascii_digit();
+    let open = |c: char| c.is_ascii_digit() || c == 'X';
+    if let Some((year, quarter)) = quarter(text) {
+        return Some(months(year, quarter * 3 - 2, quarter * 3));
+    }
+    let parts: Vec<&str> = text.split('-').collect();
+    let year = *parts.first().filter(|year| year.len() == 4 && year.starts_with(digit) && year.chars().all(open))?;
+    let (first_year, last_year) = (fill(year, '0')?, fill(year, '9')?);
+    let possible = |year: i32| (FIRST_YEAR_ASKED..=LAST_YEAR).contains(&year);
+    // 19XX ends in 1999; 20XX may end where nothing can be.
+    if !possible(first_year) {
+        return Some(Err(DateError::Impossible));
+    }
+    let whole = || calendar::years(first_year, last_year).ok_or(DateError::Impossible);
+    match parts.as_slice() {
+        [_] => Some(whole()),
+        [_, week] if week.starts_with('W') && year.chars().all(digit) => {
+            let number = week[1..].parse().ok().filter(|_| week.len() == 3)?;
+            Some(calendar::week(first_year, number).ok_or(DateError::Impossible))
+        }
+        [_, week, day] if week.starts_with('W') && year.chars().all(digit) => {
+            let number = week[1..].parse().ok().filter(|_| week.len() == 3)?;
+            let day: i32 = day.parse().ok().filter(|day| (1..=7).contains(day))?;
+            let monday = calendar::week(first_year, number).map(|week| week.0);
+            Some(monday.map(|monday| (monday.plus(day - 1), monday.plus(day - 1))).ok_or(DateError::Impossible))
+        }
+        [_, "XX"] | [_, "XX", "XX"] => Some(whole()),
+        [_, month] if month.len() == 2 && month.chars().all(open) && year.chars().all(digit) => {
+            if let Ok(code) = month.parse::<u32>() {
+                match code {
+                    21..=24 => return Some(season(first_year, code - 21)),
+                    33..=36 => return Some(months(first_year, (code - 33) * 3 + 1, (code - 32) * 3)),
+                    40 | 41 => return Some(months(first_year, (code - 40) * 6 + 1, (code - 39) * 6)),
+                    _ => {}
+                }
+            }
+            let fits: Vec<u32> = (1..=12).filter(|number| fits(*number, month)).collect();
+            match (fits.first(), fits.last()) {
+                (Some(first), Some(last)) => Some(months(first_year, *first, *last)),
+                _ => Some(Err(DateError::Impossible)),
+            }
+        }
+        [_, month, day]
+            if [month, day].iter().all(|part| part.len() == 2 && part.chars().all(open)) && year.chars().all(digit) =>
+        {
+            let month: u32 = month.parse().ok()?;
+            let days: Vec<Day> = (1..=31)
+                .filter(|number| fits(*number, day))
+                .filter_map(|number| Day::from_ymd(first_year, month, number))
+                .collect();
+            match (days.first(), days.last()) {
+                (Some(first), Some(last)) => Some(Ok((*first, *last))),
+                _ => Some(Err(DateError::Impossible)),
+            }
+        }
+        _ => None,
+    }
+}
+
+/// `2024-Q2`, `Q2 2024`, `Q2/2024`
+fn quarter(text: &str) -> Option<(i32, u32)> {
+    let (one, other) = text.split_once(['-', ' ', '/'])?;
+    let (quarter, year) = if one.starts_with(['Q', 'q']) { (one, other) } else { (other, one) };
+    let quarter: u32 = quarter.strip_prefix(['Q', 'q'])?.parse().ok().filter(|quarter| (1..=4).contains(quarter))?;
+    Some((year.parse().ok().filter(|_| year.len() == 4)?, quarter))
+}
+
+fn fill(digits: &str, with: char) -> Option<i32> {
+    digits.replace('X', &with.to_string()).parse().ok()
+}
+
+/// Whether a number of two digits fits a pattern of digits and `X`.
+fn fits(number: u32, pattern: &str) -> bool {
+    format!("{number:02}").chars().zip(pattern.chars()).all(|(digit, of)| of == 'X' || of == digit)
+}
+
+fn months(year: i32, first: u32, last: u32) -> Result<Days, DateError> {
+    let month = |month: u32| calendar::month(year, month).ok_or(DateError::Impossible);
+    if !(FIRST_YEAR_ASKED..=LAST_YEAR).contains(&year) {
+        return Err(DateError::Impossible);
+    }
+    Ok((month(first)?.0, month(last)?.1))
+}
+
+fn season(year: i32, number: u32) -> Result<Days, DateError> {
+    let name = ["Frühling", "Sommer", "Herbst", "Winter"][number as usize % 4];
+    read_whole(&format!("{name} {year}"), None).ok_or(DateError::Impossible)
+}
+
+/// Names that readers mistype.
+const NAMES: [&str; 44] = [
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+    "Montag",
+    "Dienstag",
+    "Mittwoch",
+    "Donnerstag",
+    "Freitag",
+    "Samstag",
+    "Sonntag",
+    "gestern",
+    "vorgestern",
+    "letzte",
+    "letzten",
+    "letztes",
+    "letzter",
+    "vergangene",
+    "vergangenen",
+    "nächste",
+    "diese",
+    "diesen",
+    "dieses",
+    "Woche",
+    "Monat",
+    "Jahr",
+    "Wochenende",
+    "Frühling",
+    "Frühjahr",
+    "Sommer",
+    "Herbst",
+    "Winter",
+    "Anfang",
+    "Mitte",
+    "Quartal",
+    "Ostern",
+];
+/// So many letters of a name may be other.
+const SLIPS: u8 = 2;
+
+/// Finds the part that is wrong, and what was probably meant.
+fn explain(text: &str, typed: ByteSpan, what: DateError, today: Option<Day>) -> AskedError {
+    let written = typed.of(text);
+    let good = |text: &str| range(text, today).is_ok();
+    // A word that is nearly one of time.
+    for (start, word) in words(written) {
+        for name in nearest_names(word) {
+            let mended = format!("{}{name}{}", &written[..start], &written[start + word.len()..]);
+            if good(&mended) {
+                let place = ByteSpan::new(typed.start + start, typed.start + start + word.len());
+                return AskedError { place, what: DateError::Unknown, nearest: Some(mended) };
+            }
+        }
+    }
+    if let Some((place, nearest)) = nearest_number(written, &good) {
+        let place = ByteSpan::new(typed.start + place.start, typed.start + place.end);
+        return AskedError { place, what: DateError::Impossible, nearest: Some(nearest) };
+    }
+    // Only the year is missing: that of the last one there was.
+    if let Some(today) = today.filter(|_| !typed.is_empty()) {
+        let (year, ..) = today.ymd();
+        for year in [year, year - 1] {
+            let with_year = format!("{} {year}", written.trim_end_matches(','));
+            let past = range(&with_year, None).ok().and_then(|range| range.first).is_some_and(|first| first <= today);
+            if past {
+                return AskedError { place: typed, what: DateError::Unknown, nearest: Some(with_year) };
+            }
+        }
+    }
+    AskedError { place: typed, what, nearest: None }
+}
+
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty())
+        .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+}
+
+/// Names at most so many letters away, the nearest first.
+fn nearest_names(word: &str) -> Vec<&'static str> {
+    let count = word.chars().count();
+    if !(3..=14).contains(&count) {
+        return Vec::new();
+    }
+    let lower = word.to_lowercase();
+    let automaton = LevenshteinAutomatonBuilder::new(SLIPS, true).build_dfa(&lower);
+    let mut near: Vec<(u8, &str)> = NAMES
+        .into_iter()
+        .filter_map(|name| match automaton.eval(name.to_lowercase()) {
+            Distance::Exact(distance @ 1..) => Some((distance, name)),
+            _ => None,
+        })
+        .collect();
+    near.sort_by_key(|(distance, _)| *distance);
+    near.into_iter().map(|(_, name)| name).collect()
+}
+
+/// The number that would have to be smaller for the text to be a date, the largest first, and the date with the largest that makes it one.
+fn nearest_number(text: &str, good: &dyn Fn(&str) -> bool) -> Option<(ByteSpan, String)> {
+    let mut numbers: Vec<(u32, ByteSpan)> = text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|digits| matches!(digits.len(), 1 | 2))
+        .filter_map(|digits| {
+            let start = digits.as_ptr() as usize - text.as_ptr() as usize;
+            Some((digits.parse().ok()?, ByteSpan::new(start, start + digits.len())))
+        })
+        .collect();
+    numbers.sort_by_key(|(number, _)| std::cmp::Reverse(*number));
+    numbers.into_iter().find_map(|(number, place)| {
+        let smaller = (1..number.min(32)).rev().chain(number.eq(&0).then_some(1));
+        let digits = place.len();
+        let mended = |smaller: u32| format!("{}{smaller:0digits$}{}", &text[..place.start], &text[place.end..]);
+        smaller.map(mended).find(|text| good(text)).map(|text| (place, text))
+    })
+}
+
+impl From<PublicationDate> for DateRange {
+    fn from(date: PublicationDate) -> DateRange {
+        DateRange::of(date)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn asked(text: &str) -> String {
+        // A Sunday.
+        let today = Day::from_ymd(2025, 7, 6);
+        match parse_asked(text, today) {
+            Ok(DateRange { first, last }) => {
+                let day = |day: Option<Day>| day.map_or_else(String::new, |day| day.to_string());
+                if first == last { day(first) } else { format!("{}..{}", day(first), day(last)) }
+            }
+            Err(error) => format!("{}: {error}", error.place.of(text)),
+        }
+    }
+
+    #[test]
+    fn whatever_can_be_typed_means_these_days() {
+        let table = [
+            ("2025", "2025-01-01..2025-12-31"),
+            ("2025-07", "2025-07-01..2025-07-31"),
+            ("2025-07-04", "2025-07-04"),
+            ("1492", "1492-01-01..1492-12-31"),
+            ("1517-10-31", "1517-10-31"),
+            ("192X", "1920-01-01..1929-12-31"),
+            ("19XX", "1900-01-01..1999-12-31"),
+            ("1923-1X", "1923-10-01..1923-12-31"),
+            ("1923-XX", "1923-01-01..1923-12-31"),
+            ("1923-07-XX", "1923-07-01..1923-07-31"),
+            ("1923-07-2X", "1923-07-20..1923-07-29"),
+            ("2022?", "2022-01-01..2022-12-31"),
+            ("2022-02~", "2022-02-01..2022-02-28"),
+            ("1919/1925", "1919-01-01..1925-12-31"),
+            ("1919..1925", "1919-01-01..1925-12-31"),
+            ("1919 bis 1925", "1919-01-01..1925-12-31"),
+            ("2022-02-24/2022-03", "2022-02-24..2022-03-31"),
+            ("2022/..", "2022-01-01.."),
+            ("2022/", "2022-01-01.."),
+            ("../1933", "..1933-12-31"),
+            ("..1933-01-30", "..1933-01-30"),
+            ("2022..", "2022-01-01.."),
+            ("seit März 2022", "2022-03-01.."),
+            ("ab 4.7.2025", "2025-07-04.."),
+            ("bis 1933", "..1933-12-31"),
+            ("vor 1933", "..1932-12-31"),
+            ("nach 1945", "1946-01-01.."),
+            ("2015-22", "2015-06-01..2015-09-22"),
+            ("2024-Q2", "2024-04-01..2024-06-30"),
+            ("Q2 2024", "2024-04-01..2024-06-30"),
+            ("2024-34", "2024-04-01..2024-06-30"),
+            ("2025-W27", "2025-06-30..2025-07-06"),
+            ("2025-W27-5", "2025-07-04"),
+            ("4.7.25", "2025-07-04"),
+            ("4. Juli 2025", "2025-07-04"),
+            ("Juli 2025", "2025-07-01..2025-07-31"),
+            ("März-2022", "2022-03-01..2022-03-31"),
+            ("Juli/August 1914", "1914-07-01..1914-08-31"),
+            ("Juni bis August 1914", "1914-06-01..1914-08-31"),
+            ("Sommer 2015", "2015-06-01..2015-09-22"),
+            ("Sommer-2015", "2015-06-01..2015-09-22"),
+            ("Herbst 1989", "1989-09-01..1989-12-20"),
+            ("Winter 1941/42", "1941-12-01..1942-03-20"),
+            ("1989/90", "1989-01-01..1990-12-31"),
+            ("Anfang März 2022", "2022-03-01..2022-03-16"),
+            ("Ende 2014", "2014-07-02..2014-12-31"),
+            ("9./10. November 1989", "1989-11-09..1989-11-10"),
+            ("9. bis 12. November 1989", "1989-11-09..1989-11-12"),
+            ("KW 27 2025", "2025-06-30..2025-07-06"),
+            ("KW27/2025", "2025-06-30..2025-07-06"),
+            ("27. KW 2025", "2025-06-30..2025-07-06"),
+            ("2. Quartal 2024", "2024-04-01..2024-06-30"),
+            ("erstes Halbjahr 2024", "2024-01-01..2024-06-30"),
+            ("1920er", "1920-01-01..1929-12-31"),
+            ("1920er Jahre", "1920-01-01..1929-12-31"),
+            ("die neunziger Jahre", "1990-01-01..1999-12-31"),
+            ("Mitte der neunziger Jahre", "1992-07-02..1997-07-01"),
+            ("19. Jahrhundert", "1800-01-01..1900-12-31"),
+            ("Ostern 2024", "2024-03-31..2024-04-01"),
+            ("Heiligabend 1914", "1914-12-24"),
+            ("heute", "2025-07-06"),
+            ("gestern", "2025-07-05"),
+            ("letzte Woche", "2025-06-23..2025-06-29"),
+            ("letzten März", "2025-03-01..2025-03-31"),
+            ("letzten Dezember", "2024-12-01..2024-12-31"),
+            ("im letzten Sommer", "2024-06-01..2024-09-22"),
+            ("diesen Monat", "2025-07-01..2025-07-31"),
+            ("dieses Jahr", "2025-01-01..2025-12-31"),
+            ("voriges Jahr", "2024-01-01..2024-12-31"),
+            ("vor zwei Wochen", "2025-06-16..2025-06-22"),
+            ("seit letzter Woche", "2025-06-23.."),
+            ("am vergangenen Dienstag", "2025-07-01"),
+            ("Dienstag letzter Woche", "2025-06-24"),
+        ];
+        let wrong: Vec<String> = table
+            .iter()
+            .filter(|(text, expected)| asked(text) != *expected)
+            .map(|(text, _)| format!("{text} = {}", asked(text)))
+            .collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    #[test]
+    fn errors_name_the_place_and_the_nearest_date() {
+        let table = [
+            ("31.02.2024", "31: no such day; the nearest is 29.02.2024"),
+            ("2025-13", "13: no such day; the nearest is 2025-12"),
+            ("2025-02-29", "29: no such day; the nearest is 2025-02-28"),
+            ("0. Juli 2025", "0: no such day; the nearest is 1. Juli 2025"),
+            ("4. Jlui 2025", "Jlui: not a date; the nearest is 4. Juli 2025"),
+            ("lezte Woche", "lezte: not a date; the nearest is letzte Woche"),
+            ("Sommmer 2015", "Sommmer: not a date; the nearest is Sommer 2015"),
+            ("4. Juli", "4. Juli: not a date; the nearest is 4. Juli 2025"),
+            ("August", "August: not a date; the nearest is August 2024"),
+            ("1925/1919", "1925/1919: no such day, or a year before 1600 or after 2100"),
+            (
+                "Quatsch",
+                "Quatsch: not a date; write for example 2025, 2025-07, 2025-07-04, 4.7.2025, 4. Juli 2025 or Juli 2025",
+            ),
+            ("", ": not a date; write for example 2025, 2025-07, 2025-07-04, 4.7.2025, 4. Juli 2025 or Juli 2025"),
+            (
+                "2025-07-04 und mehr",
+                "2025-07-04 und mehr: not a date; write for example 2025, 2025-07, 2025-07-04, 4.7.2025, 4. Juli 2025 or Juli 2025",
+            ),
+        ];
+        let wrong: Vec<String> = table
+            .iter()
+            .filter(|(text, expected)| asked(text) != *expected)
+            .map(|(text, _)| format!("{text} = {}", asked(text)))
+            .collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
+        assert!(parse_asked("letzte Woche", None).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_days_or_an_error_with_a_place(text in prop_oneof!["\\PC{0,30}", "[0-9X?~%./ -]{0,12}", "(letzte|Anfang|seit|vor|bis|der)? ?(Woche|Juli|Winter|[0-9]{1,4})?[ ./-]{0,2}[0-9]{0,4}"]) {
+            match parse_asked(&text, Day::from_ymd(2025, 7, 6)) {
+                Ok(range) => prop_assert!(!range.is_empty() && (range.first.is_some() || range.last.is_some())),
+                Err(error) => {
+                    prop_assert!(text.get(error.place.start..error.place.end).is_some());
+                    if let Some(nearest) = error.nearest {
+                        prop_assert!(parse_asked(&nearest, Day::from_ymd(2025, 7, 6)).is_ok(), "{nearest}");
+                    }
+                }
+            }
+        }
+
+        #[test]
+        fn what_a_file_may_say_may_be_asked_for(year in 1600..2100i32, month in 1..13u32, kind in 0..3usize) {
+            let date = [PublicationDate::month(year, month), PublicationDate::year(year), PublicationDate::month(year, month).map(|date| PublicationDate::day(date.first()))][kind].unwrap();
+            for written in [date.to_string(), date.in_german()] {
+                prop_assert_eq!(parse_asked(&written, None), Ok(DateRange::of(date)));
+            }
+        }
+    }
+}
