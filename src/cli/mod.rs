@@ -2,6 +2,7 @@
 //! It must not hold logic beyond wiring.
 
 mod analyze;
+mod asked;
 mod eval;
 mod index;
 mod inspect;

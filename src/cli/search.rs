@@ -1,43 +1,20 @@
 //! `fundstelle search`: finds passages.
 
-use super::{Outcome, Terminal, counted, grouped, index};
-use fundstelle::date::{self, DateRange, Precision, PublicationDate};
-use fundstelle::index::{OpenIndex, Rebuild, SYNONYMS};
+use super::asked::Asked;
+use super::{Outcome, Terminal, counted, grouped};
+use fundstelle::Result;
 use fundstelle::output::bars::bars;
 use fundstelle::output::kwic::{KwicSort, kwic};
 use fundstelle::output::{json, text};
-use fundstelle::query::{Query, Scope, Synonyms, Uncertain};
+use fundstelle::query::{Query, Scope};
 use fundstelle::search::{By, Diagnosis, Expansion, Found, LeftOut, Limits, Origin, Search, Sort};
-use fundstelle::{Error, Result};
-use std::num::NonZeroUsize;
-use std::path::{Path, PathBuf};
+use std::num::{NonZeroU32, NonZeroUsize};
+use std::path::Path;
 
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// Words to look for
-    #[arg(required = true, value_name = "QUERY")]
-    query: Vec<String>,
-    /// Bring the index up to date with this archive first, and search it alone
-    #[arg(long, value_name = "DIR")]
-    archive: Option<PathBuf>,
-    /// Only what was published in this month, such as 2025-07 or "Juli 2025"
-    #[arg(long, value_name = "MONTH", conflicts_with_all = ["year", "from", "to"])]
-    month: Option<String>,
-    /// Only what was published in this year
-    #[arg(long, value_name = "YEAR", conflicts_with_all = ["from", "to"])]
-    year: Option<String>,
-    /// Only what was published on this day or later; a month or year means its first day
-    #[arg(long, value_name = "DATE")]
-    from: Option<String>,
-    /// Only what was published on this day or earlier; a month or year means its last day
-    #[arg(long, value_name = "DATE")]
-    to: Option<String>,
-    /// With a date filter, also show what may, but need not, be of that time: undated or too coarsely dated
-    #[arg(long)]
-    include_uncertain: bool,
-    /// Mend what is wrong with the query and say so
-    #[arg(long)]
-    tolerant: bool,
+    #[command(flatten)]
+    asked: Asked,
     /// Show how the query is read, and what its words stand for, instead of searching
     #[arg(long)]
     explain_query: bool,
@@ -50,6 +27,9 @@ pub struct Arguments {
     /// In which order
     #[arg(long, value_name = "ORDER", default_value = "relevance", allow_hyphen_values = true)]
     sort: Order,
+    /// Prefer new passages: one that is 90 days, or so many, older than the newest counts half of what being new counts
+    #[arg(long, value_name = "DAYS", num_args = 0..=1, require_equals = true, default_missing_value = "90")]
+    recent: Option<NonZeroU32>,
     /// How many of the best passages to leave out: those of the pages before
     #[arg(long, value_name = "N", default_value = "0")]
     offset: usize,
@@ -74,9 +54,6 @@ pub struct Arguments {
     /// Search for what this archive uses like the words of the query, too; they are named, and count less
     #[arg(long)]
     expand: bool,
-    /// Words that mean the same, one group per line, separated by commas; synonyme.txt in the index directory when not given
-    #[arg(long, value_name = "FILE")]
-    synonyms: Option<PathBuf>,
     /// Print one JSON object per passage
     #[arg(long)]
     json: bool,
@@ -114,46 +91,20 @@ enum KwicOrder {
 }
 
 pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Result<Outcome> {
-    let typed = arguments.query.join(" ");
-    let query = if arguments.tolerant {
-        let (query, mended) = Query::parse_tolerant(&typed)?;
-        for wrong in mended {
-            terminal.tell(&format!("mended: {}", wrong.what));
-        }
-        if query.to_string() != typed.trim() {
-            terminal.tell(&format!("searched for: {query}"));
-        }
-        query
-    } else {
-        Query::parse(&typed)?
-    };
-    let dates = dates(arguments)?;
-    if let Some(archive) = &arguments.archive {
-        match index::bring_up_to_date(archive, index, Rebuild::Keep, None) {
-            Ok(report) => index::say_what_changed(&report, terminal),
-            // What is there can be searched while another process brings it up to date.
-            Err(error) if error.is_busy() => terminal.tell(&format!("{error}; searching it as it was before")),
-            Err(error) => return Err(error),
-        }
-    }
-    let open = OpenIndex::open(index)?;
-    let uncertain = if arguments.include_uncertain { Uncertain::Include } else { Uncertain::LeaveOut };
-    let scope = Scope { dates, uncertain, archive: archive_number(&open, arguments.archive.as_deref()) };
+    let asked = &arguments.asked;
+    let query = asked.query(terminal)?;
+    let days = asked.days(terminal)?;
+    let open = asked.open(index, terminal)?;
+    let scope = asked.scope(&days, &open);
     let sort = match arguments.sort {
         Order::Relevance => Sort::Relevance,
         Order::Date => Sort::Oldest,
         Order::Newest => Sort::Newest,
     };
     let limits = Limits { offset: arguments.offset, sort, ..Limits::best(arguments.limit, arguments.per_article) };
-    let mut search = Search::new(&open)?;
-    match synonyms(arguments.synonyms.as_deref(), index) {
-        Ok(Some(synonyms)) => search.use_synonyms(&synonyms),
-        Ok(None) => {}
-        // A slip in a file that nobody named need not stop a search that may not need it.
-        Err(error) if arguments.synonyms.is_none() => {
-            terminal.tell(&format!("{error}; searched without your synonyms"));
-        }
-        Err(error) => return Err(error),
+    let mut search = asked.search(&open, index, terminal)?;
+    if let Some(half_life) = arguments.recent {
+        search.prefer_recent(half_life);
     }
     if arguments.explain {
         search.explain_scores();
@@ -202,21 +153,6 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
     Ok(if found.hits.is_empty() { Outcome::NothingFound } else { Outcome::Found })
 }
 
-/// The reader's synonyms: of the file named, or of the one beside the index, where there is one.
-fn synonyms(named: Option<&Path>, index: &Path) -> Result<Option<Synonyms>> {
-    let beside = index.join(SYNONYMS);
-    let path = named.unwrap_or(&beside);
-    if named.is_none() && !path.is_file() {
-        return Ok(None);
-    }
-    let text = std::fs::read_to_string(path).map_err(|error| {
-        Error::new(format!("cannot read the synonyms in {}", path.display()))
-            .caused_by(error)
-            .hint("the file must be there and in UTF-8")
-    })?;
-    Synonyms::parse(&text).map(Some).map_err(|error| error.at(path.display()))
-}
-
 /// Prints totals, in groups when asked for.
 fn count(
     search: &mut Search<'_>,
@@ -239,7 +175,7 @@ fn count(
             .collect();
         let object = serde_json::json!({
             "passages": counts.passages, "articles": counts.articles,
-            "coarser": counts.left_out.coarser, "undated": counts.left_out.undated, "groups": groups,
+            "coarser": counts.left_out.coarser, "undated": counts.left_out.undated, "vaguer": counts.left_out.vaguer, "groups": groups,
         });
         terminal.line(&object.to_string())?;
     } else {
@@ -303,18 +239,14 @@ fn tell_also(found: &Found, terminal: &mut Terminal) {
     }
 }
 
-fn archive_number(open: &OpenIndex, archive: Option<&Path>) -> Option<usize> {
-    let root = archive?.canonicalize().ok()?;
-    open.stamp().archives.iter().position(|known| known.root == root)
-}
-
 /// Says how much there is, and what is missing.
 fn tell(query: &Query, found: &Found, terminal: &mut Terminal) {
     tell_also(found, terminal);
     if found.hits.is_empty() {
         let past = found.passages > 0;
-        let what = if past { "no more passages for" } else { "nothing found for" };
-        terminal.tell(&format!("{what} {query}"));
+        let what = if past { "no more passages" } else { "nothing found" };
+        let of = if query.is_everything() { String::new() } else { format!(" for {query}") };
+        terminal.tell(&format!("{what}{of}"));
     } else {
         if found.partial {
             terminal.tell(&format!("no passage has a word of {query}; these have words inside its words"));
@@ -338,37 +270,11 @@ fn tell_left_out(count: LeftOut, terminal: &mut Terminal) {
     if count.undated > 0 {
         left_out.push(format!("{} undated", counted(count.undated, "passage", "passages")));
     }
+    if count.vaguer > 0 {
+        left_out.push(format!("{} speaking of a longer time", counted(count.vaguer, "passage", "passages")));
+    }
     if !left_out.is_empty() {
         terminal
             .tell(&format!("left out, may be of that time: {} (--include-uncertain shows them)", left_out.join(", ")));
     }
-}
-
-fn dates(arguments: &Arguments) -> Result<Option<DateRange>> {
-    let written = |option: &str, text: &Option<String>| -> Result<Option<PublicationDate>> {
-        let read = |text: &String| date::parse(text).map_err(|error| Error::new(format!("--{option} {text}: {error}")));
-        text.as_ref().map(read).transpose()
-    };
-    let exactly = |option: &str, text: &Option<String>, precision: Precision, example: &str| {
-        let date = written(option, text)?;
-        match date {
-            Some(date) if date.precision() != precision => Err(Error::new(format!("--{option} {date} is no {option}"))
-                .hint(format!("write --{option} {example}, or use --from and --to"))),
-            date => Ok(date),
-        }
-    };
-    let month = exactly("month", &arguments.month, Precision::Month, "2025-07")?;
-    let year = exactly("year", &arguments.year, Precision::Year, "2025")?;
-    let (from, to) = (written("from", &arguments.from)?, written("to", &arguments.to)?);
-    if let Some(date) = month.or(year) {
-        return Ok(Some(DateRange::of(date)));
-    }
-    if from.is_none() && to.is_none() {
-        return Ok(None);
-    }
-    let range = DateRange { first: from.map(PublicationDate::first), last: to.map(PublicationDate::last) };
-    if range.is_empty() {
-        return Err(Error::new("--to is before --from").hint("swap the two dates"));
-    }
-    Ok(Some(range))
 }

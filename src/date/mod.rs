@@ -8,8 +8,9 @@ mod path;
 mod words;
 mod written;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{DateTime, Datelike, Local, NaiveDate};
 use std::fmt;
+use std::time::SystemTime;
 
 pub use asked::{AskedError, parse_asked};
 pub use expression::{DateExpression, DateFinder, Kind, read_compact, write_compact};
@@ -66,6 +67,11 @@ impl Day {
     #[must_use]
     pub fn next(self) -> Day {
         Day(self.0 + 1)
+    }
+
+    /// The day that a moment is of where the program runs.
+    pub fn local(moment: SystemTime) -> Day {
+        Day(DateTime::<Local>::from(moment).date_naive().to_epoch_days())
     }
 
     fn date(self) -> NaiveDate {
@@ -218,6 +224,16 @@ impl DateRange {
     /// The days a date may mean, as a range.
     pub fn of(date: PublicationDate) -> Self {
         DateRange { first: Some(date.first), last: Some(date.last) }
+    }
+
+    /// The date that means just these days, when both ends are known.
+    pub fn date(self) -> Option<PublicationDate> {
+        PublicationDate::span(self.first?, self.last?)
+    }
+
+    /// Whether a date shares a day with the range.
+    pub fn meets(self, date: PublicationDate) -> bool {
+        !self.is_empty() && self.standing(date) != Standing::Outside
     }
 
     /// The days that are in both ranges.

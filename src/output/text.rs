@@ -3,7 +3,7 @@
 
 use crate::date::{PublicationDate, Standing};
 use crate::index::{ArticleRecord, StoredPassage};
-use crate::search::{Hit, Mark};
+use crate::search::{Hit, Kind, Mark};
 use crate::span::ByteSpan;
 use anstyle::{AnsiColor, Style};
 use std::fmt::Write;
@@ -61,6 +61,9 @@ pub fn hits(hits: &[Hit], detail: Detail, page: &Page<'_>) -> String {
             let lead = if number == 0 && !numbered { rank.clone() } else { " ".repeat(indent) };
             let _ = writeln!(out, "{lead}{line}");
         }
+        for line in dates(hit) {
+            let _ = writeln!(out, "{}{DIM}{line}{DIM:#}", " ".repeat(indent));
+        }
         let place = place(&hit.root.join(&hit.record.path), page.here);
         let id = hit.passage.article;
         let _ = writeln!(out, "{}{DIM}{place}:{}  {id}{DIM:#}", " ".repeat(indent), hit.passage.line);
@@ -88,11 +91,20 @@ fn spans(marks: &[Mark]) -> Vec<ByteSpan> {
     marks.iter().map(|mark| mark.span).collect()
 }
 
+/// The dates in the passage that were asked for, as they are meant.
+fn dates(hit: &Hit) -> Vec<String> {
+    let reasons = hit.marks.iter().flat_map(|mark| &mark.reasons).filter(|reason| reason.kind == Kind::Said);
+    reasons.map(|reason| printable(&reason.to_string())).collect()
+}
+
 /// Each reason once, in the order of the places.
 fn why(hit: &Hit, indent: usize) -> String {
     let mut reasons: Vec<String> = Vec::new();
     for mark in hit.title_marks.iter().chain(&hit.heading_marks).chain(&hit.marks) {
         for reason in &mark.reasons {
+            if reason.kind == Kind::Said {
+                continue;
+            }
             let reason = printable(&reason.to_string());
             if !reasons.contains(&reason) {
                 reasons.push(reason);

@@ -3,7 +3,7 @@
 //! It must not decide anything: the parser does.
 
 /// What can be typed, and what it finds.
-pub const LANGUAGE: [(&str, &str); 27] = [
+pub const LANGUAGE: [(&str, &str); 28] = [
     ("Putin Waffenruhe", "plain words: more are better; up to four, passages with all of them first"),
     ("+Putin Waffenruhe", "only passages with Putin"),
     ("Putin -Trump", "only passages without Trump; also `Putin NICHT Trump`"),
@@ -34,7 +34,11 @@ pub const LANGUAGE: [(&str, &str); 27] = [
     ("person:Putin", "the name as a whole word, never inside another"),
     (
         "datum:2025-07",
-        "published then, also `datum:März-2022`, `datum:\"4. Juli 2025\"`, `datum:1989-11-09..1989-11-12`",
+        "published then, also `datum:März-2022`, `datum:\"letzte Woche\"`, `datum:192X`, `datum:1989-11-09..1989-11-12`",
+    ),
+    (
+        "ereignis:2022-02-24",
+        "says a date of then: *am Donnerstag* in an article of that week; also `event:`, `ereignis:\"Sommer 2015\"`",
     ),
     ("von:2025-03 bis:2025-07", "published on these days or between them; also `from:`, `to:`"),
 ];

@@ -48,6 +48,7 @@ pub(super) enum DateField {
     In,
     From,
     To,
+    Said,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -86,7 +87,7 @@ pub(super) fn misread<T>(text: &str, what: impl Into<String>, place: ByteSpan, b
     Err(Misread { what: what.into(), place, meant })
 }
 
-const OPENING: [char; 5] = ['"', '„', '»', '“', '«'];
+pub(super) const OPENING: [char; 5] = ['"', '„', '»', '“', '«'];
 
 fn closing(mark: char) -> &'static [char] {
     match mark {
@@ -268,6 +269,7 @@ fn field(text: &str, at: usize, begins: bool) -> Parsed<Option<(Token, usize)>> 
         "datum" | "date" => Some(DateField::In),
         "von" | "from" | "ab" | "seit" => Some(DateField::From),
         "bis" | "to" => Some(DateField::To),
+        "ereignis" | "event" => Some(DateField::Said),
         _ => None,
     };
     if let Some(days) = days {

@@ -8,12 +8,12 @@ mod synonyms;
 mod tree;
 
 use crate::analysis::words;
-use crate::date::DateRange;
+use crate::date::{DateRange, Day};
 use crate::error::{Error, Result};
 use crate::span::ByteSpan;
 
 pub use synonyms::Synonyms;
-pub use tree::{Dated, Field, Item, Letters, Misread, Node, Order, Query, Sign};
+pub use tree::{Dated, Field, Item, Letters, Misread, Node, Order, Query, Sign, When};
 
 impl Query {
     /// Reads a query as typed; `fundstelle help query` has the language. Plain words always can be read.
@@ -22,15 +22,33 @@ impl Query {
     /// When an operator, a bracket, a quotation, a field, a date or a wildcard is not as it has to be: with the place, and
     /// the query that was probably meant.
     pub fn parse(text: &str) -> Result<Query> {
-        parse::parse(text).map_err(|wrong| error(text, &wrong))
+        parse::parse(text, None).map_err(|wrong| error(text, &wrong))
+    }
+
+    /// The same on a day that is `today` to the reader: `datum:gestern` is the day before.
+    ///
+    /// # Errors
+    /// As [`Query::parse`].
+    pub fn parse_on(text: &str, today: Day) -> Result<Query> {
+        parse::parse(text, Some(today)).map_err(|wrong| error(text, &wrong))
     }
 
     /// Reads a query and mends what is wrong with it, as far as it can be; says what was mended.
     ///
     /// # Errors
     /// When it has no words, or too many.
-    pub fn parse_tolerant(text: &str) -> Result<(Query, Vec<Misread>)> {
-        parse::parse_tolerant(text).map_err(|wrong| error(text, &wrong))
+    pub fn parse_tolerant(text: &str, today: Option<Day>) -> Result<(Query, Vec<Misread>)> {
+        parse::parse_tolerant(text, today).map_err(|wrong| error(text, &wrong))
+    }
+
+    /// The query that asks for no word: whatever its scope allows is found.
+    pub fn everything() -> Query {
+        Query { root: Node::List(Vec::new()) }
+    }
+
+    /// Whether it asks for nothing.
+    pub fn is_everything(&self) -> bool {
+        matches!(&self.root, Node::List(items) if items.is_empty())
     }
 
     /// Takes a text, such as a headline, for its words alone: quotes and signs in it ask for nothing.
@@ -130,7 +148,9 @@ fn holds_together(before: &str, gap: &str, next: &str) -> bool {
 pub struct Scope {
     /// Days the publication date must lie in.
     pub dates: Option<DateRange>,
-    /// What happens to passages that may, but need not, lie in them.
+    /// Days of which the passage must speak.
+    pub said: Option<DateRange>,
+    /// What happens to passages that may, but need not, be of these days.
     pub uncertain: Uncertain,
     /// The number of the one archive that is searched; all when there is none.
     pub archive: Option<usize>,

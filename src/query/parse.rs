@@ -6,10 +6,10 @@
 //! Lucene (`AND`, `&&`, `"a b"~5`, `[a TO b]`), COSMAS (`/w5`, `/+w5`, `/s0`, `&Wort`) and Nexis (`w/5`, `pre/5`, `w/s`,
 //! `atleast3(…)`).
 
-use super::lexer::{DateField, Kind, NAMES, NEAR_MAX, Placed, Token, Word, misread, tokens, word};
-use super::tree::{Dated, Item, Misread, Node, Order, Query, Sign};
+use super::lexer::{DateField, Kind, NAMES, NEAR_MAX, OPENING, Placed, Token, Word, misread, tokens, word};
+use super::tree::{Dated, Item, Misread, Node, Order, Query, Sign, When};
 use crate::analysis::words;
-use crate::date::{self, DateRange, PublicationDate};
+use crate::date::{self, AskedError, DateRange, Day};
 use crate::span::ByteSpan;
 
 /// A longer query, in bytes, is a text.
@@ -20,13 +20,15 @@ pub const NESTING_MAX: usize = 40;
 pub const WORDS_MAX: usize = 2_000;
 /// So many `NEAR` and `VOR` in a row.
 const NEAR_ROW_MAX: usize = 20;
+/// So many words behind a date may belong to it.
+const DATE_WORDS_MAX: usize = 5;
 /// So many slips of one query are mended at most.
 const MENDED_MAX: usize = 60;
 
 pub(super) type Parsed<T> = Result<T, Misread>;
 
-/// Reads a query strictly.
-pub fn parse(text: &str) -> Parsed<Query> {
+/// Reads a query strictly, on a day that is `today`.
+pub fn parse(text: &str, today: Option<Day>) -> Parsed<Query> {
     if text.len() > LENGTH_MAX {
         return Err(Misread {
             what: format!("the query is longer than {LENGTH_MAX} bytes"),
@@ -35,17 +37,17 @@ pub fn parse(text: &str) -> Parsed<Query> {
         });
     }
     let tokens = tokens(text)?;
-    let mut parser = Parser { text, tokens: &tokens, at: 0, depth: 0, words: 0 };
+    let mut parser = Parser { text, today, tokens: &tokens, at: 0, depth: 0, words: 0 };
     let root = parser.query()?;
     Ok(Query { root })
 }
 
 /// Reads a query and mends what is wrong with it, as far as it can be mended; says what was mended.
-pub fn parse_tolerant(text: &str) -> Parsed<(Query, Vec<Misread>)> {
+pub fn parse_tolerant(text: &str, today: Option<Day>) -> Parsed<(Query, Vec<Misread>)> {
     let mut typed = text.to_string();
     let mut mended = Vec::new();
     loop {
-        match parse(&typed) {
+        match parse(&typed, today) {
             Ok(query) => return Ok((query, mended)),
             Err(wrong) => {
                 let Some(meant) = wrong.meant.clone().filter(|meant| *meant != typed) else { return Err(wrong) };
@@ -54,7 +56,7 @@ pub fn parse_tolerant(text: &str) -> Parsed<(Query, Vec<Misread>)> {
                     // What is left are its words.
                     let plain: String = typed.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
                     let plain = plain.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ");
-                    return parse(&plain).map(|query| (query, mended));
+                    return parse(&plain, today).map(|query| (query, mended));
                 }
                 typed = meant;
             }
@@ -64,6 +66,7 @@ pub fn parse_tolerant(text: &str) -> Parsed<(Query, Vec<Misread>)> {
 
 struct Parser<'a> {
     text: &'a str,
+    today: Option<Day>,
     tokens: &'a [Placed],
     at: usize,
     depth: usize,
@@ -391,41 +394,59 @@ impl Parser<'_> {
     }
 
     fn days(&self, days: DateField, inside: ByteSpan, place: ByteSpan) -> Parsed<Node> {
-        let written = inside.of(self.text).trim();
-        let parts = written.split_once("..").or_else(|| written.split_once(" TO "));
-        let read = |text: &str| -> Parsed<Option<PublicationDate>> {
-            let text = text.trim();
-            if text.is_empty() || text == "*" {
-                return Ok(None);
-            }
-            // März-2022 is typed without a blank.
-            let spaced = text.replace(['-', '_'], " ");
-            date::parse(text)
-                .or_else(|error| if text.contains(char::is_alphabetic) { date::parse(&spaced) } else { Err(error) })
-                .map(Some)
-                .or_else(|error| self.wrong(format!("{text}: {error}"), place, ""))
+        let written = inside.of(self.text);
+        let range = match date::parse_asked(written, self.today) {
+            Ok(range) => range,
+            Err(wrong) => return self.no_date(&wrong, inside, place),
         };
-        let (first, last) = match parts {
-            Some((first, last)) => (read(first)?, read(last)?),
-            None => {
-                let date = read(written)?;
-                (date, date)
-            }
+        let (of, range) = match days {
+            DateField::In => (When::Published, range),
+            DateField::Said => (When::Said, range),
+            DateField::From => (When::Published, DateRange { first: range.first, last: None }),
+            DateField::To => (When::Published, DateRange { first: None, last: range.last }),
         };
-        let range = match days {
-            DateField::In => {
-                DateRange { first: first.map(PublicationDate::first), last: last.map(PublicationDate::last) }
-            }
-            DateField::From => DateRange { first: first.map(PublicationDate::first), last: None },
-            DateField::To => DateRange { first: None, last: last.map(PublicationDate::last) },
-        };
-        if range.is_empty() {
-            return self.wrong("these days end before they begin", place, "");
-        }
         if range.first.is_none() && range.last.is_none() {
             return self.wrong("a date is missing", place, "");
         }
-        Ok(Node::Dated(Dated { range }))
+        Ok(Node::Dated(Dated { of, range }))
+    }
+
+    /// What was typed as a date and is none; perhaps its words were not held together: `datum:letzte Woche`.
+    fn no_date(&self, wrong: &AskedError, inside: ByteSpan, place: ByteSpan) -> Parsed<Node> {
+        let typed = inside.of(self.text);
+        let field = &self.text[place.start..inside.start].trim_end_matches(OPENING);
+        if field.ends_with(':') && place.end == inside.end {
+            let mut end = inside.end;
+            for _ in 0..DATE_WORDS_MAX {
+                let rest = &self.text[end..];
+                let blanks = rest.len() - rest.trim_start().len();
+                let word = rest.trim_start().find(char::is_whitespace).unwrap_or(rest.trim_start().len());
+                if word == 0 {
+                    break;
+                }
+                end += blanks + word;
+                let longer = &self.text[inside.start..end];
+                if date::parse_asked(longer, self.today).is_ok() {
+                    let what = format!("{typed} alone is no date; quotation marks hold words together");
+                    let place = ByteSpan::new(place.start, end);
+                    return self.wrong(what, place, &format!("{field}\"{longer}\""));
+                }
+            }
+        }
+        let meant = wrong.nearest.as_ref().map_or_else(String::new, |nearest| {
+            if nearest.contains(char::is_whitespace) {
+                format!("{field}\"{nearest}\"")
+            } else {
+                format!("{field}{nearest}")
+            }
+        });
+        let at = ByteSpan::new(inside.start + wrong.place.start, inside.start + wrong.place.end);
+        let mended = format!("{}{meant}{}", &self.text[..place.start], &self.text[place.end..]);
+        Err(Misread {
+            what: format!("{typed}: {wrong}"),
+            place: if at.is_empty() { place } else { at },
+            meant: Some(mended),
+        })
     }
 }
 

@@ -2,7 +2,7 @@
 //! It must know neither how it was typed nor how it is searched.
 
 use crate::analysis::words;
-use crate::date::DateRange;
+use crate::date::{DateRange, Day};
 use crate::span::ByteSpan;
 use std::fmt;
 
@@ -67,7 +67,7 @@ pub enum Node {
         /// What is looked for there.
         value: Box<Node>,
     },
-    /// `datum:…`, `von:…`, `bis:…`: published in these days.
+    /// `datum:…`, `von:…`, `bis:…`: published in these days; `ereignis:…`: speaking of them.
     Dated(Dated),
     /// All of them.
     And(Vec<Node>),
@@ -149,11 +149,22 @@ impl Field {
     }
 }
 
-/// Days asked for, as written and as meant.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Days asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Dated {
+    /// What is to be of these days.
+    pub of: When,
     /// The days.
     pub range: DateRange,
+}
+
+/// What is asked to be of some days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// The article: it was published then.
+    Published,
+    /// What the passage speaks of: it says a date of then.
+    Said,
 }
 
 impl Query {
@@ -222,11 +233,15 @@ impl fmt::Display for Node {
                 write!(f, "{}:", field.name())?;
                 value.in_brackets(f)
             }
-            Node::Dated(Dated { range }) => match (range.first, range.last) {
-                (Some(first), Some(last)) => write!(f, "datum:{first}..{last}"),
-                (Some(first), None) => write!(f, "von:{first}"),
-                (None, Some(last)) => write!(f, "bis:{last}"),
-                (None, None) => Ok(()),
+            Node::Dated(Dated { of, range }) => match (of, range.first, range.last) {
+                (_, None, None) => Ok(()),
+                (When::Published, Some(first), Some(last)) => write!(f, "datum:{first}..{last}"),
+                (When::Published, Some(first), None) => write!(f, "von:{first}"),
+                (When::Published, None, Some(last)) => write!(f, "bis:{last}"),
+                (When::Said, first, last) => {
+                    let day = |day: Option<Day>| day.map_or_else(String::new, |day| day.to_string());
+                    write!(f, "ereignis:{}..{}", day(first), day(last))
+                }
             },
             Node::And(nodes) => joined(nodes, " UND ", f),
             Node::Or(nodes) => joined(nodes, " ODER ", f),

@@ -9,7 +9,7 @@ use super::segment::{FieldView, SegmentView};
 use crate::analysis::{Analyzer, fold, words};
 use crate::error::{Error, Result};
 use crate::index::{INNER, OpenIndex, PIECES, damaged};
-use crate::query::Field;
+use crate::query::{Field, When};
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -78,7 +78,10 @@ impl<'a> Evaluation<'a> {
                 self.at_least(*count, inner, &any, place)
             }
             Condition::Field(field, value) => self.field(*field, value, place),
-            Condition::Dated(range) => view.certain(*range).map_err(|error| self.broken(&error)),
+            Condition::Dated(dated) => match dated.of {
+                When::Published => view.certain(dated.range).map_err(|error| self.broken(&error)),
+                When::Said => Ok(view.said(dated.range).certain),
+            },
             Condition::And(all) => {
                 let mut set = Documents::all(view.max_doc);
                 // What is read from texts comes last, and only for what the others leave.
@@ -481,7 +484,7 @@ impl Condition {
     }
 
     /// Whether something in it is counted over an article.
-    fn counts(&self) -> bool {
+    pub fn counts(&self) -> bool {
         match self {
             Condition::AtLeast(..) => true,
             Condition::And(all) | Condition::Or(all) => all.iter().any(Condition::counts),

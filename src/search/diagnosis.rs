@@ -2,6 +2,7 @@
 //! It must not know how that is shown.
 
 use super::conditions::Evaluation;
+use super::filter::Documents;
 use super::leaf::{Leaf, Test};
 use super::{Limits, Search};
 use crate::analysis::words;
@@ -47,7 +48,7 @@ impl Search<'_> {
     /// When the index is damaged.
     pub fn diagnose(&mut self, query: &Query, scope: &Scope) -> Result<Diagnosis> {
         let mut diagnosis = Diagnosis::default();
-        let timeless = Scope { dates: None, ..scope.clone() };
+        let timeless = Scope { dates: None, said: None, ..scope.clone() };
         let items: Vec<Item> = match &query.root {
             Node::List(items) => items.clone(),
             Node::And(nodes) => nodes.iter().map(|node| Item { sign: Sign::Required, node: node.clone() }).collect(),
@@ -82,9 +83,11 @@ impl Search<'_> {
             let nearest = self.nearest(&word)?;
             diagnosis.nearest.push((word, nearest));
         }
-        let dates = self.compile(query)?.dates;
-        let range = super::within(scope, dates).dates;
-        if let Some(range) = range {
+        let terms = self.compile(query)?;
+        let scope = super::within(scope, &terms);
+        if scope.dates.is_some() || scope.said.is_some() {
+            // Of what passages speak nothing is before or behind.
+            let range = scope.dates.unwrap_or_default();
             let all = Query { root: Node::List(without_dates.clone()) };
             if !without_dates.is_empty() {
                 let found = self.rank(&all, &timeless, Limits::all())?;
@@ -105,7 +108,13 @@ impl Search<'_> {
             let mut of_that_time = 0;
             for view in &self.views {
                 let alive = view.reader.alive_bitset();
-                let certain = view.certain(range).map_err(|error| damaged(self.index.directory(), &error))?;
+                let mut certain = view.certain(range).map_err(|error| damaged(self.index.directory(), &error))?;
+                if scope.dates.is_none() {
+                    certain = Documents::all(view.max_doc);
+                }
+                if let Some(said) = scope.said {
+                    certain.keep(&view.said(said).certain);
+                }
                 of_that_time +=
                     certain.iter().filter(|doc| alive.is_none_or(|alive| alive.is_alive(*doc))).count() as u64;
             }

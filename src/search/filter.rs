@@ -2,7 +2,7 @@
 //! It must not know scores.
 
 use super::cells::OWN_BITS;
-use super::segment::SegmentView;
+use super::segment::{Said, SegmentView};
 use super::terms::Terms;
 use crate::date::{DateRange, Standing};
 use crate::index::ARCHIVE;
@@ -89,6 +89,8 @@ pub struct Filter {
     pub required_afterwards: bool,
     /// The dates asked for, and the passages that are certainly of them.
     dates: Option<(DateRange, Documents)>,
+    /// When it is asked what passages speak of: those that say a longer time that has some of the days.
+    perhaps_said: Option<Documents>,
 }
 
 /// How a passage stands to the dates asked for.
@@ -98,6 +100,8 @@ pub enum Place {
     Dated(Standing),
     /// Nobody knows.
     Undated,
+    /// It is of them, but speaks of a longer time than asked for.
+    Vaguer,
 }
 
 impl Filter {
@@ -126,30 +130,35 @@ impl Filter {
         if let Some(condition) = condition {
             need(condition.clone());
         }
-        let Some(range) = scope.dates else { return Ok(Filter::of(needed, None, afterwards)) };
-        let certain = view.certain(range)?;
-        let mut allowed = view.uncertain()?;
-        allowed.add(&certain);
-        if let Some(needed) = &needed {
-            allowed.keep(needed);
+        let mut dates = None;
+        if let Some(range) = scope.dates {
+            let certain = view.certain(range)?;
+            let mut may = view.uncertain()?;
+            may.add(&certain);
+            need(may);
+            dates = Some((range, certain));
         }
-        Ok(Filter::of(Some(allowed), Some((range, certain)), afterwards))
-    }
-
-    fn of(allowed: Option<Documents>, dates: Option<(DateRange, Documents)>, required_afterwards: bool) -> Filter {
-        let allowed_count = allowed.as_ref().map_or(u32::MAX, Documents::len);
-        Filter { allowed, allowed_count, required_afterwards, dates }
+        let mut perhaps_said = None;
+        if let Some(range) = scope.said {
+            let Said { mut certain, possible } = view.said(range);
+            certain.add(&possible);
+            need(certain);
+            perhaps_said = Some(possible);
+        }
+        let allowed_count = needed.as_ref().map_or(u32::MAX, Documents::len);
+        Ok(Filter { allowed: needed, allowed_count, required_afterwards: afterwards, dates, perhaps_said })
     }
 
     /// Whether dates were asked for.
     pub fn has_dates(&self) -> bool {
-        self.dates.is_some()
+        self.dates.is_some() || self.perhaps_said.is_some()
     }
 
     /// How an allowed passage stands to the scope.
     pub fn place(&self, view: &SegmentView<'_>, doc: DocId) -> Place {
         match &self.dates {
             Some((range, certain)) if !certain.contains(doc) => view.place(*range, doc),
+            _ if self.perhaps_said.as_ref().is_some_and(|perhaps| perhaps.contains(doc)) => Place::Vaguer,
             _ => Place::Dated(Standing::Certain),
         }
     }

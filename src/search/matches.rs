@@ -5,9 +5,8 @@
 use super::leaf::{Leaf, Test};
 use super::reason::{Kind, Mark, Reason};
 use crate::analysis::{Analyzer, WordForms, unfold};
-use crate::date::DateRange;
 use crate::passage::sentence_ends;
-use crate::query::{Field, Order};
+use crate::query::{Dated, Field, Order};
 use crate::span::ByteSpan;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -28,8 +27,8 @@ pub enum Condition {
     AtLeast(u8, Box<Condition>),
     /// Of the article.
     Field(Field, Box<Condition>),
-    /// Published in these days.
-    Dated(DateRange),
+    /// Published in these days, or speaking of them.
+    Dated(Dated),
     /// All.
     And(Vec<Condition>),
     /// One at least.

@@ -15,17 +15,21 @@ mod reason;
 mod related;
 mod segment;
 mod terms;
+mod times;
 
 use crate::analysis::Analyzer;
 use crate::date::{DateRange, PublicationDate, Standing};
 use crate::error::Result;
 use crate::index::{ArticleRecord, OpenIndex, StoredPassage, damaged};
 use crate::query::{Query, Scope, Synonyms};
-use segment::SegmentView;
-use std::num::NonZeroUsize;
+use filter::Documents;
+use matches::Condition;
+use segment::{Said, SegmentView};
+use std::num::{NonZeroU32, NonZeroUsize};
 use std::path::PathBuf;
 use tantivy::{DocAddress, Searcher};
 use terms::{Alternative, Terms, Thesaurus};
+use times::{Recency, Times};
 
 pub use cells::Scratch;
 use conditions::{Evaluation, Place};
@@ -108,6 +112,8 @@ pub struct LeftOut {
     pub coarser: u64,
     /// Their date is not known.
     pub undated: u64,
+    /// They speak of a longer time that has some of the days asked for.
+    pub vaguer: u64,
 }
 
 /// What a search found.
@@ -147,12 +153,12 @@ pub enum Expansion {
 }
 
 /// The scope, within the days that the query itself asks for.
-fn within(scope: &Scope, dates: Option<DateRange>) -> Scope {
-    let both = match (scope.dates, dates) {
+fn within(scope: &Scope, terms: &Terms) -> Scope {
+    let both = |one: Option<DateRange>, other: Option<DateRange>| match (one, other) {
         (Some(one), Some(other)) => Some(one.and(other)),
         (one, other) => one.or(other),
     };
-    Scope { dates: both, ..scope.clone() }
+    Scope { dates: both(scope.dates, terms.dates), said: both(scope.said, terms.said), ..scope.clone() }
 }
 
 /// Searches one commit of an index. Keeps the table of analysed words and the memory that ranking needs.
@@ -165,6 +171,7 @@ pub struct Search<'a> {
     thesaurus: Thesaurus,
     expansion: Expansion,
     explains: bool,
+    half_life: Option<f32>,
 }
 
 impl<'a> Search<'a> {
@@ -186,6 +193,7 @@ impl<'a> Search<'a> {
             thesaurus: Thesaurus::default(),
             expansion: Expansion::None,
             explains: false,
+            half_life: None,
         })
     }
 
@@ -204,15 +212,31 @@ impl<'a> Search<'a> {
         self.explains = true;
     }
 
+    /// From now on, newer passages are preferred: one that is so many days older than the newest of the index counts half of what
+    /// being new counts.
+    pub fn prefer_recent(&mut self, half_life: NonZeroU32) {
+        self.half_life = Some(half_life.get() as f32);
+    }
+
+    /// What time adds to scores in this scope.
+    fn times(&self, scope: &Scope) -> Times {
+        let newest = self.views.iter().filter_map(SegmentView::newest).max();
+        let recent = self.half_life.zip(newest).map(|(half_life, newest)| Recency { half_life, newest });
+        Times { said: scope.said, recent }
+    }
+
     /// The parts of the scores of what was found: the same ranking once more, watched.
     fn explain(&mut self, terms: &Terms, scope: &Scope, ranked: &Ranked) -> Result<Explained> {
-        let scope = &within(scope, terms.dates);
+        let scope = &within(scope, terms);
         let prepared = self.prepare(terms, scope)?;
         let parts = if ranked.partial { Parts::Any } else { Parts::All };
-        rank::explain(&self.views, terms, scope, parts, &prepared, &mut self.scratch, &ranked.hits).map_err(|error| {
-            self.scratch = Scratch::default();
-            damaged(self.index.directory(), &error)
-        })
+        let times = self.times(scope);
+        rank::explain(&self.views, terms, scope, parts, &prepared, &times, &mut self.scratch, &ranked.hits).map_err(
+            |error| {
+                self.scratch = Scratch::default();
+                damaged(self.index.directory(), &error)
+            },
+        )
     }
 
     fn compile(&mut self, query: &Query) -> Result<Terms> {
@@ -253,14 +277,17 @@ impl<'a> Search<'a> {
     }
 
     fn rank_all(&mut self, terms: &Terms, scope: &Scope, limits: Limits) -> Result<Ranked> {
-        let scope = &within(scope, terms.dates);
+        let scope = &within(scope, terms);
         let prepared = self.prepare(terms, scope)?;
+        let times = self.times(scope);
         let mut rank = |parts: Parts| {
-            rank::rank(&self.views, terms, scope, limits, parts, &prepared, &mut self.scratch).map_err(|error| {
-                // What was half done must not reach the next query.
-                self.scratch = Scratch::default();
-                damaged(self.index.directory(), &error)
-            })
+            rank::rank(&self.views, terms, scope, limits, parts, &prepared, &times, &mut self.scratch).map_err(
+                |error| {
+                    // What was half done must not reach the next query.
+                    self.scratch = Scratch::default();
+                    damaged(self.index.directory(), &error)
+                },
+            )
         };
         let ranked = rank(Parts::All)?;
         if ranked.passages > 0
@@ -315,14 +342,23 @@ impl<'a> Search<'a> {
         for (number, view) in views.iter().enumerate() {
             let broken = |error: tantivy::TantivyError| damaged(index.directory(), &error);
             // What is outside of the dates need not be read.
-            let within = match scope.dates {
-                Some(range) => {
-                    let mut set = view.certain(range).map_err(broken)?;
-                    set.add(&view.uncertain().map_err(broken)?);
-                    Some(set)
-                }
-                None => None,
-            };
+            let (mut within, mut said): (Option<Documents>, Option<Documents>) = (None, None);
+            if let Some(range) = scope.dates {
+                let mut set = view.certain(range).map_err(broken)?;
+                set.add(&view.uncertain().map_err(broken)?);
+                within = Some(set);
+            }
+            if let Some(range) = scope.said {
+                let Said { certain: mut set, possible } = view.said(range);
+                set.add(&possible);
+                within.iter().for_each(|within| set.keep(within));
+                said = Some(set);
+            }
+            // All passages of an article have its date, but not all speak of a time.
+            let counts = terms.condition.as_ref().is_some_and(Condition::counts);
+            if !counts && said.is_some() {
+                within = said.take();
+            }
             let place = Place { view, number: number as u32, within: within.as_ref() };
             let condition = terms.condition.as_ref();
             let allowed = condition.map(|condition| evaluation.documents(condition, place)).transpose()?;
@@ -344,6 +380,7 @@ impl<'a> Search<'a> {
         let ranked = self.rank_terms(&terms, scope, limits)?;
         let parts = if ranked.partial { Parts::Any } else { Parts::All };
         let explained = if self.explains { self.explain(&terms, scope, &ranked)? } else { Explained::new() };
+        let said = within(scope, &terms).said;
         let mut hits = Vec::with_capacity(ranked.hits.len());
         for (index, candidate) in ranked.grouped().into_iter().enumerate() {
             let address = DocAddress::new(candidate.segment, candidate.doc);
@@ -355,7 +392,12 @@ impl<'a> Search<'a> {
                 passage.heading.as_deref().unwrap_or_default(),
                 record.title.as_deref().unwrap_or_default(),
             ];
-            let [marks, heading_marks, title_marks] = highlight::marks(&terms, parts, &mut self.analyzer, texts);
+            let [mut marks, heading_marks, title_marks] = highlight::marks(&terms, parts, &mut self.analyzer, texts);
+            if let Some(range) = said {
+                let asked = passage.dates.iter().filter(|one| one.days.is_some_and(|days| range.meets(days)));
+                marks.extend(asked.filter_map(|date| reason::of_date(&passage.text, date)));
+                marks = reason::merged(marks);
+            }
             hits.push(Hit {
                 rank: limits.offset + index + 1,
                 parts: explained.get(&(candidate.segment, candidate.doc)).cloned().unwrap_or_default(),

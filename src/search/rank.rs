@@ -14,6 +14,7 @@ use super::closeness::{self, CLOSENESS_DEPTH};
 use super::filter::{Documents, Filter, Place};
 use super::segment::SegmentView;
 use super::terms::{Manner, Terms};
+use super::times::Times;
 use super::{LeftOut, Limits};
 use crate::article::ArticleId;
 use crate::date::Standing;
@@ -267,6 +268,7 @@ pub fn rank(
     limits: Limits,
     parts: Parts,
     prepared: &[Prepared],
+    times: &Times,
     scratch: &mut Scratch,
 ) -> Result<Ranked, TantivyError> {
     let mut ranked = Ranked::default();
@@ -274,7 +276,7 @@ pub fn rank(
     if filters.iter().all(|filter| filter.allowed_count == 0) {
         return Ok(ranked);
     }
-    let Plan { keys, found, weights } = Plan::new(views, &filters, prepared, terms, parts)?;
+    let Plan { keys, found, weights } = Plan::new(views, &filters, prepared, terms, parts, times)?;
     let mut kept: BinaryHeap<Kept> = BinaryHeap::with_capacity(limits.hits.get().min(10_000) + 1);
     for (number, ((view, lists), filter)) in views.iter().zip(&found).zip(&filters).enumerate() {
         if filter.allowed_count > 0 {
@@ -283,7 +285,7 @@ pub fn rank(
             // Closeness may lift a passage that is not among the wanted ones without it.
             let hits = limits.hits.max(NonZeroUsize::new(CLOSENESS_DEPTH).unwrap_or(limits.hits));
             let limits = Limits { hits, ..limits };
-            let pass = Pass { view, number: number as u32, filter, weights: &weights, scope, limits };
+            let pass = Pass { view, number: number as u32, filter, weights: &weights, scope, limits, times };
             pass.best(scratch, &mut kept, &mut ranked);
         }
     }
@@ -311,13 +313,18 @@ impl<'a> Plan<'a> {
         prepared: &[Prepared],
         terms: &'a Terms,
         parts: Parts,
+        times: &Times,
     ) -> Result<Plan<'a>, TantivyError> {
         let (keys, leaves_of) = keys(terms);
         let find = |((view, filter), prepared): ((&SegmentView<'_>, &Filter), &Prepared)| {
             keys.iter().map(|key| Lists::find(view, filter, prepared, key)).collect::<Result<Vec<_>, _>>()
         };
         let found = views.iter().zip(filters).zip(prepared).map(find).collect::<Result<Vec<_>, _>>()?;
-        let weights = Weights::new(views, &found, &keys, Inside { leaves_of, parts }, terms);
+        let mut weights = Weights::new(views, &found, &keys, Inside { leaves_of, parts }, terms);
+        if weights.tier > 0.0 {
+            // Time lifts no passage over one that has more of the words.
+            weights.tier = times.most(weights.tier);
+        }
         Ok(Plan { keys, found, weights })
     }
 }
@@ -675,6 +682,7 @@ struct Pass<'a> {
     weights: &'a Weights,
     scope: &'a Scope,
     limits: Limits,
+    times: &'a Times,
 }
 
 impl Pass<'_> {
@@ -685,6 +693,7 @@ impl Pass<'_> {
         let alive = self.view.reader.alive_bitset();
         // What is the same for all passages of most queries: nothing is deleted, no date is asked for.
         let plain = alive.is_none() && !self.filter.has_dates();
+        let timeless = self.times.is_none();
         let required = if self.filter.required_afterwards { self.weights.required } else { 0 };
         let title_most = titled.iter().map(|article| articles[*article as usize].score).fold(0.0, f32::max);
         let mut group: Vec<Candidate> = Vec::new();
@@ -705,14 +714,18 @@ impl Pass<'_> {
             ranked.passages += 1;
             ranked.articles += u64::from(number != before);
             before = number;
-            let at_most = (cell.score + title_most) * (1.0 + LEAD_WEIGHT) + self.weights.at_most_beside(cell.terms);
+            let words_most = (cell.score + title_most) * (1.0 + LEAD_WEIGHT) + self.weights.at_most_beside(cell.terms);
+            let at_most = if timeless { words_most } else { self.times.most(words_most) };
             if self.is_beaten(standing, at_most, worst) {
                 continue;
             }
             let lead = 1.0 + LEAD_WEIGHT / (1 + doc - self.view.firsts[number as usize]) as f32;
             let article = articles[number as usize];
-            let score = (cell.score + article.score + self.weights.of_article(cell.terms, article.terms)) * lead
-                + self.weights.tier_of(cell, article.terms);
+            let words = (cell.score + article.score + self.weights.of_article(cell.terms, article.terms)) * lead;
+            let mut score = words + self.weights.tier_of(cell, article.terms);
+            if !timeless {
+                score += self.times.of_said(self.view, doc) + self.times.of_recency(self.view, doc, words);
+            }
             if !self.is_beaten(standing, score, worst) {
                 if group_of != number {
                     self.keep(&mut group, kept);
@@ -725,11 +738,13 @@ impl Pass<'_> {
             }
         }
         self.keep(&mut group, kept);
+        let leave_out = self.scope.uncertain == Uncertain::LeaveOut;
         let counts = |doc: DocId| {
             let cell = passages[doc as usize];
             cell.terms & required == required
                 && self.weights.matches(cell)
                 && alive.is_none_or(|alive| alive.is_alive(doc))
+                && !(leave_out && self.filter.place(self.view, doc) == Place::Vaguer)
         };
         self.count_more(documents, kept, counts);
         if documents.len() + unlisted.len() > passages.len() / CLEAR_ALL {
@@ -795,7 +810,11 @@ impl Pass<'_> {
                 ranked.left_out.undated += 1;
                 None
             }
-            Place::Dated(Standing::Possible) | Place::Undated => Some(Standing::Possible),
+            Place::Vaguer if leave_out => {
+                ranked.left_out.vaguer += 1;
+                None
+            }
+            Place::Dated(Standing::Possible) | Place::Undated | Place::Vaguer => Some(Standing::Possible),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Why a place in a text matched, in words for the reader.
 //! It must not know how matches are found.
 
+use crate::date::DateExpression;
 use crate::span::ByteSpan;
 use std::fmt;
 
@@ -49,6 +50,8 @@ pub enum Kind {
     Synonym,
     /// The archive uses it alike.
     Related,
+    /// It says a date of the time asked for.
+    Said,
 }
 
 impl Kind {
@@ -75,6 +78,7 @@ impl Kind {
             Kind::Fuzzy => "fuzzy",
             Kind::Synonym => "synonym",
             Kind::Related => "related",
+            Kind::Said => "date",
         }
     }
 }
@@ -94,8 +98,26 @@ impl fmt::Display for Reason {
             Kind::Fuzzy => write!(f, "{word}: ähnlich wie {of}"),
             Kind::Synonym => write!(f, "{word}: Ihr Synonym für {of}"),
             Kind::Related => write!(f, "{word}: im Archiv gebraucht wie {of}"),
+            Kind::Said => write!(f, "{word} → {of}"),
         }
     }
+}
+
+/// The mark of a date that is said in a text, with the word that leads it: *am Donnerstag → 24. Februar 2022*.
+pub fn of_date(text: &str, date: &DateExpression) -> Option<Mark> {
+    /// Words that belong to what is said.
+    const LEADS: [&str; 12] = ["am", "im", "vom", "zum", "zur", "seit", "ab", "bis", "in", "der", "den", "zwischen"];
+    let before = text[..date.span.start].trim_end();
+    let blank = before.len() < date.span.start;
+    let lead = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let leads = blank && LEADS.contains(&lead.to_lowercase().as_str());
+    let start = if leads { before.len() - lead.len() } else { date.span.start };
+    let word = text[start..date.span.end].split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut of = date.days?.in_german();
+    if date.contradicts {
+        of.push_str(", ein anderer Wochentag");
+    }
+    Some(Mark { span: date.span, reasons: vec![Reason { kind: Kind::Said, word, of }] })
 }
 
 /// The marks in order; those that overlap become one, with all their reasons.

@@ -4,7 +4,7 @@
 use super::filter::{Documents, Place};
 use crate::article::ArticleId;
 use crate::date::{DateRange, Day, PublicationDate, Standing};
-use crate::index::{COARSE, FIRST, Fields, INNER, PIECES, SPAN, UNDATED, range_terms};
+use crate::index::{COARSE, FIRST, Fields, INNER, PIECES, SPAN, UNDATED, range_terms, said_days};
 use std::sync::Arc;
 use tantivy::columnar::Column;
 use tantivy::fieldnorm::FieldNormReader;
@@ -41,6 +41,15 @@ pub struct SegmentView<'a> {
     articles: Column<u64>,
     first_days: Column<i64>,
     last_days: Column<i64>,
+    said: Column<u64>,
+}
+
+/// Passages that speak of some days.
+pub struct Said {
+    /// Those that certainly do.
+    pub certain: Documents,
+    /// Those that say a longer time that has some of the days.
+    pub possible: Documents,
 }
 
 /// The posting lists of a field.
@@ -235,6 +244,7 @@ impl<'a> SegmentView<'a> {
             articles: columns.u64("article")?,
             first_days: columns.i64("first_day")?,
             last_days: columns.i64("last_day")?,
+            said: columns.u64("said")?,
         })
     }
 
@@ -248,6 +258,12 @@ impl<'a> SegmentView<'a> {
         let day =
             |column: &Column<i64>| column.first(doc).and_then(|number| Day::from_number(i32::try_from(number).ok()?));
         day(&self.first_days).zip(day(&self.last_days)).and_then(|(first, last)| PublicationDate::span(first, last))
+    }
+
+    /// The newest day that a passage may be of.
+    pub fn newest(&self) -> Option<Day> {
+        let newest = (self.last_days.num_docs() > 0).then(|| self.last_days.max_value())?;
+        Day::from_number(i32::try_from(newest).ok()?)
     }
 
     /// How the passage's publication date stands to a range.
@@ -318,6 +334,36 @@ impl<'a> SegmentView<'a> {
             }
         }
         Ok(certain)
+    }
+
+    /// The passages that speak of the days, certainly and perhaps: of a date that is said, all days are among them, or some. A passage
+    /// that certainly does is not among those that perhaps do.
+    pub fn said(&self, range: DateRange) -> Said {
+        let mut said = Said { certain: Documents::new(self.max_doc), possible: Documents::new(self.max_doc) };
+        if range.is_empty() {
+            return said;
+        }
+        for doc in 0..self.max_doc {
+            let mut best = Standing::Outside;
+            for days in self.days_said(doc) {
+                match range.standing(days) {
+                    Standing::Certain => best = Standing::Certain,
+                    Standing::Possible if best == Standing::Outside => best = Standing::Possible,
+                    _ => {}
+                }
+            }
+            match best {
+                Standing::Certain => said.certain.insert(doc),
+                Standing::Possible => said.possible.insert(doc),
+                Standing::Outside => {}
+            }
+        }
+        said
+    }
+
+    /// The days of each date said in the passage.
+    pub fn days_said(&self, doc: DocId) -> impl Iterator<Item = PublicationDate> + '_ {
+        self.said.values_for_doc(doc).filter_map(said_days)
     }
 
     /// The passages whose date is too coarse to tell, or not known.

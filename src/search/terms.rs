@@ -6,7 +6,7 @@ use super::matches::Condition;
 use crate::analysis::{Analyzer, WordKind, WordPart, words};
 use crate::date::DateRange;
 use crate::error::{Error, Result};
-use crate::query::{Field, Node, Query, Sign, Synonyms, hyphenated};
+use crate::query::{Field, Node, Query, Sign, Synonyms, When, hyphenated};
 use rustc_hash::FxHashMap;
 
 /// A query with more different words is a text, not a query.
@@ -156,6 +156,8 @@ pub struct Terms {
     pub matches_all: bool,
     /// The days that the query asks for.
     pub dates: Option<DateRange>,
+    /// The days that it asks passages to speak of.
+    pub said: Option<DateRange>,
     /// Words that stand next to each other in the query outside of phrases, at least one of which says something.
     pub neighbours: Vec<(String, String)>,
     /// What may stand for words of the query.
@@ -248,7 +250,11 @@ impl Compiler {
                 }
             }
             (_, Node::Dated(dated)) => {
-                self.terms.dates = Some(self.terms.dates.map_or(dated.range, |before| before.and(dated.range)));
+                let days = match dated.of {
+                    When::Published => &mut self.terms.dates,
+                    When::Said => &mut self.terms.said,
+                };
+                *days = Some(days.map_or(dated.range, |before| before.and(dated.range)));
             }
             (_, node) => {
                 self.score(node, analyzer);
@@ -354,7 +360,7 @@ fn condition(node: &Node, analyzer: &mut Analyzer) -> Option<Condition> {
         Node::AtLeast { count, node } => Condition::AtLeast(*count, Box::new(condition(node, analyzer)?)),
         Node::Field { field: Field::Person, value } => person(value, analyzer)?,
         Node::Field { field, value } => Condition::Field(*field, Box::new(condition(value, analyzer)?)),
-        Node::Dated(dated) => Condition::Dated(dated.range),
+        Node::Dated(dated) => Condition::Dated(*dated),
         Node::Not(node) => Condition::Not(Box::new(condition(node, analyzer)?)),
     })
 }

@@ -2,6 +2,7 @@
 
 use crate::shell::{Shell, sample};
 use fundstelle::date::DateRange;
+use fundstelle::date::Day;
 use fundstelle::index::{OpenIndex, Rebuild, UpdateOptions, update};
 use fundstelle::query::{Item, Letters, Node, Order, Query, Scope, Sign, language};
 use fundstelle::search::{Limits, Search};
@@ -156,7 +157,7 @@ fn whatever_is_typed_is_read_or_refused() {
             assert_eq!(again, query, "{typed:?} {printed:?}");
         }
         if dice.roll(10) == 0
-            && let Ok((query, _)) = Query::parse_tolerant(&typed)
+            && let Ok((query, _)) = Query::parse_tolerant(&typed, None)
         {
             assert!(Query::parse(&query.to_string()).is_ok(), "{typed:?}");
         }
@@ -171,7 +172,7 @@ fn whatever_is_typed_is_read_or_refused() {
         "\"a\" ".repeat(4_000),
     ] {
         let _ = Query::parse(&typed);
-        let _ = Query::parse_tolerant(&typed);
+        let _ = Query::parse_tolerant(&typed, Day::from_ymd(2025, 7, 4));
     }
 }
 

@@ -6,6 +6,7 @@ use crate::query::Scope;
 use crate::search::cells::Scratch;
 use crate::search::segment::SegmentView;
 use crate::search::terms::Terms;
+use crate::search::times::Times;
 use std::collections::HashMap;
 use tantivy::{DocId, TantivyError};
 
@@ -20,11 +21,12 @@ pub fn explain(
     scope: &Scope,
     parts: Parts,
     prepared: &[Prepared],
+    times: &Times,
     scratch: &mut Scratch,
     hits: &[Candidate],
 ) -> Result<Explained, TantivyError> {
     let filters = filters(views, terms, scope, prepared)?;
-    let Plan { keys, found, weights } = Plan::new(views, &filters, prepared, terms, parts)?;
+    let Plan { keys, found, weights } = Plan::new(views, &filters, prepared, terms, parts, times)?;
     let mut explained = HashMap::new();
     for (number, ((view, lists), filter)) in views.iter().zip(&found).zip(&filters).enumerate() {
         let here: Vec<&Candidate> = hits.iter().filter(|hit| hit.segment as usize == number).collect();
@@ -54,11 +56,15 @@ pub fn explain(
             let words: f32 = cell.score + article.score + of_article;
             let lead = words * LEAD_WEIGHT / (1 + hit.doc - hit.first_doc) as f32;
             let tier = weights.tier_of(cell, article.terms);
-            let closeness = hit.score - (words + lead + tier);
+            let said = times.of_said(view, hit.doc);
+            let recency = times.of_recency(view, hit.doc, words + lead);
+            let closeness = hit.score - (words + lead + tier + said + recency);
             let more = [
                 ("der Rest des Artikels", of_article),
                 ("Stelle im Artikel", lead),
                 ("alle Wörter", tier),
+                ("spricht von der gesuchten Zeit", said),
+                ("Aktualität", recency),
                 ("Wörter nebeneinander", if closeness.abs() < 1e-4 { 0.0 } else { closeness }),
             ];
             parts

@@ -1,0 +1,200 @@
+//! What a reader asks for: words and days. Shared by the commands that search.
+
+use super::{Terminal, index};
+use fundstelle::date::{AskedError, DateRange, Day, parse_asked};
+use fundstelle::index::{OpenIndex, Rebuild, SYNONYMS};
+use fundstelle::query::{Query, Scope, Synonyms, Uncertain};
+use fundstelle::search::Search;
+use fundstelle::{Error, Result};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+#[derive(clap::Args)]
+pub struct Asked {
+    /// Words to look for; none are needed where days are given
+    #[arg(required_unless_present_any = ["month", "year", "from", "to", "event"], value_name = "QUERY")]
+    query: Vec<String>,
+    /// Bring the index up to date with this archive first, and search it alone
+    #[arg(long, value_name = "DIR")]
+    archive: Option<PathBuf>,
+    /// Only what was published in this month, such as 2025-07, "Juli 2025" or "letzten März"
+    #[arg(long, value_name = "MONTH", conflicts_with_all = ["year", "from", "to"])]
+    month: Option<String>,
+    /// Only what was published in this year
+    #[arg(long, value_name = "YEAR", conflicts_with_all = ["from", "to"])]
+    year: Option<String>,
+    /// Only what was published on this day or later; a month or year means its first day
+    #[arg(long, value_name = "DATE")]
+    from: Option<String>,
+    /// Only what was published on this day or earlier; a month or year means its last day
+    #[arg(long, value_name = "DATE")]
+    to: Option<String>,
+    /// Only passages that speak of this time, whenever they were published, such as 2022-02-24 or "Sommer 2015"
+    #[arg(long, value_name = "DATE")]
+    event: Option<String>,
+    /// With days, also show what may, but need not, be of that time: undated, too coarsely dated, or speaking of a longer time
+    #[arg(long)]
+    include_uncertain: bool,
+    /// Mend what is wrong with the query and say so
+    #[arg(long)]
+    tolerant: bool,
+    /// The day that "gestern" and "letzte Woche" are counted from, when it is not today
+    #[arg(long, value_name = "DATE")]
+    today: Option<String>,
+    /// Words that mean the same, one group per line, separated by commas; synonyme.txt in the index directory when not given
+    #[arg(long, value_name = "FILE")]
+    synonyms: Option<PathBuf>,
+}
+
+/// The days of the options, read.
+pub struct Days {
+    published: Option<DateRange>,
+    said: Option<DateRange>,
+}
+
+impl Asked {
+    /// The query, with what was mended told.
+    pub fn query(&self, terminal: &mut Terminal) -> Result<Query> {
+        let typed = self.query.join(" ");
+        if typed.trim().is_empty() && self.asks_for_days() {
+            return Ok(Query::everything());
+        }
+        let today = self.today()?;
+        if !self.tolerant {
+            return Query::parse_on(&typed, today);
+        }
+        let (query, mended) = Query::parse_tolerant(&typed, Some(today))?;
+        for wrong in mended {
+            terminal.tell(&format!("mended: {}", wrong.what));
+        }
+        if query.to_string() != typed.trim() {
+            terminal.tell(&format!("searched for: {query}"));
+        }
+        Ok(query)
+    }
+
+    fn asks_for_days(&self) -> bool {
+        [&self.month, &self.year, &self.from, &self.to, &self.event].into_iter().any(Option::is_some)
+    }
+
+    /// The day that it is to the reader.
+    fn today(&self) -> Result<Day> {
+        let Some(typed) = &self.today else { return Ok(Day::local(SystemTime::now())) };
+        let day = parse_asked(typed, None).ok().filter(|days| days.first == days.last).and_then(|days| days.first);
+        day.ok_or_else(|| Error::new(format!("--today {typed} is no day")).hint("write --today 2025-07-04"))
+    }
+
+    /// The days that the options ask for; what was said in words is told as it was understood.
+    pub fn days(&self, terminal: &mut Terminal) -> Result<Days> {
+        let today = self.today()?;
+        let mut read = |option: &str, typed: &Option<String>| -> Result<Option<DateRange>> {
+            let Some(typed) = typed else { return Ok(None) };
+            let range = parse_asked(typed, Some(today)).map_err(|wrong| no_date(option, typed, &wrong))?;
+            // What is the same on every day needs no word.
+            if parse_asked(typed, None).is_err() {
+                terminal.tell(&format!("{typed}: {}", in_german(range)));
+            }
+            Ok(Some(range))
+        };
+        let (month, year) = (read("month", &self.month)?, read("year", &self.year)?);
+        let (from, to) = (read("from", &self.from)?, read("to", &self.to)?);
+        let said = read("event", &self.event)?;
+        let is_whole = |range: DateRange, name: fn(&fundstelle::PublicationDate) -> bool| {
+            range.date().is_some_and(|date| name(&date))
+        };
+        if let (Some(range), Some(typed)) = (month, &self.month)
+            && !is_whole(range, |date| {
+                fundstelle::PublicationDate::month(date.first().ymd().0, date.first().ymd().1) == Some(*date)
+            })
+        {
+            return Err(Error::new(format!("--month {typed} is no month"))
+                .hint("write --month 2025-07, or use --from and --to"));
+        }
+        if let (Some(range), Some(typed)) = (year, &self.year)
+            && !is_whole(range, |date| fundstelle::PublicationDate::year(date.first().ymd().0) == Some(*date))
+        {
+            return Err(
+                Error::new(format!("--year {typed} is no year")).hint("write --year 2025, or use --from and --to")
+            );
+        }
+        let mut published = month.or(year);
+        if from.is_some() || to.is_some() {
+            let range = DateRange { first: from.and_then(|from| from.first), last: to.and_then(|to| to.last) };
+            if range.is_empty() {
+                return Err(Error::new("--to is before --from").hint("swap the two dates"));
+            }
+            published = Some(range);
+        }
+        Ok(Days { published, said })
+    }
+
+    /// Brings the index up to date when asked to, and opens it.
+    pub fn open(&self, index: &Path, terminal: &mut Terminal) -> Result<OpenIndex> {
+        if let Some(archive) = &self.archive {
+            match index::bring_up_to_date(archive, index, Rebuild::Keep, None) {
+                Ok(report) => index::say_what_changed(&report, terminal),
+                // What is there can be searched while another process brings it up to date.
+                Err(error) if error.is_busy() => terminal.tell(&format!("{error}; searching it as it was before")),
+                Err(error) => return Err(error),
+            }
+        }
+        OpenIndex::open(index)
+    }
+
+    /// Which passages may be found.
+    pub fn scope(&self, days: &Days, open: &OpenIndex) -> Scope {
+        let uncertain = if self.include_uncertain { Uncertain::Include } else { Uncertain::LeaveOut };
+        let archive = self.archive.as_ref().and_then(|archive| archive.canonicalize().ok());
+        let archive = archive.and_then(|root| open.stamp().archives.iter().position(|known| known.root == root));
+        Scope { dates: days.published, said: days.said, uncertain, archive }
+    }
+
+    /// A search with the reader's synonyms: of the file named, or of the one beside the index, where there is one.
+    pub fn search<'a>(&self, open: &'a OpenIndex, index: &Path, terminal: &mut Terminal) -> Result<Search<'a>> {
+        let mut search = Search::new(open)?;
+        let beside = index.join(SYNONYMS);
+        let path = self.synonyms.as_deref().unwrap_or(&beside);
+        if self.synonyms.is_none() && !path.is_file() {
+            return Ok(search);
+        }
+        match read_synonyms(path) {
+            Ok(synonyms) => search.use_synonyms(&synonyms),
+            // A slip in a file that nobody named need not stop a search that may not need it.
+            Err(error) if self.synonyms.is_none() => {
+                terminal.tell(&format!("{error}; searched without your synonyms"));
+            }
+            Err(error) => return Err(error),
+        }
+        Ok(search)
+    }
+}
+
+fn read_synonyms(path: &Path) -> Result<Synonyms> {
+    let text = std::fs::read_to_string(path).map_err(|error| {
+        Error::new(format!("cannot read the synonyms in {}", path.display()))
+            .caused_by(error)
+            .hint("the file must be there and in UTF-8")
+    })?;
+    Synonyms::parse(&text).map_err(|error| error.at(path.display()))
+}
+
+fn no_date(option: &str, typed: &str, wrong: &AskedError) -> Error {
+    let part = wrong.place.of(typed);
+    let at = if part == typed { String::new() } else { format!(" ({part})") };
+    let error = Error::new(format!("--{option} {typed}{at}: {wrong}"));
+    match &wrong.nearest {
+        Some(nearest) => error.hint(format!("--{option} \"{nearest}\"")),
+        None => error,
+    }
+}
+
+/// Days as a German reader writes them.
+fn in_german(range: DateRange) -> String {
+    let of = |day: Day| fundstelle::PublicationDate::day(day).in_german();
+    match (range.date(), range.first, range.last) {
+        (Some(date), ..) => date.in_german(),
+        (_, Some(first), _) => format!("ab {}", of(first)),
+        (_, _, Some(last)) => format!("bis {}", of(last)),
+        _ => "jederzeit".to_string(),
+    }
+}
