@@ -29,9 +29,6 @@ pub struct Asked {
     /// Only what was published on this day or earlier; a month or year means its last day
     #[arg(long, value_name = "DATE")]
     to: Option<String>,
-    /// Only passages that speak of this time, whenever they were published, such as 2022-02-24 or "Sommer 2015"
-    #[arg(long, value_name = "DATE")]
-    event: Option<String>,
     /// With days, also show what may, but need not, be of that time: undated, too coarsely dated, or speaking of a longer time
     #[arg(long)]
     include_uncertain: bool,
@@ -56,7 +53,8 @@ impl Asked {
     /// The query, with what was mended told.
     pub fn query(&self, terminal: &mut Terminal) -> Result<Query> {
         let typed = self.query.join(" ");
-        if typed.trim().is_empty() && self.asks_for_days() {
+        // Where no word is needed, clap has seen to it that something else is given.
+        if self.query.is_empty() {
             return Ok(Query::everything());
         }
         let today = self.today()?;
@@ -73,10 +71,6 @@ impl Asked {
         Ok(query)
     }
 
-    fn asks_for_days(&self) -> bool {
-        [&self.month, &self.year, &self.from, &self.to, &self.event].into_iter().any(Option::is_some)
-    }
-
     /// The day that it is to the reader.
     fn today(&self) -> Result<Day> {
         let Some(typed) = &self.today else { return Ok(Day::local(SystemTime::now())) };
@@ -85,7 +79,7 @@ impl Asked {
     }
 
     /// The days that the options ask for; what was said in words is told as it was understood.
-    pub fn days(&self, terminal: &mut Terminal) -> Result<Days> {
+    pub fn days(&self, event: Option<&String>, terminal: &mut Terminal) -> Result<Days> {
         let today = self.today()?;
         let mut read = |option: &str, typed: &Option<String>| -> Result<Option<DateRange>> {
             let Some(typed) = typed else { return Ok(None) };
@@ -98,7 +92,7 @@ impl Asked {
         };
         let (month, year) = (read("month", &self.month)?, read("year", &self.year)?);
         let (from, to) = (read("from", &self.from)?, read("to", &self.to)?);
-        let said = read("event", &self.event)?;
+        let said = read("event", &event.cloned())?;
         let is_whole = |range: DateRange, name: fn(&fundstelle::PublicationDate) -> bool| {
             range.date().is_some_and(|date| name(&date))
         };

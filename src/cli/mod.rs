@@ -3,6 +3,7 @@
 
 mod analyze;
 mod asked;
+mod coverage;
 mod eval;
 mod index;
 mod inspect;
@@ -11,6 +12,7 @@ mod related;
 mod search;
 mod show;
 mod stats;
+mod timeline;
 mod train;
 
 use anstream::{AutoStream, ColorChoice};
@@ -57,6 +59,8 @@ enum Command {
     Index(index::Arguments),
     /// Find passages
     Search(search::Arguments),
+    /// Show what a query finds over time
+    Timeline(timeline::Arguments),
     /// Show which words belong to a word in this archive
     Related(related::Arguments),
     /// Show an article, its passages numbered
@@ -66,6 +70,8 @@ enum Command {
     /// Show what can be typed as a query
     #[command(long_about = fundstelle::query::language::help())]
     Query,
+    /// Say what the index holds of each source, and what is missing
+    Coverage(coverage::Arguments),
     /// Say what is in the index
     Stats(stats::Arguments),
     /// Show what becomes of each word of a text
@@ -185,6 +191,8 @@ fn run(command: Command, index: &Path, terminal: &mut Terminal) -> Result<Outcom
         Command::Show(arguments) => show::run(&arguments, index, terminal),
         Command::Inspect(arguments) => inspect::run(&arguments, index, terminal),
         Command::Query => terminal.print(&fundstelle::query::language::help()).map(|()| Outcome::Found),
+        Command::Timeline(arguments) => timeline::run(&arguments, index, terminal),
+        Command::Coverage(arguments) => coverage::run(&arguments, index, terminal),
         Command::Stats(arguments) => stats::run(&arguments, index, terminal),
         Command::Eval(arguments) => eval::run(&arguments, index, terminal),
         Command::Analyze(arguments) => analyze::run(&arguments, index, terminal),

@@ -15,6 +15,9 @@ use std::path::Path;
 pub struct Arguments {
     #[command(flatten)]
     asked: Asked,
+    /// Only passages that speak of this time, whenever they were published, such as 2022-02-24 or "Sommer 2015"
+    #[arg(long, value_name = "DATE")]
+    event: Option<String>,
     /// Show how the query is read, and what its words stand for, instead of searching
     #[arg(long)]
     explain_query: bool,
@@ -93,7 +96,7 @@ enum KwicOrder {
 pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Result<Outcome> {
     let asked = &arguments.asked;
     let query = asked.query(terminal)?;
-    let days = asked.days(terminal)?;
+    let days = asked.days(arguments.event.as_ref(), terminal)?;
     let open = asked.open(index, terminal)?;
     let scope = asked.scope(&days, &open);
     let sort = match arguments.sort {

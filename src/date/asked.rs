@@ -4,7 +4,7 @@
 
 use super::calendar::{self, Days};
 use super::expression::read_whole;
-use super::{DateError, DateRange, Day, LAST_YEAR, PublicationDate, parse};
+use super::{DateError, DateRange, Day, LAST_YEAR, parse};
 use crate::span::ByteSpan;
 use levenshtein_automata::{Distance, LevenshteinAutomatonBuilder};
 use std::fmt;
@@ -334,15 +334,10 @@ fn nearest_number(text: &str, good: &dyn Fn(&str) -> bool) -> Option<(ByteSpan, 
     })
 }
 
-impl From<PublicationDate> for DateRange {
-    fn from(date: PublicationDate) -> DateRange {
-        DateRange::of(date)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::date::PublicationDate;
     use proptest::prelude::*;
 
     fn asked(text: &str) -> String {

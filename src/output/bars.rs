@@ -5,18 +5,36 @@ use super::text::printable;
 
 /// So wide is the bar of the largest number.
 const BAR_MAX: usize = 40;
+/// So much of a text is shown in a line of a table.
+const COLUMN_MAX: usize = 60;
+
+/// A bar as long as the number is of the largest; whatever is there has one.
+pub fn bar(number: f64, most: f64) -> String {
+    if number <= 0.0 || most <= 0.0 {
+        return String::new();
+    }
+    "█".repeat(((number / most * BAR_MAX as f64).ceil() as usize).clamp(1, BAR_MAX))
+}
+
+/// A text in one line, cut where it is long.
+pub fn column(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(COLUMN_MAX) {
+        Some((at, _)) => format!("{}…", line[..at].trim_end()),
+        None => line,
+    }
+}
 
 /// Rows of name, passages and articles, aligned, with bars by passages.
 pub fn bars(rows: &[(String, u64, u64)]) -> String {
-    let most = rows.iter().map(|(_, passages, _)| *passages).max().unwrap_or(0).max(1);
+    let most = rows.iter().map(|(_, passages, _)| *passages).max().unwrap_or(0);
     let names = rows.iter().map(|(name, ..)| name.chars().count()).max().unwrap_or(0);
     let digits = |number: u64| number.to_string().len();
     let passages = rows.iter().map(|(_, passages, _)| digits(*passages)).max().unwrap_or(1);
     let articles = rows.iter().map(|(_, _, articles)| digits(*articles)).max().unwrap_or(1);
     let row = |(name, count, of): &(String, u64, u64)| {
         let blanks = " ".repeat(names - name.chars().count());
-        // Whatever is there has a bar.
-        let bar = "█".repeat(((*count as usize * BAR_MAX).div_ceil(most as usize)).min(BAR_MAX));
+        let bar = bar(*count as f64, most as f64);
         let line = format!("{}{blanks}  {count:>passages$} passages  {of:>articles$} articles  {bar}", printable(name));
         format!("{}\n", line.trim_end())
     };

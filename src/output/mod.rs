@@ -2,6 +2,8 @@
 //! It must not know where the output goes.
 
 pub mod bars;
+pub mod coverage;
 pub mod json;
 pub mod kwic;
 pub mod text;
+pub mod timeline;

@@ -92,7 +92,7 @@ impl Search<'_> {
     }
 
     /// The source of each article that has one, by segment and first passage.
-    fn sources(&self) -> std::result::Result<FxHashMap<(u32, u32), String>, TantivyError> {
+    pub(super) fn sources(&self) -> std::result::Result<FxHashMap<(u32, u32), String>, TantivyError> {
         let mut sources = FxHashMap::default();
         for (segment, view) in (0..).zip(&self.views) {
             let field = FieldView::open(view.reader, self.index.fields().source)?;

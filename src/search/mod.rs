@@ -5,6 +5,7 @@ mod cells;
 mod closeness;
 mod conditions;
 mod count;
+mod coverage;
 mod diagnosis;
 mod filter;
 mod highlight;
@@ -15,6 +16,7 @@ mod reason;
 mod related;
 mod segment;
 mod terms;
+mod timeline;
 mod times;
 
 use crate::analysis::Analyzer;
@@ -34,12 +36,14 @@ use times::{Recency, Times};
 pub use cells::Scratch;
 use conditions::{Evaluation, Place};
 pub use count::{By, Counts, Group};
+pub use coverage::{Coverage, Pile};
 pub use diagnosis::Diagnosis;
 pub use rank::Ranked;
 use rank::{Candidate, Explained, Parts, Prepared};
 pub use reason::{Kind, Mark, Reason};
 pub use related::Related;
 pub use terms::Origin;
+pub use timeline::{Period, Step, Timeline};
 
 /// How many hits are wanted.
 #[derive(Clone, Copy, Debug)]
@@ -383,39 +387,44 @@ impl<'a> Search<'a> {
         let said = within(scope, &terms).said;
         let mut hits = Vec::with_capacity(ranked.hits.len());
         for (index, candidate) in ranked.grouped().into_iter().enumerate() {
-            let address = DocAddress::new(candidate.segment, candidate.doc);
-            let passage = self.index.passage(self.searcher, address)?;
-            let record = self.index.record(self.searcher, DocAddress::new(candidate.segment, candidate.first_doc))?;
-            let root = self.root_of(&record.archive);
-            let texts = [
-                passage.text.as_str(),
-                passage.heading.as_deref().unwrap_or_default(),
-                record.title.as_deref().unwrap_or_default(),
-            ];
-            let [mut marks, heading_marks, title_marks] = highlight::marks(&terms, parts, &mut self.analyzer, texts);
-            if let Some(range) = said {
-                let asked = passage.dates.iter().filter(|one| one.days.is_some_and(|days| range.meets(days)));
-                marks.extend(asked.filter_map(|date| reason::of_date(&passage.text, date)));
-                marks = reason::merged(marks);
-            }
-            hits.push(Hit {
-                rank: limits.offset + index + 1,
-                parts: explained.get(&(candidate.segment, candidate.doc)).cloned().unwrap_or_default(),
-                score: candidate.score,
-                standing: candidate.standing,
-                root,
-                marks,
-                heading_marks,
-                title_marks,
-                more_in_article: candidate.more_in_article,
-                record,
-                passage,
-            });
+            let hit = self.read_hit(&terms, parts, said, candidate)?;
+            let parts = explained.get(&(candidate.segment, candidate.doc)).cloned().unwrap_or_default();
+            hits.push(Hit { rank: limits.offset + index + 1, parts, ..hit });
         }
         let Ranked { passages, articles, left_out, partial, .. } = ranked;
         let also = |alternative: &Alternative| Also { word: alternative.said.clone(), origin: alternative.origin };
         let also = terms.alternatives.iter().map(also).collect();
         Ok(Found { hits, passages, articles, left_out, partial, also })
+    }
+
+    /// Reads a candidate back, ready to be shown.
+    fn read_hit(&mut self, terms: &Terms, parts: Parts, said: Option<DateRange>, candidate: Candidate) -> Result<Hit> {
+        let passage = self.index.passage(self.searcher, DocAddress::new(candidate.segment, candidate.doc))?;
+        let record = self.index.record(self.searcher, DocAddress::new(candidate.segment, candidate.first_doc))?;
+        let texts = [
+            passage.text.as_str(),
+            passage.heading.as_deref().unwrap_or_default(),
+            record.title.as_deref().unwrap_or_default(),
+        ];
+        let [mut marks, heading_marks, title_marks] = highlight::marks(terms, parts, &mut self.analyzer, texts);
+        if let Some(range) = said {
+            let asked = passage.dates.iter().filter(|one| one.days.is_some_and(|days| range.meets(days)));
+            marks.extend(asked.filter_map(|date| reason::of_date(&passage.text, date)));
+            marks = reason::merged(marks);
+        }
+        Ok(Hit {
+            rank: 1,
+            parts: Vec::new(),
+            score: candidate.score,
+            standing: candidate.standing,
+            root: self.root_of(&record.archive),
+            marks,
+            heading_marks,
+            title_marks,
+            more_in_article: candidate.more_in_article,
+            record,
+            passage,
+        })
     }
 
     /// The paths of the best articles, each with the score of its best passage.

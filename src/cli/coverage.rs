@@ -1,0 +1,41 @@
+//! `fundstelle coverage`: what the archive holds of each source.
+
+use super::{Outcome, Terminal, counted};
+use fundstelle::Result;
+use fundstelle::index::OpenIndex;
+use fundstelle::output::coverage::{object, text};
+use fundstelle::search::Search;
+use std::path::Path;
+
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// Show only sources whose name has this in it
+    #[arg(value_name = "SOURCE")]
+    source: Option<String>,
+    /// Print one JSON object per source
+    #[arg(long)]
+    json: bool,
+}
+
+pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Result<Outcome> {
+    let open = OpenIndex::open(index)?;
+    let all = Search::new(&open)?.coverage()?;
+    let wanted = arguments.source.as_deref().unwrap_or_default().to_lowercase();
+    let is_wanted = |name: &Option<String>| name.as_deref().unwrap_or_default().to_lowercase().contains(&wanted);
+    let shown: Vec<_> = all.into_iter().filter(|one| is_wanted(&one.source)).collect();
+    for one in &shown {
+        if arguments.json {
+            terminal.line(&object(one).to_string())?;
+        } else {
+            terminal.print(&text(one))?;
+        }
+    }
+    terminal.flush()?;
+    let articles = shown.iter().map(|one| one.articles).sum();
+    terminal.tell(&format!(
+        "{} of {}",
+        counted(articles, "article", "articles"),
+        counted(shown.len() as u64, "source", "sources")
+    ));
+    Ok(if shown.is_empty() { Outcome::NothingFound } else { Outcome::Found })
+}

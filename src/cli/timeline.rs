@@ -1,0 +1,98 @@
+//! `fundstelle timeline`: what a query finds over time.
+
+use super::asked::Asked;
+use super::{Outcome, Terminal, counted};
+use fundstelle::output::timeline;
+use fundstelle::query::When;
+use fundstelle::search::{Step, Timeline};
+use fundstelle::{Error, Result};
+use std::path::{Path, PathBuf};
+
+#[derive(clap::Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    asked: Asked,
+    /// How long each period is
+    #[arg(long, value_name = "PERIOD", default_value = "month")]
+    by: By,
+    /// Count by the time that passages speak of rather than by their publication
+    #[arg(long)]
+    event: bool,
+    /// Print CSV
+    #[arg(long, conflicts_with = "json")]
+    csv: bool,
+    /// Print one JSON object
+    #[arg(long)]
+    json: bool,
+    /// Write a picture to this file, too
+    #[arg(long, value_name = "FILE")]
+    svg: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum By {
+    /// Days
+    Day,
+    /// Weeks, from Monday
+    Week,
+    /// Months
+    Month,
+    /// Years
+    Year,
+}
+
+pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Result<Outcome> {
+    let asked = &arguments.asked;
+    let query = asked.query(terminal)?;
+    let days = asked.days(None, terminal)?;
+    let open = asked.open(index, terminal)?;
+    let scope = asked.scope(&days, &open);
+    let mut search = asked.search(&open, index, terminal)?;
+    let step = match arguments.by {
+        By::Day => Step::Day,
+        By::Week => Step::Week,
+        By::Month => Step::Month,
+        By::Year => Step::Year,
+    };
+    let of = if arguments.event { When::Said } else { When::Published };
+    let found = search.timeline(&query, &scope, step, of)?;
+    if let Some(file) = &arguments.svg {
+        let title = if query.is_everything() { "Alles".to_string() } else { query.to_string() };
+        std::fs::write(file, timeline::svg(&found, &title))
+            .map_err(|error| Error::new(format!("cannot write {}", file.display())).caused_by(error))?;
+    }
+    if arguments.csv {
+        terminal.print(&timeline::csv(&found)?)?;
+    } else if arguments.json {
+        terminal.line(&timeline::object(&found).to_string())?;
+    } else if found.passages > 0 {
+        terminal.print(&timeline::text(&found))?;
+        terminal.line("")?;
+        terminal.print(&timeline::ends(&found))?;
+    }
+    terminal.flush()?;
+    tell(&found, terminal);
+    Ok(if found.passages > 0 { Outcome::Found } else { Outcome::NothingFound })
+}
+
+fn tell(found: &Timeline, terminal: &mut Terminal) {
+    let passages = |count: u64| counted(count, "passage", "passages");
+    let Timeline { coarser, undated, .. } = found;
+    terminal.tell(&format!("{} in {}", passages(found.passages), counted(found.articles, "article", "articles")));
+    let mut missing = Vec::new();
+    let said = found.of == When::Said;
+    if *coarser > 0 {
+        let why = if said { "speaking of longer times only" } else { "dated too coarsely" };
+        missing.push(format!("{} {why}", passages(*coarser)));
+    }
+    if *undated > 0 {
+        let why = if said { "speaking of no time" } else { "undated" };
+        missing.push(format!("{} {why}", passages(*undated)));
+    }
+    if !missing.is_empty() {
+        terminal.tell(&format!("in no period: {}", missing.join(", ")));
+    }
+    if said {
+        terminal.tell("a passage that speaks of several periods counts in each");
+    }
+}

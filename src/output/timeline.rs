@@ -1,0 +1,204 @@
+//! A timeline as text, CSV, JSON and SVG.
+//! It must not know how it was counted.
+
+use super::bars::{bar, column};
+use super::json;
+use super::text::printable;
+use crate::error::{Error, Result};
+use crate::query::When;
+use crate::search::{Period, Timeline};
+use serde_json::{Value, json};
+
+/// What a period without anything in the archive says.
+const GAP: &str = "nichts im Archiv";
+
+/// Rows of period, passages that match, all passages, the share, and a bar by the share, which is what compares: an archive holds more of
+/// one month than of another.
+pub fn text(timeline: &Timeline) -> String {
+    let rows = &timeline.periods;
+    let most = rows.iter().map(Period::share).fold(0.0, f64::max);
+    let width = |number: fn(&Period) -> u64| rows.iter().map(|row| number(row).to_string().len()).max().unwrap_or(1);
+    let (passages, of) = (width(|row| row.passages), width(|row| row.of_passages));
+    let (articles, of_articles) = (width(|row| row.articles), width(|row| row.of_articles));
+    let row = |row: &Period| {
+        if row.is_gap() {
+            return format!("{}  {GAP}\n", row.name);
+        }
+        let line = format!(
+            "{}  {:>passages$} of {:>of$} passages  {:>articles$} of {:>of_articles$} articles  {:>6}  {}",
+            row.name,
+            row.passages,
+            row.of_passages,
+            row.articles,
+            row.of_articles,
+            percent(row.share()),
+            bar(row.share(), most)
+        );
+        format!("{}\n", line.trim_end())
+    };
+    rows.iter().map(row).collect()
+}
+
+/// `12.3 %`; what is there is never nothing.
+fn percent(share: f64) -> String {
+    match share * 100.0 {
+        0.0 => "0 %".to_string(),
+        share if share < 0.05 => "<0.1 %".to_string(),
+        share => format!("{share:.1} %"),
+    }
+}
+
+/// The first and the last mention, a line each.
+pub fn ends(timeline: &Timeline) -> String {
+    let line = |name: &str, hit: &Option<crate::search::Hit>| {
+        let Some(hit) = hit else { return String::new() };
+        let date = hit.passage.date.map_or_else(|| "undatiert".to_string(), |date| date.in_german());
+        let said =
+            hit.marks.iter().flat_map(|mark| &mark.reasons).find(|reason| reason.kind == crate::search::Kind::Said);
+        let said = said.map(|reason| format!(" · {reason}")).unwrap_or_default();
+        let title = hit.record.title.as_deref().map(|title| format!(" · {}", column(title))).unwrap_or_default();
+        let source = hit.record.source.as_deref().map(|source| format!(" · {}", column(source))).unwrap_or_default();
+        printable(&format!("{name}{date}{said}{title}{source} · fundstelle show {}\n", hit.passage.article))
+    };
+    format!("{}{}", line("first  ", &timeline.first), line("last   ", &timeline.last))
+}
+
+/// The periods as CSV: `period,first,last,passages,articles,of_passages,of_articles,share,gap`; days as `2025-07-04`, the share from 0 to
+/// 1 and empty in a gap, which is `true` or `false`.
+///
+/// # Errors
+/// When a row cannot be written.
+pub fn csv(timeline: &Timeline) -> Result<String> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let failed = |error: csv::Error| Error::new("cannot write CSV").caused_by(error);
+    let head = ["period", "first", "last", "passages", "articles", "of_passages", "of_articles", "share", "gap"];
+    writer.write_record(head).map_err(failed)?;
+    for row in &timeline.periods {
+        let share = if row.is_gap() { String::new() } else { format!("{:.6}", row.share()) };
+        let counts = [row.passages, row.articles, row.of_passages, row.of_articles].map(|count| count.to_string());
+        let [passages, articles, of_passages, of_articles] = counts;
+        let (first, last) = (row.first.to_string(), row.last.to_string());
+        let fields = [
+            row.name.clone(),
+            first,
+            last,
+            passages,
+            articles,
+            of_passages,
+            of_articles,
+            share,
+            row.is_gap().to_string(),
+        ];
+        writer.write_record(fields).map_err(failed)?;
+    }
+    let bytes = writer.into_inner().map_err(|error| Error::new(format!("cannot write CSV: {error}")))?;
+    Ok(String::from_utf8(bytes).unwrap_or_default())
+}
+
+/// The timeline as one object: `by` (`day`, `week`, `month`, `year`), `of` (`published` or `said`), `passages`, `articles`, `coarser`,
+/// `undated`, `periods [{period, first, last, passages, articles, of_passages, of_articles, share, gap}]`, and `first` and `last`, hits as `search
+/// --json` prints them.
+pub fn object(timeline: &Timeline) -> Value {
+    let period = |row: &Period| {
+        json!({
+            "period": row.name,
+            "first": row.first.to_string(),
+            "last": row.last.to_string(),
+            "passages": row.passages,
+            "articles": row.articles,
+            "of_passages": row.of_passages,
+            "of_articles": row.of_articles,
+            "share": if row.is_gap() { Value::Null } else { row.share().into() },
+            "gap": row.is_gap(),
+        })
+    };
+    json!({
+        "by": timeline.step.name(),
+        "of": if timeline.of == When::Said { "said" } else { "published" },
+        "passages": timeline.passages,
+        "articles": timeline.articles,
+        "coarser": timeline.coarser,
+        "undated": timeline.undated,
+        "periods": timeline.periods.iter().map(period).collect::<Vec<_>>(),
+        "first": timeline.first.as_ref().map(json::hit),
+        "last": timeline.last.as_ref().map(json::hit),
+    })
+}
+
+const WIDTH: f64 = 960.0;
+const HEIGHT: f64 = 360.0;
+const LEFT: f64 = 70.0;
+const RIGHT: f64 = 20.0;
+const TOP: f64 = 60.0;
+const BOTTOM: f64 = 60.0;
+/// So many labels fit below the bars.
+const LABELS_MAX: usize = 12;
+
+/// The timeline as a picture that stands alone: a bar per period by its share, what a bar means when pointed at, and gaps hatched.
+pub fn svg(timeline: &Timeline, title: &str) -> String {
+    let rows = &timeline.periods;
+    let most = rows.iter().map(Period::share).fold(0.0, f64::max).max(f64::MIN_POSITIVE);
+    let (width, height) = (WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM);
+    let step = width / rows.len().max(1) as f64;
+    let what =
+        if timeline.of == When::Said { "Stellen, die von dieser Zeit sprechen" } else { "Stellen nach Erscheinen" };
+    let mut out = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" width=\"{WIDTH}\" height=\"{HEIGHT}\" \
+         font-family=\"sans-serif\" font-size=\"12\">\n\
+         <title>{title}</title>\n\
+         <defs><pattern id=\"gap\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">\
+         <line x1=\"0\" y1=\"0\" x2=\"0\" y2=\"6\" stroke=\"#bbb\" stroke-width=\"2\"/></pattern></defs>\n\
+         <rect width=\"{WIDTH}\" height=\"{HEIGHT}\" fill=\"#fff\"/>\n\
+         <text x=\"{LEFT}\" y=\"24\" font-size=\"16\" font-weight=\"bold\">{title}</text>\n\
+         <text x=\"{LEFT}\" y=\"44\" fill=\"#555\">{what}: Anteil an allen Stellen der Zeit; schraffiert: {GAP}</text>\n",
+        title = escaped(title),
+    );
+    for part in 0..=2 {
+        let share = most * f64::from(part) / 2.0;
+        let y = TOP + height * (1.0 - f64::from(part) / 2.0);
+        out.push_str(&format!(
+            "<line x1=\"{LEFT}\" y1=\"{y:.1}\" x2=\"{:.1}\" y2=\"{y:.1}\" stroke=\"#ddd\"/><text x=\"{:.1}\" y=\"{:.1}\" \
+             text-anchor=\"end\" fill=\"#555\">{}</text>\n",
+            LEFT + width,
+            LEFT - 8.0,
+            y + 4.0,
+            percent(share).replace('.', ","),
+        ));
+    }
+    let every = rows.len().div_ceil(LABELS_MAX).max(1);
+    for (number, row) in rows.iter().enumerate() {
+        let x = LEFT + step * number as f64;
+        let bar = (step * 0.9).max(0.5);
+        let tall = if row.is_gap() { height } else { height * row.share() / most };
+        let fill = if row.is_gap() { "url(#gap)" } else { "#2a6f97" };
+        let says = if row.is_gap() {
+            format!("{}: {GAP}", row.name)
+        } else {
+            let share = percent(row.share()).replace('.', ",");
+            format!(
+                "{}: {} von {} Stellen ({share}), {} von {} Artikeln",
+                row.name, row.passages, row.of_passages, row.articles, row.of_articles
+            )
+        };
+        out.push_str(&format!(
+            "<rect x=\"{x:.2}\" y=\"{:.2}\" width=\"{bar:.2}\" height=\"{tall:.2}\" fill=\"{fill}\"><title>{says}</title></rect>\n",
+            TOP + height - tall
+        ));
+        if number % every == 0 {
+            out.push_str(&format!(
+                "<text x=\"{:.2}\" y=\"{:.1}\" text-anchor=\"middle\" fill=\"#555\">{}</text>\n",
+                x + bar / 2.0,
+                TOP + height + 18.0,
+                row.name
+            ));
+        }
+    }
+    out.push_str("</svg>\n");
+    out
+}
+
+/// Text as it may stand in XML.
+fn escaped(text: &str) -> String {
+    let plain = text.chars().filter(|c| !c.is_control()).collect::<String>();
+    plain.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
