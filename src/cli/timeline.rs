@@ -67,8 +67,8 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
         terminal.line(&timeline::object(&found).to_string())?;
     } else if found.passages > 0 {
         terminal.print(&timeline::text(&found))?;
-        terminal.line("")?;
-        terminal.print(&timeline::ends(&found))?;
+        let ends = timeline::ends(&found, &terminal.page());
+        terminal.print(&ends)?;
     }
     terminal.flush()?;
     tell(&found, terminal);

@@ -8,6 +8,7 @@ use super::{DateError, DateRange, Day, LAST_YEAR, parse};
 use crate::span::ByteSpan;
 use levenshtein_automata::{Distance, LevenshteinAutomatonBuilder};
 use std::fmt;
+use std::sync::LazyLock;
 
 /// Why what was typed is no date.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,17 +16,33 @@ pub struct AskedError {
     /// The part that is wrong.
     pub place: ByteSpan,
     /// What is wrong with it.
-    pub what: DateError,
+    pub what: Wrong,
     /// What was probably meant, as it can be typed.
     pub nearest: Option<String>,
+}
+
+/// What is wrong with a date that was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wrong {
+    /// It is none.
+    Date(DateError),
+    /// The days end before they begin.
+    Reversed,
+}
+
+impl From<DateError> for Wrong {
+    fn from(error: DateError) -> Wrong {
+        Wrong::Date(error)
+    }
 }
 
 impl fmt::Display for AskedError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (&self.nearest, &self.what) {
-            (Some(nearest), DateError::Unknown) => write!(f, "not a date; the nearest is {nearest}"),
-            (Some(nearest), DateError::Impossible) => write!(f, "no such day; the nearest is {nearest}"),
-            (None, what) => write!(f, "{what}"),
+            (Some(nearest), Wrong::Date(DateError::Unknown)) => write!(f, "not a date; the nearest is {nearest}"),
+            (Some(nearest), Wrong::Date(DateError::Impossible)) => write!(f, "no such day; the nearest is {nearest}"),
+            (_, Wrong::Reversed) => f.write_str("these days end before they begin"),
+            (None, Wrong::Date(what)) => write!(f, "{what}"),
         }
     }
 }
@@ -56,7 +73,7 @@ pub fn parse_asked(text: &str, today: Option<Day>) -> Result<DateRange, AskedErr
     range(typed.of(text), today).map_err(|what| explain(text, typed, what, today))
 }
 
-fn range(text: &str, today: Option<Day>) -> Result<DateRange, DateError> {
+fn range(text: &str, today: Option<Day>) -> Result<DateRange, Wrong> {
     // A slash is in 1989/90 and 07/2025, too: the whole comes first.
     if !text.contains("..")
         && let Ok(days) = single(text, today)
@@ -72,11 +89,11 @@ fn range(text: &str, today: Option<Day>) -> Result<DateRange, DateError> {
             side => single(side.strip_prefix("von ").unwrap_or(side), today).map(Some),
         };
         let range = match (side(first), side(last)) {
-            (Ok(None), Ok(None)) => return Err(DateError::Unknown),
+            (Ok(None), Ok(None)) => return Err(DateError::Unknown.into()),
             (Ok(first), Ok(last)) => DateRange { first: first.map(|days| days.0), last: last.map(|days| days.1) },
             _ => continue,
         };
-        return if range.is_empty() { Err(DateError::Impossible) } else { Ok(range) };
+        return if range.is_empty() { Err(Wrong::Reversed) } else { Ok(range) };
     }
     let open = |first: Option<Day>, last: Option<Day>| Ok(DateRange { first, last });
     if let Some((lead, rest)) = text.split_once(' ') {
@@ -90,7 +107,7 @@ fn range(text: &str, today: Option<Day>) -> Result<DateRange, DateError> {
             _ => {}
         }
     }
-    single(text, today).map(closed)
+    Ok(single(text, today).map(closed)?)
 }
 
 fn closed((first, last): Days) -> DateRange {
@@ -259,8 +276,13 @@ const NAMES: [&str; 44] = [
 const SLIPS: u8 = 2;
 
 /// Finds the part that is wrong, and what was probably meant.
-fn explain(text: &str, typed: ByteSpan, what: DateError, today: Option<Day>) -> AskedError {
+fn explain(text: &str, typed: ByteSpan, what: Wrong, today: Option<Day>) -> AskedError {
+    /// Nobody types a longer date.
+    const LONGEST: usize = 60;
     let written = typed.of(text);
+    if what == Wrong::Reversed || typed.len() > LONGEST {
+        return AskedError { place: typed, what, nearest: None };
+    }
     let good = |text: &str| range(text, today).is_ok();
     // A word that is nearly one of time.
     for (start, word) in words(written) {
@@ -268,13 +290,13 @@ fn explain(text: &str, typed: ByteSpan, what: DateError, today: Option<Day>) -> 
             let mended = format!("{}{name}{}", &written[..start], &written[start + word.len()..]);
             if good(&mended) {
                 let place = ByteSpan::new(typed.start + start, typed.start + start + word.len());
-                return AskedError { place, what: DateError::Unknown, nearest: Some(mended) };
+                return AskedError { place, what: DateError::Unknown.into(), nearest: Some(mended) };
             }
         }
     }
     if let Some((place, nearest)) = nearest_number(written, &good) {
         let place = ByteSpan::new(typed.start + place.start, typed.start + place.end);
-        return AskedError { place, what: DateError::Impossible, nearest: Some(nearest) };
+        return AskedError { place, what: DateError::Impossible.into(), nearest: Some(nearest) };
     }
     // Only the year is missing: that of the last one there was.
     if let Some(today) = today.filter(|_| !typed.is_empty()) {
@@ -283,7 +305,7 @@ fn explain(text: &str, typed: ByteSpan, what: DateError, today: Option<Day>) -> 
             let with_year = format!("{} {year}", written.trim_end_matches(','));
             let past = range(&with_year, None).ok().and_then(|range| range.first).is_some_and(|first| first <= today);
             if past {
-                return AskedError { place: typed, what: DateError::Unknown, nearest: Some(with_year) };
+                return AskedError { place: typed, what: DateError::Unknown.into(), nearest: Some(with_year) };
             }
         }
     }
@@ -296,21 +318,23 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
         .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
 }
 
-/// Names at most so many letters away, the nearest first.
+/// Names at most so many letters away that begin alike, the nearest first.
 fn nearest_names(word: &str) -> Vec<&'static str> {
+    static AUTOMATA: LazyLock<LevenshteinAutomatonBuilder> =
+        LazyLock::new(|| LevenshteinAutomatonBuilder::new(SLIPS, true));
+    let lower = word.to_lowercase();
+    let begins_alike = |name: &&str| lower.chars().next().is_some_and(|first| name.to_lowercase().starts_with(first));
+    let candidates: Vec<&'static str> = NAMES.into_iter().filter(begins_alike).collect();
     let count = word.chars().count();
-    if !(3..=14).contains(&count) {
+    if candidates.is_empty() || !(3..=14).contains(&count) {
         return Vec::new();
     }
-    let lower = word.to_lowercase();
-    let automaton = LevenshteinAutomatonBuilder::new(SLIPS, true).build_dfa(&lower);
-    let mut near: Vec<(u8, &str)> = NAMES
-        .into_iter()
-        .filter_map(|name| match automaton.eval(name.to_lowercase()) {
-            Distance::Exact(distance @ 1..) => Some((distance, name)),
-            _ => None,
-        })
-        .collect();
+    let automaton = AUTOMATA.build_dfa(&lower);
+    let distance = |name: &'static str| match automaton.eval(name.to_lowercase()) {
+        Distance::Exact(distance @ 1..) => Some((distance, name)),
+        _ => None,
+    };
+    let mut near: Vec<(u8, &str)> = candidates.into_iter().filter_map(distance).collect();
     near.sort_by_key(|(distance, _)| *distance);
     near.into_iter().map(|(_, name)| name).collect()
 }
@@ -449,7 +473,7 @@ mod tests {
             ("Sommmer 2015", "Sommmer: not a date; the nearest is Sommer 2015"),
             ("4. Juli", "4. Juli: not a date; the nearest is 4. Juli 2025"),
             ("August", "August: not a date; the nearest is August 2024"),
-            ("1925/1919", "1925/1919: no such day, or a year before 1600 or after 2100"),
+            ("1925/1919", "1925/1919: these days end before they begin"),
             (
                 "Quatsch",
                 "Quatsch: not a date; write for example 2025, 2025-07, 2025-07-04, 4.7.2025, 4. Juli 2025 or Juli 2025",

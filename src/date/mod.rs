@@ -12,7 +12,7 @@ use chrono::{DateTime, Datelike, Local, NaiveDate};
 use std::fmt;
 use std::time::SystemTime;
 
-pub use asked::{AskedError, parse_asked};
+pub use asked::{AskedError, Wrong, parse_asked};
 pub use expression::{DateExpression, DateFinder, Kind, read_compact, write_compact};
 pub use path::{PathDates, dates_in_path};
 pub use written::{DateError, parse, parse_iso_prefix};

@@ -5,7 +5,7 @@ use super::filter_terms::{ARCHIVE, FIRST, filter_terms};
 use super::schema::{Fields, INNER, PIECES, SEPARATOR};
 use crate::analysis::{Analyzer, fold, words};
 use crate::article::{Article, ArticleId};
-use crate::date::{DateExpression, DateFinder, Day, PublicationDate, read_compact, write_compact};
+use crate::date::{DateExpression, DateFinder, Day, Kind, PublicationDate, read_compact, write_compact};
 use crate::passage::{self, Passage};
 use crate::span::ByteSpan;
 use serde::{Deserialize, Serialize};
@@ -206,7 +206,8 @@ impl PassageDocument<'_> {
             document.add_i64(fields.first_day, i64::from(date.first().number()));
             document.add_i64(fields.last_day, i64::from(date.last().number()));
         }
-        for days in self.dates.iter().filter_map(|one| one.days) {
+        // A time of day is of a day that stands before it.
+        for days in self.dates.iter().filter(|one| !matches!(one.kind, Kind::Clock(_))).filter_map(|one| one.days) {
             document.add_u64(fields.said, said_number(days));
         }
         let dates = write_compact(&self.dates);

@@ -5,8 +5,6 @@ use super::text::printable;
 
 /// So wide is the bar of the largest number.
 const BAR_MAX: usize = 40;
-/// So much of a text is shown in a line of a table.
-const COLUMN_MAX: usize = 60;
 
 /// A bar as long as the number is of the largest; whatever is there has one.
 pub fn bar(number: f64, most: f64) -> String {
@@ -14,15 +12,6 @@ pub fn bar(number: f64, most: f64) -> String {
         return String::new();
     }
     "█".repeat(((number / most * BAR_MAX as f64).ceil() as usize).clamp(1, BAR_MAX))
-}
-
-/// A text in one line, cut where it is long.
-pub fn column(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(COLUMN_MAX) {
-        Some((at, _)) => format!("{}…", line[..at].trim_end()),
-        None => line,
-    }
 }
 
 /// Rows of name, passages and articles, aligned, with bars by passages.

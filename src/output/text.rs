@@ -93,8 +93,16 @@ fn spans(marks: &[Mark]) -> Vec<ByteSpan> {
 
 /// The dates in the passage that were asked for, as they are meant.
 fn dates(hit: &Hit) -> Vec<String> {
-    let reasons = hit.marks.iter().flat_map(|mark| &mark.reasons).filter(|reason| reason.kind == Kind::Said);
-    reasons.map(|reason| printable(&reason.to_string())).collect()
+    let mut meant: Vec<&str> = Vec::new();
+    let mut lines = Vec::new();
+    for reason in hit.marks.iter().flat_map(|mark| &mark.reasons).filter(|reason| reason.kind == Kind::Said) {
+        // One day is meant by *am Montag* and by *am Abend* behind it, and needs no explanation where it is printed in full.
+        if !meant.contains(&reason.of.as_str()) && !reason.word.ends_with(&reason.of) {
+            meant.push(&reason.of);
+            lines.push(printable(&reason.to_string()));
+        }
+    }
+    lines
 }
 
 /// Each reason once, in the order of the places.

@@ -1,12 +1,12 @@
 //! A timeline as text, CSV, JSON and SVG.
 //! It must not know how it was counted.
 
-use super::bars::{bar, column};
+use super::bars::bar;
 use super::json;
-use super::text::printable;
+use super::text::{Detail, Page, hits};
 use crate::error::{Error, Result};
 use crate::query::When;
-use crate::search::{Period, Timeline};
+use crate::search::{Mention, Period, Timeline};
 use serde_json::{Value, json};
 
 /// What a period without anything in the archive says.
@@ -48,19 +48,17 @@ fn percent(share: f64) -> String {
     }
 }
 
-/// The first and the last mention, a line each.
-pub fn ends(timeline: &Timeline) -> String {
-    let line = |name: &str, hit: &Option<crate::search::Hit>| {
-        let Some(hit) = hit else { return String::new() };
-        let date = hit.passage.date.map_or_else(|| "undatiert".to_string(), |date| date.in_german());
-        let said =
-            hit.marks.iter().flat_map(|mark| &mark.reasons).find(|reason| reason.kind == crate::search::Kind::Said);
-        let said = said.map(|reason| format!(" · {reason}")).unwrap_or_default();
-        let title = hit.record.title.as_deref().map(|title| format!(" · {}", column(title))).unwrap_or_default();
-        let source = hit.record.source.as_deref().map(|source| format!(" · {}", column(source))).unwrap_or_default();
-        printable(&format!("{name}{date}{said}{title}{source} · fundstelle show {}\n", hit.passage.article))
+/// The first and the last mention with their passages.
+pub fn ends(timeline: &Timeline, page: &Page<'_>) -> String {
+    let mention = |name: &str, mention: &Option<Mention>| {
+        let hit = |mention: &Mention| {
+            format!("\n{name}:\n{}", hits(std::slice::from_ref(&mention.hit), Detail::default(), page))
+        };
+        mention.as_ref().map(hit).unwrap_or_default()
     };
-    format!("{}{}", line("first  ", &timeline.first), line("last   ", &timeline.last))
+    let one = timeline.passages == 1;
+    let last = if one { String::new() } else { mention("last", &timeline.last) };
+    format!("{}{last}", mention(if one { "only" } else { "first" }, &timeline.first))
 }
 
 /// The periods as CSV: `period,first,last,passages,articles,of_passages,of_articles,share,gap`; days as `2025-07-04`, the share from 0 to
@@ -120,8 +118,8 @@ pub fn object(timeline: &Timeline) -> Value {
         "coarser": timeline.coarser,
         "undated": timeline.undated,
         "periods": timeline.periods.iter().map(period).collect::<Vec<_>>(),
-        "first": timeline.first.as_ref().map(json::hit),
-        "last": timeline.last.as_ref().map(json::hit),
+        "first": timeline.first.as_ref().map(|mention| json::hit(&mention.hit)),
+        "last": timeline.last.as_ref().map(|mention| json::hit(&mention.hit)),
     })
 }
 
@@ -201,4 +199,20 @@ pub fn svg(timeline: &Timeline, title: &str) -> String {
 fn escaped(text: &str) -> String {
     let plain = text.chars().filter(|c| !c.is_control()).collect::<String>();
     plain.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_query_in_a_picture_is_text() {
+        assert_eq!(escaped("\"A & B\" <script>\u{1b}[0m"), "&quot;A &amp; B&quot; &lt;script&gt;[0m");
+    }
+
+    #[test]
+    fn a_share_is_never_rounded_to_nothing() {
+        let shares = [0.0, 0.0001, 0.0005, 0.123, 1.0].map(percent);
+        assert_eq!(shares, ["0 %", "<0.1 %", "0.1 %", "12.3 %", "100.0 %"]);
+    }
 }

@@ -62,6 +62,7 @@ pub fn help() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::date::Day;
     use crate::query::Query;
 
     #[test]
@@ -70,7 +71,7 @@ mod tests {
             Query::parse(query).unwrap_or_else(|error| panic!("{query}: {error}"));
             for other in meaning.split('`').skip(1).step_by(2).filter(|other| other.len() > 3 && !other.ends_with(':'))
             {
-                let read = Query::parse(other);
+                let read = Query::parse_on(other, Day::from_ymd(2025, 7, 4).unwrap());
                 assert!(
                     read.is_ok()
                         || ["AND", "&&", "OR", "w/5", "w/s", "/w5", "/s0"].iter().any(|o| other.contains(o))

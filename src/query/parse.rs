@@ -9,7 +9,7 @@
 use super::lexer::{DateField, Kind, NAMES, NEAR_MAX, OPENING, Placed, Token, Word, misread, tokens, word};
 use super::tree::{Dated, Item, Misread, Node, Order, Query, Sign, When};
 use crate::analysis::words;
-use crate::date::{self, AskedError, DateRange, Day};
+use crate::date::{self, AskedError, DateRange, Day, Wrong};
 use crate::span::ByteSpan;
 
 /// A longer query, in bytes, is a text.
@@ -395,6 +395,9 @@ impl Parser<'_> {
 
     fn days(&self, days: DateField, inside: ByteSpan, place: ByteSpan) -> Parsed<Node> {
         let written = inside.of(self.text);
+        if written.trim_matches([' ', '.', '*']).is_empty() {
+            return self.wrong("a date is missing", place, "");
+        }
         let range = match date::parse_asked(written, self.today) {
             Ok(range) => range,
             Err(wrong) => return self.no_date(&wrong, inside, place),
@@ -441,12 +444,9 @@ impl Parser<'_> {
             }
         });
         let at = ByteSpan::new(inside.start + wrong.place.start, inside.start + wrong.place.end);
-        let mended = format!("{}{meant}{}", &self.text[..place.start], &self.text[place.end..]);
-        Err(Misread {
-            what: format!("{typed}: {wrong}"),
-            place: if at.is_empty() { place } else { at },
-            meant: Some(mended),
-        })
+        let mended = format!("{}{meant}{}", &self.text[..place.start], &self.text[place.end..]).trim().to_string();
+        let what = if wrong.what == Wrong::Reversed { wrong.to_string() } else { format!("{typed}: {wrong}") };
+        Err(Misread { what, place: if at.is_empty() { place } else { at }, meant: Some(mended) })
     }
 }
 

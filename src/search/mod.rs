@@ -20,7 +20,7 @@ mod timeline;
 mod times;
 
 use crate::analysis::Analyzer;
-use crate::date::{DateRange, PublicationDate, Standing};
+use crate::date::{self, DateExpression, DateRange, PublicationDate, Standing};
 use crate::error::Result;
 use crate::index::{ArticleRecord, OpenIndex, StoredPassage, damaged};
 use crate::query::{Query, Scope, Synonyms};
@@ -39,11 +39,11 @@ pub use count::{By, Counts, Group};
 pub use coverage::{Coverage, Pile};
 pub use diagnosis::Diagnosis;
 pub use rank::Ranked;
-use rank::{Candidate, Explained, Parts, Prepared};
+use rank::{Candidate, Explained, Parts, Prepared, Request};
 pub use reason::{Kind, Mark, Reason};
 pub use related::Related;
 pub use terms::Origin;
-pub use timeline::{Period, Step, Timeline};
+pub use timeline::{Mention, Period, Step, Timeline};
 
 /// How many hits are wanted.
 #[derive(Clone, Copy, Debug)]
@@ -235,12 +235,11 @@ impl<'a> Search<'a> {
         let prepared = self.prepare(terms, scope)?;
         let parts = if ranked.partial { Parts::Any } else { Parts::All };
         let times = self.times(scope);
-        rank::explain(&self.views, terms, scope, parts, &prepared, &times, &mut self.scratch, &ranked.hits).map_err(
-            |error| {
-                self.scratch = Scratch::default();
-                damaged(self.index.directory(), &error)
-            },
-        )
+        let request = Request { terms, scope, parts, times };
+        rank::explain(&self.views, &request, &prepared, &mut self.scratch, &ranked.hits).map_err(|error| {
+            self.scratch = Scratch::default();
+            damaged(self.index.directory(), &error)
+        })
     }
 
     fn compile(&mut self, query: &Query) -> Result<Terms> {
@@ -285,13 +284,12 @@ impl<'a> Search<'a> {
         let prepared = self.prepare(terms, scope)?;
         let times = self.times(scope);
         let mut rank = |parts: Parts| {
-            rank::rank(&self.views, terms, scope, limits, parts, &prepared, &times, &mut self.scratch).map_err(
-                |error| {
-                    // What was half done must not reach the next query.
-                    self.scratch = Scratch::default();
-                    damaged(self.index.directory(), &error)
-                },
-            )
+            let request = Request { terms, scope, parts, times };
+            rank::rank(&self.views, &request, limits, &prepared, &mut self.scratch).map_err(|error| {
+                // What was half done must not reach the next query.
+                self.scratch = Scratch::default();
+                damaged(self.index.directory(), &error)
+            })
         };
         let ranked = rank(Parts::All)?;
         if ranked.passages > 0
@@ -408,7 +406,14 @@ impl<'a> Search<'a> {
         ];
         let [mut marks, heading_marks, title_marks] = highlight::marks(terms, parts, &mut self.analyzer, texts);
         if let Some(range) = said {
-            let asked = passage.dates.iter().filter(|one| one.days.is_some_and(|days| range.meets(days)));
+            let standing = |one: &DateExpression| match (one.kind, one.days) {
+                (date::Kind::Clock(_), _) | (_, None) => Standing::Outside,
+                (_, Some(days)) => range.standing(days),
+            };
+            // A longer time explains nothing where a passage says the time itself.
+            let said = [Standing::Certain, Standing::Possible];
+            let best = said.into_iter().find(|best| passage.dates.iter().any(|one| standing(one) == *best));
+            let asked = passage.dates.iter().filter(|one| Some(standing(one)) == best && !range.is_empty());
             marks.extend(asked.filter_map(|date| reason::of_date(&passage.text, date)));
             marks = reason::merged(marks);
         }

@@ -260,23 +260,33 @@ pub struct Prepared {
     pub sets: Vec<Documents>,
 }
 
+/// What is ranked for.
+pub struct Request<'a> {
+    /// The words, and the conditions that they are in.
+    pub terms: &'a Terms,
+    /// Which passages may be found.
+    pub scope: &'a Scope,
+    /// How many of the words inside a compound are needed.
+    pub parts: Parts,
+    /// What time adds.
+    pub times: Times,
+}
+
 /// Ranks the passages of all segments.
 pub fn rank(
     views: &[SegmentView<'_>],
-    terms: &Terms,
-    scope: &Scope,
+    request: &Request<'_>,
     limits: Limits,
-    parts: Parts,
     prepared: &[Prepared],
-    times: &Times,
     scratch: &mut Scratch,
 ) -> Result<Ranked, TantivyError> {
+    let Request { terms, scope, times, .. } = request;
     let mut ranked = Ranked::default();
     let filters = filters(views, terms, scope, prepared)?;
     if filters.iter().all(|filter| filter.allowed_count == 0) {
         return Ok(ranked);
     }
-    let Plan { keys, found, weights } = Plan::new(views, &filters, prepared, terms, parts, times)?;
+    let Plan { keys, found, weights } = Plan::new(views, &filters, prepared, request)?;
     let mut kept: BinaryHeap<Kept> = BinaryHeap::with_capacity(limits.hits.get().min(10_000) + 1);
     for (number, ((view, lists), filter)) in views.iter().zip(&found).zip(&filters).enumerate() {
         if filter.allowed_count > 0 {
@@ -311,10 +321,9 @@ impl<'a> Plan<'a> {
         views: &[SegmentView<'_>],
         filters: &[Filter],
         prepared: &[Prepared],
-        terms: &'a Terms,
-        parts: Parts,
-        times: &Times,
+        request: &Request<'a>,
     ) -> Result<Plan<'a>, TantivyError> {
+        let (terms, parts) = (request.terms, request.parts);
         let (keys, leaves_of) = keys(terms);
         let find = |((view, filter), prepared): ((&SegmentView<'_>, &Filter), &Prepared)| {
             keys.iter().map(|key| Lists::find(view, filter, prepared, key)).collect::<Result<Vec<_>, _>>()
@@ -323,7 +332,7 @@ impl<'a> Plan<'a> {
         let mut weights = Weights::new(views, &found, &keys, Inside { leaves_of, parts }, terms);
         if weights.tier > 0.0 {
             // Time lifts no passage over one that has more of the words.
-            weights.tier = times.most(weights.tier);
+            weights.tier = request.times.most(weights.tier);
         }
         Ok(Plan { keys, found, weights })
     }

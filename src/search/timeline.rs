@@ -3,12 +3,12 @@
 //! It must not know how that is shown.
 
 use super::rank::{Candidate, Parts};
-use super::{Hit, Limits, Search, Sort};
+use super::terms::Terms;
+use super::{Hit, Kind, Limits, Search};
 use crate::date::{DateRange, Day, PublicationDate};
 use crate::error::{Error, Result};
 use crate::query::{Query, Scope, When};
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::num::NonZeroUsize;
 
 /// More periods than these are no timeline that anybody reads.
 const PERIODS_MAX: usize = 20_000;
@@ -44,9 +44,18 @@ pub struct Timeline {
     /// Passages that match and are in no period because they are undated or, by the time spoken of, speak of none.
     pub undated: u64,
     /// The oldest passage that matches, or the one that speaks of the earliest time.
-    pub first: Option<Hit>,
+    pub first: Option<Mention>,
     /// The newest one, or the one that speaks of the latest time.
-    pub last: Option<Hit>,
+    pub last: Option<Mention>,
+}
+
+/// The first or the last passage of a timeline.
+#[derive(Clone, Debug)]
+pub struct Mention {
+    /// The date it is the first or last by.
+    pub date: PublicationDate,
+    /// The passage.
+    pub hit: Hit,
 }
 
 /// A period of a timeline.
@@ -167,7 +176,8 @@ impl Search<'_> {
             undated += u64::from(dates.is_empty());
             let article = self.views[hit.segment as usize].article_of[hit.doc as usize];
             periods.into_iter().for_each(|period| found.add(period, hit.segment, article));
-            for date in dates {
+            // What is longer than a period begins no timeline.
+            for date in dates.into_iter().filter(|date| step.number(*date).is_some()) {
                 // Of those of one day, the one found first.
                 if earliest.is_none_or(|(first, _)| (date.first(), date.last()) < (first.first(), first.last())) {
                     earliest = Some((date, *hit));
@@ -179,10 +189,8 @@ impl Search<'_> {
         }
         let all = self.tally(scope, step, of)?;
         let periods = self.periods(scope, step, of, &found, &all)?;
-        let (first, last) = match of {
-            When::Said => (self.one(query, scope, earliest)?, self.one(query, scope, latest)?),
-            When::Published => (self.end(query, scope, Sort::Oldest)?, self.end(query, scope, Sort::Newest)?),
-        };
+        let terms = self.compile(query)?;
+        let (first, last) = (self.mention(&terms, of, earliest)?, self.mention(&terms, of, latest)?);
         let (passages, articles) = (ranked.passages, ranked.articles);
         Ok(Timeline { step, of, periods, passages, articles, coarser, undated, first, last })
     }
@@ -244,17 +252,21 @@ impl Search<'_> {
         Ok((first..=last).filter_map(of_period).collect())
     }
 
-    /// The oldest or newest passage that matches and has a date.
-    fn end(&mut self, query: &Query, scope: &Scope, sort: Sort) -> Result<Option<Hit>> {
-        let one = NonZeroUsize::MIN;
-        let found = self.find(query, scope, Limits { sort, ..Limits::best(one, one) })?;
-        Ok(found.hits.into_iter().next().filter(|hit| hit.passage.date.is_some()))
-    }
-
-    fn one(&mut self, query: &Query, scope: &Scope, of: Option<(PublicationDate, Candidate)>) -> Result<Option<Hit>> {
-        let Some((date, candidate)) = of else { return Ok(None) };
-        let terms = self.compile(query)?;
-        let said = super::within(&Scope { said: Some(DateRange::of(date)), ..scope.clone() }, &terms).said;
-        self.read_hit(&terms, Parts::All, said, candidate).map(Some)
+    fn mention(
+        &mut self,
+        terms: &Terms,
+        of: When,
+        found: Option<(PublicationDate, Candidate)>,
+    ) -> Result<Option<Mention>> {
+        let Some((date, candidate)) = found else { return Ok(None) };
+        let said = (of == When::Said).then(|| DateRange::of(date));
+        let mut hit = self.read_hit(terms, Parts::All, said, candidate)?;
+        // Longer times that have the days are beside the point.
+        let exact = date.in_german();
+        hit.marks
+            .iter_mut()
+            .for_each(|mark| mark.reasons.retain(|reason| reason.kind != Kind::Said || reason.of == exact));
+        hit.marks.retain(|mark| !mark.reasons.is_empty());
+        Ok(Some(Mention { date, hit }))
     }
 }

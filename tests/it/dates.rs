@@ -56,7 +56,8 @@ fn a_date_that_is_none_is_an_error_with_an_example() {
     let shell = dated();
     for (arguments, part) in [
         (["--month", "2025-13"], "no such day"),
-        (["--month", "gestern"], "not a date; write for example 2025"),
+        (["--month", "gestern"], "--month gestern is no month"),
+        (["--month", "Quatsch"], "not a date; write for example 2025"),
         (["--month", "2025"], "--month 2025 is no month"),
         (["--from", "31.02.2024"], "no such day"),
     ] {

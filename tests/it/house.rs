@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 const MAY_USE: &[(&str, &[&str])] = &[
     ("span", &[]),
     ("error", &[]),
-    ("date", &[]),
+    ("date", &["span"]),
     ("article", &["date", "span"]),
     ("passage", &["article", "date", "span"]),
     ("archive", &["article", "date", "span", "error"]),

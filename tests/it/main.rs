@@ -14,4 +14,5 @@ mod ranking;
 mod readme;
 mod search;
 mod shell;
+mod time;
 mod update;

@@ -60,7 +60,9 @@ fn an_error_shows_the_place_and_what_was_probably_meant() {
         ("Putin \"Ende des", "  Putin \"Ende des\n        ^", "Putin Ende des"),
         ("foo:Putin", "  foo:Putin\n  ^^^^", "foo Putin"),
         ("Putin UND", "  Putin UND\n        ^^^", "Putin"),
-        ("Putin datum:31.02.2025", "        ^^^^^^^^^^^^^^^^", "Putin"),
+        ("Putin datum:31.02.2025", "              ^^\n", "Putin datum:28.02.2025"),
+        ("Putin datum:letzte Woche", "        ^^^^^^^^^^^^^^^^^^", "Putin datum:\"letzte Woche\""),
+        ("Putin ereignis:Quatsch", "                 ^^^^^^^", "Putin"),
         ("Putin *", "        ^", "Putin"),
         ("Putin ) Trump", "        ^", "Putin Trump"),
     ];

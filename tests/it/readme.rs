@@ -7,29 +7,30 @@ fn readme() -> String {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap()
 }
 
-/// The first block of real output in the README is what the program prints now.
+/// Every block of output in the README is what the program prints now.
 #[test]
 fn the_output_shown_is_real() {
     let readme = readme();
-    let block =
-        readme.split("```text\n").nth(1).and_then(|rest| rest.split("\n```").next()).expect("a block of output");
-    let (command, shown) = block.split_once('\n').unwrap();
-    assert_eq!(command, "$ fundstelle search --archive sample_corpus \"Putin Waffenruhe\" --limit 3");
     let shell = Shell::new();
     let index = shell.path("index");
     shell.ok(&["index", &sample(), "--index", index.to_str().unwrap()]);
-    let mut command = shell.command(&[
-        "search",
-        "--index",
-        index.to_str().unwrap(),
-        "--archive",
-        &sample(),
-        "Putin Waffenruhe",
-        "--limit",
-        "3",
-    ]);
-    let output = command.current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap();
-    assert_eq!(shown.trim_end(), String::from_utf8(output.stdout).unwrap().trim_end());
+    let mut count = 0;
+    for block in readme.split("```text\n$ fundstelle ").skip(1) {
+        let (command, shown) = block.split("\n```").next().unwrap().split_once('\n').unwrap();
+        // Words in quotation marks are one.
+        let words = command.split('"').enumerate().flat_map(|(number, part)| match number % 2 {
+            0 => part.split_whitespace().collect::<Vec<_>>(),
+            _ => vec![part],
+        });
+        let arguments: Vec<&str> = words.collect();
+        let mut command = shell.command(&arguments);
+        command.env("FUNDSTELLE_INDEX", index.to_str().unwrap());
+        let output = command.current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap();
+        assert_eq!(shown.trim_end(), String::from_utf8(output.stdout).unwrap().trim_end(), "{arguments:?}");
+        count += 1;
+    }
+    assert!(count >= 3);
+    assert!(readme.contains("$ fundstelle search --archive sample_corpus \"Putin Waffenruhe\" --limit 3"));
     // What it shows of stderr, with and without a month.
     for option in [&[][..], &["--month", "2025-07"]] {
         let arguments = [&["search", "--index", index.to_str().unwrap(), "Putin Waffenruhe", "--limit", "3"], option];

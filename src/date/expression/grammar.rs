@@ -197,8 +197,19 @@ impl Grammar<'_> {
         if let Some((decade, end)) = self.decade(at) {
             return Self::push(phrases, at, end, decade_meaning(None, decade));
         }
+        if let Some(end) = self.days_later(at, number, phrases) {
+            return Some(end);
+        }
         let year = self.year(at)?;
         self.years(at, at, None, year, phrases)
+    }
+
+    /// *fünf Tage später*, *zwei Tage zuvor*: counted from the day that the text named.
+    fn days_later(&self, at: usize, count: u32, phrases: &mut Vec<Phrase>) -> Option<usize> {
+        let Some(Word::Relative(sign)) = self.time(at + 2) else { return None };
+        let counts = matches!(self.time(at + 1), Some(Word::Units(Unit::Day) | Word::Unit(Unit::Day)));
+        let days = i8::try_from(count).ok().filter(|_| counts)? * sign;
+        Self::push(phrases, at, at + 3, Meaning::DayOfText { days })
     }
 
     /// A year that is there, with what it goes on with: *2009-2011*, *2007/08*.
@@ -714,7 +725,13 @@ impl Grammar<'_> {
                 led.then(|| Self::push(phrases, at, at + 1, Meaning::Weekend))?
             }
             Word::Unit(Unit::Day) => {
-                // am Tag darauf, am Tag davor
+                // am Tag darauf, am Tag davor; not of *fünf Tag später*
+                if matches!(
+                    at.checked_sub(1).and_then(|at| self.what(at)),
+                    Some(What::Number(..) | What::Time(Word::Number(_) | Word::One))
+                ) {
+                    return None;
+                }
                 let Some(Word::Relative(days)) = self.time(at + 1) else { return None };
                 Self::push(phrases, at, at + 2, Meaning::DayOfText { days })
             }
@@ -730,6 +747,8 @@ impl Grammar<'_> {
             }
             Word::Early if matches!(self.time(at + 1), Some(Word::Part(_))) => self.part(at, at + 1, phrases),
             Word::Part(_) => self.part(at, at, phrases),
+            Word::Number(count) if self.days_later(at, u32::from(count), phrases).is_some() => Some(at + 3),
+            Word::One if self.days_later(at, 1, phrases).is_some() => Some(at + 3),
             Word::Number(hour @ 2..=12) if self.time(at + 1) == Some(Word::Clock) => {
                 let clock = Some(hour * 60);
                 phrases.push(Phrase { first: at, end: at + 2, meaning: Meaning::TimeOfDay, part: None, clock });

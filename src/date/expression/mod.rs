@@ -335,9 +335,9 @@ fn joins(tokens: &[Token], one: &Phrase, other: &Phrase) -> bool {
         })
 }
 
-/// Whether the two are the ends of a span: *vom 3. bis 7. Mai*, *zwischen März und Juni*, *2009-2011*.
+/// Whether the two are the ends of a span: *vom 3. bis 7. Mai*, *zwischen März und Juni*, *2009-2011*; but not *9.30 Uhr bis 18 Uhr*.
 fn spans(tokens: &[Token], one: &Phrase, other: &Phrase) -> bool {
-    if !joins(tokens, one, other) {
+    if !joins(tokens, one, other) || other.meaning == Meaning::TimeOfDay {
         return false;
     }
     let between = &tokens[one.end..other.first];
@@ -380,7 +380,7 @@ impl Reading<'_> {
         let mut named: [Option<Day>; 2] = [None, None];
         let (mut line, mut paragraphs) = (0, 0);
         let mut before_named = named;
-        let mut tense_of_list = None;
+        let mut tense_of_list = Tense::Open;
         let mut day_named_at: Option<usize> = None;
         let mut before: Option<(usize, usize)> = None;
         for (number, phrase) in self.phrases.iter().enumerate() {
@@ -395,12 +395,10 @@ impl Reading<'_> {
             line = phrase.first;
             // What is listed is of one time.
             let listed = number > 0 && joins(self.tokens, &self.phrases[number - 1], phrase);
-            let tense = if listed && tense_of_list.is_some() {
-                tense_of_list.unwrap_or(Tense::Open)
-            } else {
-                self.tense(phrase, &sentence)
-            };
-            tense_of_list = Some(tense);
+            // Days of a list share their month, so nothing more is to be known of the second.
+            let shares = tense_of_list != Tense::Open || matches!(phrase.meaning, Meaning::Day { .. });
+            let tense = if listed && shares { tense_of_list } else { self.tense(phrase, &sentence) };
+            tense_of_list = tense;
             let year = self.year_beside(phrase, &sentence);
             let in_sentence = day_named_at.is_some_and(|at| at >= sentence.start);
             let read = |anchor: Day, day: Option<Day>, before: Option<Day>| {
@@ -644,9 +642,8 @@ impl Reading<'_> {
         if !needs {
             return Tense::Open;
         }
-        match phrase.first.checked_sub(1).map(|at| self.tokens[at].what) {
-            Some(What::Time(Word::Joint(Joint::Seit))) => return Tense::Past,
-            _ => {}
+        if let Some(What::Time(Word::Joint(Joint::Seit))) = phrase.first.checked_sub(1).map(|at| self.tokens[at].what) {
+            return Tense::Past;
         }
         let led_on = phrase.first > 0
             && matches!(self.tokens[phrase.first - 1].what, What::Time(Word::Joint(Joint::Ab | Joint::Bis)));

@@ -100,6 +100,32 @@ fn sentences_are_understood() {
             day,
             &["2. März 2009 = 2009-03-02", "Tag darauf = 2009-03-03"],
         ),
+        (
+            "Am 8. März demonstrierten sie. Fünf Tage später kam der Lockdown, einen Tag zuvor nicht.",
+            day,
+            &["8. März = 2025-03-08", "Fünf Tage später = 2025-03-13", "einen Tag zuvor = 2025-03-12"],
+        ),
+        (
+            "am Sonntag der Vorwoche, Mittwoch der vergangenen Woche",
+            day,
+            &["Sonntag der Vorwoche = 2025-06-29", "Mittwoch der vergangenen Woche = 2025-06-25"],
+        ),
+        ("Rentner sollen von Dezember an Masken erhalten.", "2020-11-16", &["Dezember = 2020-12"]),
+        ("Bis November feilschten sie.", "2021-02-07", &["November = 2020-11"]),
+        (
+            "Ankündigungen für die nächste Demonstration, diesmal für den 3. Oktober, gab es.",
+            "2020-08-31",
+            &["3. Oktober = 2020-10-03"],
+        ),
+        ("Genehmigt wurde eine Versammlung, die am Sonntag stattfinden soll.", "2020-07-03", &["Sonntag = 2020-07-05"]),
+        (
+            "Von Juni bis Ende November sei mit Stürmen zu rechnen.",
+            "2020-07-25",
+            &["Juni bis Ende November = 2020-06-01/2020-11-30", "Juni = 2020-06", "Ende November = 2020-11"],
+        ),
+        ("Die Saison sollte im April wieder losgehen.", "2020-03-25", &["April = 2020-04"]),
+        ("auf der Straße des 17. Juni", day, &[]),
+        ("geöffnet von 9.30 Uhr bis 18 Uhr", day, &["9.30 Uhr = XXXX-XX-XXT09:30", "18 Uhr = XXXX-XX-XXT18:00"]),
         // Weeks, months, years.
         (
             "vergangene Woche, nächste Woche, in dieser Woche",

@@ -1,12 +1,10 @@
 //! Explains scores: the same ranking once more, key by key, with an eye on the hits.
 //! It must not weigh anything itself.
 
-use super::{Candidate, Key, Kind, LEAD_WEIGHT, Parts, Plan, Prepared, bit, filters};
-use crate::query::Scope;
+use super::{Candidate, Key, Kind, LEAD_WEIGHT, Plan, Prepared, Request, bit, filters};
 use crate::search::cells::Scratch;
 use crate::search::segment::SegmentView;
 use crate::search::terms::Terms;
-use crate::search::times::Times;
 use std::collections::HashMap;
 use tantivy::{DocId, TantivyError};
 
@@ -17,16 +15,14 @@ pub type Explained = HashMap<(u32, DocId), Vec<(String, f32)>>;
 /// words that stand together as in the query. The parts of a hit add up to its score.
 pub fn explain(
     views: &[SegmentView<'_>],
-    terms: &Terms,
-    scope: &Scope,
-    parts: Parts,
+    request: &Request<'_>,
     prepared: &[Prepared],
-    times: &Times,
     scratch: &mut Scratch,
     hits: &[Candidate],
 ) -> Result<Explained, TantivyError> {
+    let Request { terms, scope, times, .. } = request;
     let filters = filters(views, terms, scope, prepared)?;
-    let Plan { keys, found, weights } = Plan::new(views, &filters, prepared, terms, parts, times)?;
+    let Plan { keys, found, weights } = Plan::new(views, &filters, prepared, request)?;
     let mut explained = HashMap::new();
     for (number, ((view, lists), filter)) in views.iter().zip(&found).zip(&filters).enumerate() {
         let here: Vec<&Candidate> = hits.iter().filter(|hit| hit.segment as usize == number).collect();
