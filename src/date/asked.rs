@@ -4,7 +4,8 @@
 
 use super::calendar::{self, Days};
 use super::expression::read_whole;
-use super::{DateError, DateRange, Day, LAST_YEAR, parse};
+use super::written::parse_plain;
+use super::{DateError, DateRange, Day, LAST_YEAR};
 use crate::span::ByteSpan;
 use levenshtein_automata::{Distance, LevenshteinAutomatonBuilder};
 use std::fmt;
@@ -56,7 +57,7 @@ const FIRST_YEAR_ASKED: i32 = 1000;
 ///
 /// | typed | means |
 /// | --- | --- |
-/// | `2025-07-04`, `2025-07`, `2025`, and all other forms of [`parse`] | these days |
+/// | `2025-07-04`, `2025-07`, `2025`, and all other forms of [`super::parse`] | these days |
 /// | `192X`, `19XX`, `1923-1X`, `2025-07-2X` | EDTF: an `X` is any digit |
 /// | `2022?`, `2022~`, `2022%` | EDTF: doubtful or about, which widens nothing |
 /// | `1919/1925`, `1919..1925`, `1919 bis 1925` | from the first day of the one to the last of the other |
@@ -115,21 +116,23 @@ fn closed((first, last): Days) -> DateRange {
 }
 
 /// One time that is the whole text.
-fn single(text: &str, today: Option<Day>) -> Result<Days, DateError> {
+pub(super) fn single(text: &str, today: Option<Day>) -> Result<Days, DateError> {
     // März-2022 is typed where a blank would end a word.
     let spaced = text.replace(['_', '\u{a0}'], " ");
     let text = spaced.trim();
     if let Some(edtf) = edtf(text) {
         return edtf;
     }
-    let of_file = match parse(text) {
+    let of_file = match parse_plain(text) {
         Ok(date) => return Ok((date.first(), date.last())),
         Err(error) => error,
     };
     let lettered = text.contains(char::is_alphabetic);
     read_whole(text, today)
         .or_else(|| read_whole(&text.replace('-', " "), today).filter(|_| lettered))
-        .or_else(|| parse(&text.replace('-', " ")).ok().filter(|_| lettered).map(|date| (date.first(), date.last())))
+        .or_else(|| {
+            parse_plain(&text.replace('-', " ")).ok().filter(|_| lettered).map(|date| (date.first(), date.last()))
+        })
         .ok_or(of_file)
 }
 

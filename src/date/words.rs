@@ -466,6 +466,6 @@ const PAST: &str = "war waren hatte hatten wurde wurden habe hat haben ist sind 
                     wollten galt galten geboren gestorben erschien erschienen entstand entstanden floh flohen bekam bekamen";
 
 /// Words of what is still to come.
-const FUTURE: &str = "wird werden werde kann könne dürfte dürften darf soll sollen will wollen plant planen geplant beginnt beginnen startet starten findet finden folgt folgen lädt laden \
+const FUTURE: &str = "wird werden werde kann könne könnte könnten würde würden dürfte dürften darf trifft soll sollen will wollen plant planen geplant beginnt beginnen startet starten findet finden folgt folgen lädt laden \
                       tritt treten erscheint erwartet erwarten vorgesehen bevor ansteht anstehen endet läuft öffnet eröffnet feiert spielt \
                       gastiert voraussichtlich stattfinden stattfindet tagt gilt gelten möchte möchten vorstellen";

@@ -30,11 +30,12 @@ impl fmt::Display for DateError {
 
 impl std::error::Error for DateError {}
 
-/// Reads one date that is the whole text. A time of day and a zone may follow it and are not kept: the day is the one
-/// printed, never moved to another zone.
+/// Reads one date that is the whole text, with all that [`super::parse_asked`] knows that needs no today and has two ends. A
+/// time of day and a zone may follow a day and are not kept: the day is the one printed, never moved to another zone.
 ///
 /// Forms: `2025`, `2025-07`, `2025-07-04`, `20250704`, `2025/07/04`, `2025-07-04/2025-07-09`, RFC 3339, RFC 2822,
-/// `4. Juli 2025`, `Freitag, 4. Juli 2025`, `4.7.2025`, `04.07.25`, `Juli 2025`, `07.2025`, `July 4, 2025`.
+/// `4. Juli 2025`, `Freitag, 4. Juli 2025`, `4.7.2025`, `04.07.25`, `Juli 2025`, `07.2025`, `July 4, 2025`, `Herbst 1989`, `Juli/August
+/// 1914`, `192X`.
 ///
 /// # Errors
 /// [`DateError`] when the text has no such form, or the day does not exist.
@@ -45,6 +46,19 @@ impl std::error::Error for DateError {}
 /// assert_eq!(parse("Juli 2025").unwrap().to_string(), "2025-07");
 /// ```
 pub fn parse(text: &str) -> Result<PublicationDate, DateError> {
+    let said = || {
+        let (first, last) = super::asked::single(text, None).ok()?;
+        let printed = |day: Day| (FIRST_YEAR..=LAST_YEAR).contains(&day.ymd().0);
+        PublicationDate::span(first, last).filter(|date| printed(date.first()) && printed(date.last()))
+    };
+    match parse_plain(text) {
+        Err(DateError::Unknown) => said().ok_or(DateError::Unknown),
+        read => read,
+    }
+}
+
+/// The forms of files: a day, month or year, or two with a slash.
+pub(super) fn parse_plain(text: &str) -> Result<PublicationDate, DateError> {
     let text = text.trim();
     if text.len() > LONGEST {
         return Err(DateError::Unknown);
@@ -341,6 +355,13 @@ mod tests {
             ("5. XI. 1923", "1923-11-05"),
             ("1.9.39", "1939-09-01"),
             ("1989/90", "1989-01-01/1990-12-31"),
+            ("Herbst 1989", "1989-09-01/1989-12-20"),
+            ("Juli/August 1914", "1914-07-01/1914-08-31"),
+            ("9./10. November 1989", "1989-11-09/1989-11-10"),
+            ("KW 27 2025", "2025-06-30/2025-07-06"),
+            ("192X", "1920-01-01/1929-12-31"),
+            ("2022?", "2022"),
+            ("Anfang Mai 1945", "1945-05-01/1945-05-16"),
         ];
         for (text, expected) in table {
             assert_eq!(parse(text).map(|date| date.to_string()), Ok(expected.to_string()), "{text}");

@@ -5,6 +5,7 @@
 mod compact;
 mod grammar;
 mod resolve;
+mod sentence;
 mod tokens;
 
 #[cfg(test)]
@@ -18,6 +19,7 @@ use super::{Day, PublicationDate};
 use crate::span::ByteSpan;
 use grammar::{Grammar, Meaning, MonthOf, Phrase, Year};
 use resolve::{Context, Resolved, Tense, resolve};
+use sentence::{Sentence, Sentences};
 use std::fmt;
 use tokens::{Token, What, tokens};
 
@@ -375,6 +377,7 @@ impl Reading<'_> {
             Meaning::Weekday { direction: None, .. } => led(phrase),
             _ => false,
         });
+        let sentences = Sentences { text: self.text, tokens: self.tokens };
         let mut sentence = Sentence { start: 0, end: 0 };
         // The last day named, when resolved from the first and from the last day it may have been published on.
         let mut named: [Option<Day>; 2] = [None, None];
@@ -385,7 +388,7 @@ impl Reading<'_> {
         let mut before: Option<(usize, usize)> = None;
         for (number, phrase) in self.phrases.iter().enumerate() {
             if phrase.first >= sentence.end {
-                sentence = self.sentence(phrase.first);
+                sentence = sentences.around(phrase.first);
             }
             // The day that was named last is forgotten after a paragraph without one.
             paragraphs += self.tokens[line..phrase.first].iter().filter(|token| token.what == What::Paragraph).count();
@@ -397,7 +400,7 @@ impl Reading<'_> {
             let listed = number > 0 && joins(self.tokens, &self.phrases[number - 1], phrase);
             // Days of a list share their month, so nothing more is to be known of the second.
             let shares = tense_of_list != Tense::Open || matches!(phrase.meaning, Meaning::Day { .. });
-            let tense = if listed && shares { tense_of_list } else { self.tense(phrase, &sentence) };
+            let tense = if listed && shares { tense_of_list } else { sentences.tense(phrase, &sentence) };
             tense_of_list = tense;
             let year = self.year_beside(phrase, &sentence);
             let in_sentence = day_named_at.is_some_and(|at| at >= sentence.start);
@@ -537,7 +540,8 @@ impl Reading<'_> {
         let word =
             |at: usize| self.tokens.get(at).map_or("", |token| &self.text[token.start as usize..token.end as usize]);
         let before = phrase.first.checked_sub(1).map_or("", word);
-        if ["bis", "noch", "wie", "von"].contains(&before) || ["noch", "schon", "lebenden"].contains(&word(phrase.end))
+        if ["bis", "noch", "wie", "von"].iter().any(|word| before.eq_ignore_ascii_case(word))
+            || ["noch", "schon", "lebenden"].contains(&word(phrase.end))
         {
             return false;
         }
@@ -550,13 +554,6 @@ impl Reading<'_> {
         daily
             || beside(number.checked_sub(1).and_then(|at| self.phrases.get(at)))
             || beside(self.phrases.get(number + 1))
-    }
-
-    /// The sentence that the token is in.
-    fn sentence(&self, at: usize) -> Sentence {
-        let start = (0..at).rev().find(|at| self.ends_sentence(*at)).map_or(0, |at| at + 1);
-        let end = (at..self.tokens.len()).find(|at| self.ends_sentence(*at)).unwrap_or(self.tokens.len()).max(at + 1);
-        Sentence { start, end }
     }
 
     /// The year that the sentence names, when it names one: of a bare year only when it stands near.
@@ -578,159 +575,9 @@ impl Reading<'_> {
         });
         years.next().filter(|year| years.all(|other| other == *year))
     }
-
-    /// Whether a sentence ends with the token: a full stop after a number or a short word ends none.
-    fn ends_sentence(&self, at: usize) -> bool {
-        match self.tokens[at].what {
-            What::Paragraph | What::Sign('!' | '?') => true,
-            What::Line => false,
-            What::Sign('.') => {
-                let short = at > 0
-                    && match self.tokens[at - 1].what {
-                        What::Number(_, digits) => digits <= 2,
-                        What::Text => self.tokens[at - 1].end - self.tokens[at - 1].start <= 3,
-                        What::Time(Word::ShortMonth(_)) => true,
-                        _ => false,
-                    };
-                let glued = self
-                    .tokens
-                    .get(at + 1)
-                    .is_some_and(|next| next.start == self.tokens[at].end && next.what == What::Text);
-                let begins = self
-                    .tokens
-                    .get(at + 1)
-                    .is_none_or(|next| next.capital || !matches!(next.what, What::Text | What::Time(_)));
-                !short && !glued && begins
-            }
-            _ => false,
-        }
-    }
-
-    /// Whether a word is said of the noun behind it: *die geplante Reform*, *mit vereinbarten Zielen*.
-    fn is_attribute(&self, at: usize) -> bool {
-        let noun_behind = self.tokens.get(at + 1).is_some_and(|next| next.capital);
-        let Some(before) = at.checked_sub(1).map(|at| &self.tokens[at]) else { return false };
-        let leads = match before.what {
-            What::Time(Word::The | Word::One | Word::Joint(_) | Word::Direction(_) | Word::Number(_))
-            | What::Number(..) => true,
-            What::Text => {
-                let word = &self.text[before.start as usize..before.end as usize];
-                [
-                    "an", "mit", "für", "ohne", "unter", "durch", "bei", "aus", "keine", "viele", "mehr", "sehr",
-                    "als", "neue", "ihre", "seine",
-                ]
-                .contains(&word)
-            }
-            _ => false,
-        };
-        noun_behind && leads
-    }
-
-    /// What the sentence tells: the nearest word that tells it.
-    fn tense(&self, phrase: &Phrase, sentence: &Sentence) -> Tense {
-        let needs = matches!(
-            phrase.meaning,
-            Meaning::Day { year: Year::Open, .. }
-                | Meaning::Weekday { .. }
-                | Meaning::Month { year: Year::Open, .. }
-                | Meaning::Weekend
-                | Meaning::Distance { count: 1.., .. }
-                | Meaning::Season { year: Year::Open, .. }
-                | Meaning::Feast { year: Year::Open, .. }
-                | Meaning::PartOfYear { year: Year::Open, .. }
-        );
-        if !needs {
-            return Tense::Open;
-        }
-        if let Some(What::Time(Word::Joint(Joint::Seit))) = phrase.first.checked_sub(1).map(|at| self.tokens[at].what) {
-            return Tense::Past;
-        }
-        let led_on = phrase.first > 0
-            && matches!(self.tokens[phrase.first - 1].what, What::Time(Word::Joint(Joint::Ab | Joint::Bis)));
-        if self.leads_ahead(phrase) {
-            return Tense::Future;
-        }
-        // What the clause tells comes before what the rest of the sentence tells.
-        let is_comma = |at: &usize| matches!(self.tokens[*at].what, What::Sign(',' | ';' | ':' | '–' | '(' | ')'));
-        let start = (sentence.start..phrase.first).rev().find(is_comma).unwrap_or(sentence.start);
-        let end = (phrase.end..sentence.end).find(is_comma).unwrap_or(sentence.end);
-        match (self.tense_between(phrase, start, end), self.tense_between(phrase, sentence.start, sentence.end)) {
-            (Tense::Open, Tense::Open) if led_on => Tense::Future,
-            (Tense::Open, tense) | (tense, _) => tense,
-        }
-    }
-
-    /// *für den 3. Oktober*, *von Dezember an*: whatever else is told, this is to come.
-    fn leads_ahead(&self, phrase: &Phrase) -> bool {
-        let what = |at: Option<usize>| at.and_then(|at| self.tokens.get(at)).map(|token| token.what);
-        let mut before = phrase.first.checked_sub(1);
-        if what(before) == Some(What::Time(Word::The)) {
-            before = before.and_then(|at| at.checked_sub(1));
-        }
-        let on = self.tokens.get(phrase.end).map_or("", |token| &self.text[token.start as usize..token.end as usize])
-            == "an";
-        match what(before) {
-            Some(What::Time(Word::Joint(Joint::For))) => true,
-            Some(What::Time(Word::Joint(Joint::Von | Joint::Vom))) => on,
-            _ => false,
-        }
-    }
-
-    /// What the nearest telling word between two tokens tells.
-    fn tense_between(&self, phrase: &Phrase, start: usize, end: usize) -> Tense {
-        let mut nearest: Option<(usize, Tense)> = None;
-        let mut perfect = false;
-        for at in start..end.min(self.tokens.len()) {
-            let token = &self.tokens[at];
-            let found = match token.what {
-                What::Time(Word::Past) => Tense::Past,
-                What::Time(Word::Perfect) => {
-                    perfect = true;
-                    Tense::Past
-                }
-                What::Time(Word::Future) => Tense::Future,
-                What::Text
-                    if !token.capital
-                        && !self.is_attribute(at)
-                        && is_preterite(&self.text[token.start as usize..token.end as usize]) =>
-                {
-                    Tense::Past
-                }
-                _ => continue,
-            };
-            let away = if at < phrase.first { phrase.first - at } else { (at + 1).saturating_sub(phrase.end) };
-            if nearest.is_none_or(|(nearest, _)| away < nearest) {
-                nearest = Some((away, found));
-            }
-        }
-        // Soll gesagt haben, soll gefahren worden sein.
-        match nearest {
-            Some((_, Tense::Future)) if perfect => Tense::Past,
-            Some((_, tense)) => tense,
-            None => Tense::Open,
-        }
-    }
-}
-
-struct Sentence {
-    start: usize,
-    end: usize,
 }
 
 /// Whether a phrase names a day that *am Tag darauf* or *am Abend* may go on from.
 fn names_day(meaning: Meaning, found: &Resolved) -> bool {
     found.kind == Kind::Day && !matches!(meaning, Meaning::TimeOfDay | Meaning::DayOfText { days: 0 })
-}
-
-/// Whether a word looks like a verb in the past: *sagte*, *erklärten*.
-fn is_preterite(word: &str) -> bool {
-    /// Words in -te that are no verbs in the past.
-    const NONE: &str = "bitte sollte könnte hätte müsste dürfte möchte gute alte rechte weite echte beste gesamte geplante bekannte letzte breite erwartete";
-    /// Words in -ten that are none, by their endings: infinitives and adjectives.
-    const NONE_MANY: &str = "beiten halten bieten starten raten warten leisten bitten treten richten achten retten kosten reiten stalten deuten fürchten \
-                             schalten spalten rüsten lasten testen dichten flüchten sollten könnten hätten müssten dürften möchten guten alten rechten \
-                             weiten besten ersten unten";
-    let singular = word.ends_with("te") && NONE.split(' ').all(|none| none != word);
-    let plural = word.ends_with("ten") && !NONE_MANY.split(' ').any(|none| word.ends_with(none));
-    word.len() >= 5 && (singular || plural)
 }

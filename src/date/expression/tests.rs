@@ -124,6 +124,19 @@ fn sentences_are_understood() {
             &["Juni bis Ende November = 2020-06-01/2020-11-30", "Juni = 2020-06", "Ende November = 2020-11"],
         ),
         ("Die Saison sollte im April wieder losgehen.", "2020-03-25", &["April = 2020-04"]),
+        (
+            "Für Oktober und September hatten sie einen Anstieg gemeldet.",
+            "2020-11-30",
+            &["Oktober = 2020-10", "September = 2020-09"],
+        ),
+        (
+            "Die Quote könnte zwischen April und Juni steigen.",
+            "2020-03-23",
+            &["April und Juni = 2020-04-01/2020-06-30", "April = 2020-04", "Juni = 2020-06"],
+        ),
+        ("Die Prozesse sind zunächst auf den Herbst verschoben worden.", "2020-08-12", &["den Herbst = 2020-FA"]),
+        ("Geht es weiter wie bisher, könnten bis März viele sterben, sagte er.", "2020-11-17", &["März = 2021-03"]),
+        ("Bis heute sind die Zahlen klein, sagte sie gestern.", day, &["gestern = 2025-07-03"]),
         ("auf der Straße des 17. Juni", day, &[]),
         ("geöffnet von 9.30 Uhr bis 18 Uhr", day, &["9.30 Uhr = XXXX-XX-XXT09:30", "18 Uhr = XXXX-XX-XXT18:00"]),
         // Weeks, months, years.
