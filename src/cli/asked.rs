@@ -84,9 +84,10 @@ impl Asked {
         let mut read = |option: &str, typed: &Option<String>| -> Result<Option<DateRange>> {
             let Some(typed) = typed else { return Ok(None) };
             let range = parse_asked(typed, Some(today)).map_err(|wrong| no_date(option, typed, &wrong))?;
-            // What is the same on every day needs no word.
-            if parse_asked(typed, None).is_err() {
-                terminal.tell(&format!("{typed}: {}", in_german(range)));
+            let understood = in_german(range);
+            let plain = range.date().is_some_and(|date| [date.to_string(), date.in_german()].contains(typed));
+            if !plain && option != "today" {
+                terminal.tell(&format!("{typed}: {understood}"));
             }
             Ok(Some(range))
         };

@@ -2,6 +2,7 @@
 
 use super::asked::Asked;
 use super::{Outcome, Terminal, counted};
+use fundstelle::date::parse_asked;
 use fundstelle::output::timeline;
 use fundstelle::query::When;
 use fundstelle::search::{Step, Timeline};
@@ -48,6 +49,12 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
     let open = asked.open(index, terminal)?;
     let scope = asked.scope(&days, &open);
     let mut search = asked.search(&open, index, terminal)?;
+    if arguments.event
+        && let Some(word) = query.items().iter().find(|item| parse_asked(&item.node.to_string(), None).is_ok())
+    {
+        terminal
+            .tell(&format!("{} is searched as a word; ereignis:{} asks for what speaks of it", word.node, word.node));
+    }
     let step = match arguments.by {
         By::Day => Step::Day,
         By::Week => Step::Week,

@@ -4,6 +4,7 @@
 
 use super::calendar::{self, Days};
 use super::expression::read_whole;
+use super::words::{Word, meaning};
 use super::written::parse_plain;
 use super::{DateError, DateRange, Day, LAST_YEAR};
 use crate::span::ByteSpan;
@@ -97,6 +98,11 @@ fn range(text: &str, today: Option<Day>) -> Result<DateRange, Wrong> {
         return if range.is_empty() { Err(Wrong::Reversed) } else { Ok(range) };
     }
     let open = |first: Option<Day>, last: Option<Day>| Ok(DateRange { first, last });
+    if let Some((first, last)) = text.strip_prefix("zwischen ").and_then(|rest| rest.split_once(" und ")) {
+        let (first, last) = (single(first, today)?, single(last, today)?);
+        let range = DateRange { first: Some(first.0), last: Some(last.1) };
+        return if range.is_empty() { Err(Wrong::Reversed) } else { Ok(range) };
+    }
     if let Some((lead, rest)) = text.split_once(' ') {
         let rest = single(rest.trim(), today);
         match (lead.to_lowercase().as_str(), rest) {
@@ -124,6 +130,8 @@ pub(super) fn single(text: &str, today: Option<Day>) -> Result<Days, DateError> 
         return edtf;
     }
     let of_file = match parse_plain(text) {
+        // A weekday goes with a day: nobody means a year by *Montag 2021*.
+        Ok(date) if date.first() < date.last() && begins_with_weekday(text) => return Err(DateError::Unknown),
         Ok(date) => return Ok((date.first(), date.last())),
         Err(error) => error,
     };
@@ -206,6 +214,11 @@ fn quarter(text: &str) -> Option<(i32, u32)> {
     Some((year.parse().ok().filter(|_| year.len() == 4)?, quarter))
 }
 
+fn begins_with_weekday(text: &str) -> bool {
+    let word = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    matches!(meaning(word), Some(Word::Weekday(_)))
+}
+
 fn fill(digits: &str, with: char) -> Option<i32> {
     digits.replace('X', &with.to_string()).parse().ok()
 }
@@ -283,10 +296,23 @@ fn explain(text: &str, typed: ByteSpan, what: Wrong, today: Option<Day>) -> Aske
     /// Nobody types a longer date.
     const LONGEST: usize = 60;
     let written = typed.of(text);
-    if what == Wrong::Reversed || typed.len() > LONGEST {
+    if typed.len() > LONGEST {
         return AskedError { place: typed, what, nearest: None };
     }
+    if what == Wrong::Reversed {
+        let swapped = ["..", "/", " bis "].iter().find_map(|separator| {
+            let (first, last) = written.split_once(separator)?;
+            Some(format!("{}{separator}{}", last.trim(), first.trim()))
+        });
+        return AskedError { place: typed, what, nearest: swapped.filter(|swapped| range(swapped, today).is_ok()) };
+    }
     let good = |text: &str| range(text, today).is_ok();
+    if what == Wrong::Date(DateError::Impossible)
+        && let Some((place, nearest)) = nearest_number(written, &good)
+    {
+        let place = ByteSpan::new(typed.start + place.start, typed.start + place.end);
+        return AskedError { place, what, nearest: Some(nearest) };
+    }
     // A word that is nearly one of time.
     for (start, word) in words(written) {
         for name in nearest_names(word) {
@@ -297,12 +323,12 @@ fn explain(text: &str, typed: ByteSpan, what: Wrong, today: Option<Day>) -> Aske
             }
         }
     }
-    if let Some((place, nearest)) = nearest_number(written, &good) {
+    if let Some((place, nearest)) = nearest_number(written, &good).filter(|_| has_name(written)) {
         let place = ByteSpan::new(typed.start + place.start, typed.start + place.end);
         return AskedError { place, what: DateError::Impossible.into(), nearest: Some(nearest) };
     }
     // Only the year is missing: that of the last one there was.
-    if let Some(today) = today.filter(|_| !typed.is_empty()) {
+    if let Some(today) = today.filter(|_| has_name(written)) {
         let (year, ..) = today.ymd();
         for year in [year, year - 1] {
             let with_year = format!("{} {year}", written.trim_end_matches(','));
@@ -313,6 +339,24 @@ fn explain(text: &str, typed: ByteSpan, what: Wrong, today: Option<Day>) -> Aske
         }
     }
     AskedError { place: typed, what, nearest: None }
+}
+
+/// Whether a month, season, feast or week is named in it, of which only the year may be missing.
+fn has_name(text: &str) -> bool {
+    let named = |word: &str| {
+        matches!(
+            meaning(word),
+            Some(
+                Word::Month(_)
+                    | Word::ShortMonth(_)
+                    | Word::Season(_)
+                    | Word::Feast(_)
+                    | Word::CalendarWeek
+                    | Word::Unit(_)
+            )
+        )
+    };
+    words(text).any(|(_, word)| named(word))
 }
 
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
@@ -354,7 +398,9 @@ fn nearest_number(text: &str, good: &dyn Fn(&str) -> bool) -> Option<(ByteSpan, 
         .collect();
     numbers.sort_by_key(|(number, _)| std::cmp::Reverse(*number));
     numbers.into_iter().find_map(|(number, place)| {
-        let smaller = (1..number.min(32)).rev().chain(number.eq(&0).then_some(1));
+        // Behind a year stands a month, and not one of EDTF's seasons.
+        let most = if text.len() == 7 && place.start == 5 { 13 } else { 54 };
+        let smaller = (1..number.min(most)).rev().chain(number.eq(&0).then_some(1));
         let digits = place.len();
         let mended = |smaller: u32| format!("{}{smaller:0digits$}{}", &text[..place.start], &text[place.end..]);
         smaller.map(mended).find(|text| good(text)).map(|text| (place, text))
@@ -446,6 +492,9 @@ mod tests {
             ("gestern", "2025-07-05"),
             ("letzte Woche", "2025-06-23..2025-06-29"),
             ("letzten März", "2025-03-01..2025-03-31"),
+            ("28. Februar bis 3. März 2021", "2021-02-28..2021-03-03"),
+            ("zwischen 2020 und 2021", "2020-01-01..2021-12-31"),
+            ("45. KW 2020", "2020-11-02..2020-11-08"),
             ("letzten Dezember", "2024-12-01..2024-12-31"),
             ("im letzten Sommer", "2024-06-01..2024-09-22"),
             ("diesen Monat", "2025-07-01..2025-07-31"),
@@ -471,6 +520,15 @@ mod tests {
             ("2025-13", "13: no such day; the nearest is 2025-12"),
             ("2025-02-29", "29: no such day; the nearest is 2025-02-28"),
             ("0. Juli 2025", "0: no such day; the nearest is 1. Juli 2025"),
+            ("31. Juni 2020", "31: no such day; the nearest is 30. Juni 2020"),
+            ("KW 54 2020", "54: no such day; the nearest is KW 53 2020"),
+            ("2021-W53", "53: no such day; the nearest is 2021-W52"),
+            ("2020-31", "31: no such day; the nearest is 2020-12"),
+            ("4.", "4.: not a date; write for example 2025, 2025-07, 2025-07-04, 4.7.2025, 4. Juli 2025 or Juli 2025"),
+            (
+                "Montag 2021",
+                "Montag 2021: not a date; write for example 2025, 2025-07, 2025-07-04, 4.7.2025, 4. Juli 2025 or Juli 2025",
+            ),
             ("4. Jlui 2025", "Jlui: not a date; the nearest is 4. Juli 2025"),
             ("lezte Woche", "lezte: not a date; the nearest is letzte Woche"),
             ("Sommmer 2015", "Sommmer: not a date; the nearest is Sommer 2015"),

@@ -3,6 +3,7 @@
 
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
+use unicode_normalization::UnicodeNormalization;
 
 /// A word of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,8 +99,12 @@ pub enum Part {
     Afternoon,
     /// EV
     Evening,
-    /// NI
+    /// NI: the night into a day, *Nacht auf Samstag*.
     Night,
+    /// NI: the night behind a day, *Freitagnacht*.
+    NightFrom,
+    /// NI: one of both, *heute Nacht*.
+    NightAround,
 }
 
 /// Units of the calendar.
@@ -197,7 +202,13 @@ pub fn meaning(text: &str) -> Option<Word> {
         *low = if umlaut && matches!(byte, 0x84 | 0x96 | 0x9c) { byte + 32 } else { byte.to_ascii_lowercase() };
         umlaut = *byte == 0xc3;
     }
-    WORDS.get(&lower[..bytes.len()]).copied()
+    let known = WORDS.get(&lower[..bytes.len()]).copied();
+    // Umlauts in two pieces, and hyphens that show only where a line ends.
+    if known.is_none() && text.contains(['\u{308}', '\u{ad}']) {
+        let whole: String = text.chars().filter(|c| *c != '\u{ad}').nfc().collect();
+        return if whole == text { None } else { meaning(&whole) };
+    }
+    known
 }
 
 static WORDS: LazyLock<FxHashMap<Box<[u8]>, Word>> = LazyLock::new(|| {
@@ -230,7 +241,7 @@ static WORDS: LazyLock<FxHashMap<Box<[u8]>, Word>> = LazyLock::new(|| {
         ("mittag", Part::Midday),
         ("nachmittag", Part::Afternoon),
         ("abend", Part::Evening),
-        ("nacht", Part::Night),
+        ("nacht", Part::NightFrom),
     ];
     for (number, names) in
         (0..).zip(["montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag sonnabend", "sonntag"])
@@ -250,7 +261,7 @@ static WORDS: LazyLock<FxHashMap<Box<[u8]>, Word>> = LazyLock::new(|| {
         ("mittag mittags", Part::Midday),
         ("nachmittag nachmittags", Part::Afternoon),
         ("abend abends abendstunden", Part::Evening),
-        ("nachts mitternacht", Part::Night),
+        ("nachts mitternacht", Part::NightFrom),
     ] {
         add(forms, Word::Part(part));
     }
@@ -349,8 +360,8 @@ static WORDS: LazyLock<FxHashMap<Box<[u8]>, Word>> = LazyLock::new(|| {
         }
     }
     for (forms, season) in [
-        ("frühling frühlings frühjahr frühjahrs frühsommer", Season::Spring),
-        ("sommer sommers hochsommer spätsommer", Season::Summer),
+        ("frühling frühlings frühjahr frühjahrs", Season::Spring),
+        ("sommer sommers frühsommer hochsommer spätsommer", Season::Summer),
         ("herbst herbstes herbsts spätherbst", Season::Autumn),
         ("winter winters", Season::Winter),
     ] {
@@ -400,7 +411,7 @@ static WORDS: LazyLock<FxHashMap<Box<[u8]>, Word>> = LazyLock::new(|| {
         "dreißig dreissig",
         "vierzig",
         "fünfzig fuenfzig",
-        "sechzig sechsziger",
+        "sechzig sechszig",
         "siebzig siebenzig",
         "achtzig",
         "neunzig neuzig",

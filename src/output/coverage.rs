@@ -14,15 +14,14 @@ const WEEKDAYS: [&str; 7] = ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Fr
 pub fn text(coverage: &Coverage) -> String {
     let name = coverage.source.as_deref().unwrap_or("ohne Quelle");
     let unit = if coverage.daily { "Tage" } else { "Monate" };
-    let dates = coverage.dates.map_or_else(
-        || "ohne Datum".to_string(),
-        |date| {
-            let of = |day| PublicationDate::day(day).in_german();
-            format!("{} bis {}", of(date.first()), of(date.last()))
-        },
-    );
+    let dates = match coverage.dates {
+        None => "ohne Datum".to_string(),
+        Some((first, last)) if first == last => first.in_german(),
+        Some((first, last)) => format!("{} bis {}", first.in_german(), last.in_german()),
+    };
     let mut lines = vec![format!("{name}: {} Artikel, {dates}", coverage.articles)];
-    if coverage.expected > 0 {
+    // Of a month or two there is no share to speak of.
+    if coverage.expected > 2 {
         let share = coverage.held as f64 / coverage.expected as f64 * 100.0;
         let mut line = format!("  {} von {} {unit}n ({share:.0} %)", coverage.held, coverage.expected);
         if !coverage.daily {
@@ -66,7 +65,7 @@ fn run_of(run: PublicationDate, daily: bool) -> String {
     format!("{} bis {}", month(run.first().to_string()), month(run.last().to_string()))
 }
 
-/// The same as one object: `source` (null for articles without one), `articles`, `first`, `last`, `undated`, `coarse`, `unit` (`day` or `month`),
+/// The same as one object: `source` (null for articles without one), `articles`, `first` and `last` (as precise as known: `1968-08`), `undated`, `coarse`, `unit` (`day` or `month`),
 /// `held`, `expected`, `missing [{first, last}]`, `off_days` (1 is Monday), `piles [{day, articles, usual}]`.
 pub fn object(coverage: &Coverage) -> Value {
     let run = |run: &PublicationDate| json!({ "first": run.first().to_string(), "last": run.last().to_string() });
@@ -74,8 +73,8 @@ pub fn object(coverage: &Coverage) -> Value {
     json!({
         "source": coverage.source,
         "articles": coverage.articles,
-        "first": coverage.dates.map(|date| date.first().to_string()),
-        "last": coverage.dates.map(|date| date.last().to_string()),
+        "first": coverage.dates.map(|(first, _)| first.to_string()),
+        "last": coverage.dates.map(|(_, last)| last.to_string()),
         "undated": coverage.undated,
         "coarse": coverage.coarse,
         "unit": if coverage.daily { "day" } else { "month" },

@@ -91,18 +91,22 @@ fn spans(marks: &[Mark]) -> Vec<ByteSpan> {
     marks.iter().map(|mark| mark.span).collect()
 }
 
-/// The dates in the passage that were asked for, as they are meant.
+/// The dates in the passage that were asked for, as they are meant: *gestern, am 9. d. M. → 9. November 1923*; of one that is printed
+/// in full, as it stands.
 fn dates(hit: &Hit) -> Vec<String> {
-    let mut meant: Vec<&str> = Vec::new();
-    let mut lines = Vec::new();
+    let mut meant: Vec<(&str, Vec<&str>)> = Vec::new();
     for reason in hit.marks.iter().flat_map(|mark| &mark.reasons).filter(|reason| reason.kind == Kind::Said) {
-        // One day is meant by *am Montag* and by *am Abend* behind it, and needs no explanation where it is printed in full.
-        if !meant.contains(&reason.of.as_str()) && !reason.word.ends_with(&reason.of) {
-            meant.push(&reason.of);
-            lines.push(printable(&reason.to_string()));
+        match meant.iter_mut().find(|(of, _)| *of == reason.of) {
+            Some((_, words)) if words.contains(&reason.word.as_str()) => {}
+            Some((_, words)) => words.push(&reason.word),
+            None => meant.push((&reason.of, vec![&reason.word])),
         }
     }
-    lines
+    let line = |(of, words): (&str, Vec<&str>)| {
+        let said = words.join(", ");
+        printable(&if words.iter().all(|word| word.ends_with(of)) { said } else { format!("{said} → {of}") })
+    };
+    meant.into_iter().map(line).collect()
 }
 
 /// Each reason once, in the order of the places.

@@ -160,7 +160,7 @@ pub fn svg(timeline: &Timeline, title: &str) -> String {
             LEFT + width,
             LEFT - 8.0,
             y + 4.0,
-            percent(share).replace('.', ","),
+            escaped(&percent(share).replace('.', ",")),
         ));
     }
     let every = rows.len().div_ceil(LABELS_MAX).max(1);
@@ -179,8 +179,9 @@ pub fn svg(timeline: &Timeline, title: &str) -> String {
             )
         };
         out.push_str(&format!(
-            "<rect x=\"{x:.2}\" y=\"{:.2}\" width=\"{bar:.2}\" height=\"{tall:.2}\" fill=\"{fill}\"><title>{says}</title></rect>\n",
-            TOP + height - tall
+            "<rect x=\"{x:.2}\" y=\"{:.2}\" width=\"{bar:.2}\" height=\"{tall:.2}\" fill=\"{fill}\"><title>{}</title></rect>\n",
+            TOP + height - tall,
+            escaped(&says)
         ));
         if number % every == 0 {
             out.push_str(&format!(

@@ -252,6 +252,16 @@ fn field(text: &str, at: usize, begins: bool) -> Parsed<Option<(Token, usize)>> 
         return Ok(None);
     };
     let quoted = value.starts_with(OPENING);
+    // *Datum: 3. Mai* is pasted; *datum: 2020* is a slip.
+    let name = &rest[..name_length];
+    if ["datum", "ereignis"].contains(&name) && (value.is_empty() || value.starts_with(char::is_whitespace)) {
+        return misread(
+            text,
+            "a date is missing, without a blank before it",
+            ByteSpan::new(at, at + name_length + 1),
+            "",
+        );
+    }
     if value.is_empty() || value.starts_with(|c: char| c.is_whitespace()) || value.starts_with('/') {
         return Ok(None);
     }
@@ -300,7 +310,8 @@ fn field(text: &str, at: usize, begins: bool) -> Parsed<Option<(Token, usize)>> 
         };
         return Ok(Some((Token::Days(days, inside), length + taken)));
     }
-    let known: Vec<&str> = Field::ALL.iter().map(|(_, name, _)| *name).chain(["datum", "von", "bis"]).collect();
+    let known: Vec<&str> =
+        Field::ALL.iter().map(|(_, name, _)| *name).chain(["datum", "von", "bis", "ereignis"]).collect();
     misread(
         text,
         format!("there is no field {name}; fields are {}", known.join(", ")),

@@ -402,6 +402,14 @@ impl Parser<'_> {
             Ok(range) => range,
             Err(wrong) => return self.no_date(&wrong, inside, place),
         };
+        let rest = &self.text[place.end..];
+        if rest.trim_start().starts_with("..") && rest.starts_with(char::is_whitespace) {
+            let behind = rest.trim_start().trim_start_matches('.').trim_start();
+            let last = behind.split_whitespace().next().unwrap_or_default();
+            let end = self.text.len() - behind.len() + last.len();
+            let joined = format!("{}..{last}", &self.text[place.start..place.end]);
+            return self.wrong("no blanks stand around ..", ByteSpan::new(place.start, end), &joined);
+        }
         let (of, range) = match days {
             DateField::In => (When::Published, range),
             DateField::Said => (When::Said, range),

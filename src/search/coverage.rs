@@ -29,8 +29,8 @@ pub struct Coverage {
     pub source: Option<String>,
     /// Articles in all.
     pub articles: u64,
-    /// The first and the last date, coarse ones included.
-    pub dates: Option<PublicationDate>,
+    /// The first and the last date, as precise as they are known.
+    pub dates: Option<(PublicationDate, PublicationDate)>,
     /// Articles without a date.
     pub undated: u64,
     /// Articles dated to a month, a year or a span only.
@@ -94,9 +94,9 @@ impl Search<'_> {
 
 impl Dates {
     fn coverage(&self, source: Option<String>) -> Coverage {
-        let firsts = self.days.keys().copied().chain(self.coarse.iter().map(|date| date.first()));
-        let lasts = self.days.keys().copied().chain(self.coarse.iter().map(|date| date.last()));
-        let dates = firsts.min().zip(lasts.max()).and_then(|(first, last)| PublicationDate::span(first, last));
+        let all = || self.days.keys().map(|day| PublicationDate::day(*day)).chain(self.coarse.iter().copied());
+        let first = all().min_by_key(|date| (date.first(), date.last()));
+        let dates = first.zip(all().max_by_key(|date| (date.last(), date.first())));
         let span = self.days.keys().next().zip(self.days.keys().next_back());
         let length = span.map_or(0, |(first, last)| (last.number() - first.number() + 1) as usize);
         let daily = self.days.len() >= DAILY_DAYS && self.days.len() as f64 >= DAILY_SHARE * length as f64;

@@ -63,6 +63,13 @@ fn an_error_shows_the_place_and_what_was_probably_meant() {
         ("Putin datum:31.02.2025", "              ^^\n", "Putin datum:28.02.2025"),
         ("Putin datum:letzte Woche", "        ^^^^^^^^^^^^^^^^^^", "Putin datum:\"letzte Woche\""),
         ("Putin ereignis:Quatsch", "                 ^^^^^^^", "Putin"),
+        ("Putin datum: 2020", "        ^^^^^^", "Putin 2020"),
+        (
+            "Putin datum:2020-07-01 .. 2020-07-31",
+            "        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+            "Putin datum:2020-07-01..2020-07-31",
+        ),
+        ("Putin datum:2021..2020", "              ^^^^^^^^^^", "Putin datum:2020..2021"),
         ("Putin *", "        ^", "Putin"),
         ("Putin ) Trump", "        ^", "Putin Trump"),
     ];

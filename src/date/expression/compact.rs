@@ -6,8 +6,15 @@ use crate::date::words::{Part, Season};
 use crate::date::{Day, PublicationDate};
 use crate::span::ByteSpan;
 
-const PARTS: [(Part, &str); 5] =
-    [(Part::Morning, "mo"), (Part::Midday, "mi"), (Part::Afternoon, "af"), (Part::Evening, "ev"), (Part::Night, "ni")];
+const PARTS: [(Part, &str); 7] = [
+    (Part::Morning, "mo"),
+    (Part::Midday, "mi"),
+    (Part::Afternoon, "af"),
+    (Part::Evening, "ev"),
+    (Part::Night, "ni"),
+    (Part::NightFrom, "nf"),
+    (Part::NightAround, "na"),
+];
 const SEASONS: [(Season, &str); 4] =
     [(Season::Spring, "sp"), (Season::Summer, "su"), (Season::Autumn, "fa"), (Season::Winter, "wi")];
 const PLAIN: [(Kind, &str); 10] = [
@@ -40,7 +47,7 @@ pub fn write(expressions: &[DateExpression]) -> String {
             kind => PLAIN.iter().find(|(of, _)| *of == kind).map(|(_, code)| (*code).to_string()),
         };
         let Some(kind) = kind else { continue };
-        let mark = if one.contradicts { "!" } else { "" };
+        let mark = if one.contradicts { CONTRADICTS.to_string() } else { String::new() };
         text.push_str(&format!("{} {} {first} {} {kind}{mark};", one.span.start, one.span.len(), last - first));
     }
     text

@@ -12,6 +12,8 @@ use crate::date::words::{Edge, Feast, Joint, Part, Reference, Season, Unit, Word
 pub enum Year {
     /// *2024*.
     Given(i32),
+    /// *'89*: of which century is not said.
+    Short(u8),
     /// *des vergangenen Jahres*: −1.
     Offset(i8),
     /// Nothing.

@@ -140,8 +140,12 @@ impl fmt::Display for Timex3<'_> {
         let (year, month, _) = first.ymd();
         match self.0.kind {
             Kind::Day | Kind::PartOfDay(_) | Kind::Clock(_) => {
-                // A night is named by the day it ends in.
-                write!(f, "{last}")?;
+                let named = match self.0.kind {
+                    Kind::PartOfDay(Part::Night) => last,
+                    Kind::PartOfDay(Part::NightAround) => first.next(),
+                    _ => first,
+                };
+                write!(f, "{named}")?;
                 time(self.0.kind, f)
             }
             Kind::Weekend => {
@@ -197,7 +201,7 @@ fn time(kind: Kind, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             Part::Midday => "TMI",
             Part::Afternoon => "TAF",
             Part::Evening => "TEV",
-            Part::Night => "TNI",
+            Part::Night | Part::NightFrom | Part::NightAround => "TNI",
         }),
         Kind::Clock(minutes) => write!(f, "T{:02}:{:02}", minutes / 60, minutes % 60),
         _ => Ok(()),
@@ -313,11 +317,27 @@ pub fn read_whole(text: &str, today: Option<Day>) -> Option<Days> {
 fn share_years(tokens: &[Token], phrases: &mut [Phrase]) {
     for at in (1..phrases.len()).rev() {
         let (before, here) = (phrases[at - 1], phrases[at]);
-        let Meaning::Month { month: last, year: Year::Given(year), .. } = here.meaning else { continue };
-        let Meaning::Month { edge, month, year: Year::Open, direction: None } = before.meaning else { continue };
-        if joins(tokens, &before, &here) {
-            let year = Year::Given(if month > last { year - 1 } else { year });
-            phrases[at - 1].meaning = Meaning::Month { edge, month, year, direction: None };
+        if !joins(tokens, &before, &here) {
+            continue;
+        }
+        let shared = |month: u8, last: u8, year: i32| Year::Given(if month > last { year - 1 } else { year });
+        match (before.meaning, here.meaning) {
+            (
+                Meaning::Month { edge, month, year: Year::Open, direction: None },
+                Meaning::Month { month: last, year: Year::Given(year), .. },
+            ) => {
+                let year = shared(month, last, year);
+                phrases[at - 1].meaning = Meaning::Month { edge, month, year, direction: None };
+            }
+            // 28. Februar bis 3. März 2021
+            (
+                Meaning::Day { weekday, day, month: MonthOf::Given(month), year: Year::Open },
+                Meaning::Day { month: MonthOf::Given(last), year: Year::Given(year), .. },
+            ) => {
+                let year = shared(month, last, year);
+                phrases[at - 1].meaning = Meaning::Day { weekday, day, month: MonthOf::Given(month), year };
+            }
+            _ => {}
         }
     }
 }
@@ -413,27 +433,27 @@ impl Reading<'_> {
             };
             let [first, last] =
                 [read(published.first(), named[0], before_named[0]), read(published.last(), named[1], before_named[1])];
-            if first.is_some_and(|found| names_day(phrase.meaning, &found)) {
-                paragraphs = 0;
-                day_named_at = Some(phrase.first);
-            }
-            if let Some(found) = first.filter(|found| names_day(phrase.meaning, found)) {
-                (named[0], before_named[0]) = (Some(found.days.1), Some(found.days.1));
-            }
-            if let Some(found) = last.filter(|found| names_day(phrase.meaning, found)) {
-                (named[1], before_named[1]) = (Some(found.days.1), Some(found.days.1));
-            }
             let resolved = first.filter(|_| first == last);
             let present = matches!(phrase.meaning, Meaning::Offset { days: 0, weekday: None })
                 && phrase.part.is_none()
                 && !self.is_today(number, daily);
+            let names = |found: &Option<Resolved>| found.filter(|found| !present && names_day(phrase.meaning, found));
+            if names(&first).is_some() {
+                paragraphs = 0;
+                day_named_at = Some(phrase.first);
+            }
+            for (at, found) in [first, last].iter().enumerate() {
+                if let Some(found) = names(found) {
+                    (named[at], before_named[at]) = (Some(found.days.1), Some(found.days.1));
+                }
+            }
             let expression = if present { self.reference(phrase) } else { self.expression(phrase, resolved) };
             let Some(expression) = expression else { continue };
             let at = expressions.len();
             let span = before.filter(|(one, _)| spans(self.tokens, &self.phrases[*one], phrase));
             expressions.push(expression);
             if let Some((one, first)) = span {
-                self.put_in_order(&self.phrases[one], &mut expressions[first..=at]);
+                self.put_in_order(&self.phrases[one], phrase, &mut expressions[first..=at]);
             }
             if let Some((one, first)) = span
                 && let Some(whole) = self.span(&self.phrases[one], phrase, &expressions[first], &expressions[at])
@@ -446,9 +466,16 @@ impl Reading<'_> {
     }
 
     /// *von Juni bis Ende November*: the first month is not after the last, whatever the tense says of each.
-    fn put_in_order(&self, first: &Phrase, expressions: &mut [DateExpression]) {
+    fn put_in_order(&self, first: &Phrase, second: &Phrase, expressions: &mut [DateExpression]) {
         let [one, .., other] = expressions else { return };
         let (Some(days), Some(last)) = (one.days, other.days) else { return };
+        // *von Montag bis Samstag* is less than a week.
+        let weekday = |phrase: &Phrase| matches!(phrase.meaning, Meaning::Weekday { direction: None, .. });
+        if weekday(first) && weekday(second) {
+            let next = (last.first().number() - days.first().number()).rem_euclid(7);
+            other.days = PublicationDate::span(days.first().plus(next), days.first().plus(next));
+            return;
+        }
         let Meaning::Month { year: Year::Open, month, edge, direction: None } = first.meaning else { return };
         if days.first() <= last.first() {
             return;
@@ -491,12 +518,12 @@ impl Reading<'_> {
             _ => kind,
         };
         if let Some(Resolved { kind, days: (first, last), contradicts }) = resolved {
-            // *letzte Nacht* began the day before.
-            let first = if phrase.part == Some(Part::Night) && matches!(phrase.meaning, Meaning::Offset { days: 0, .. })
-            {
-                first.plus(-1)
-            } else {
-                first
+            // A night is of two days.
+            let (first, last) = match phrase.part {
+                Some(Part::Night) => (first.plus(-1), last),
+                Some(Part::NightFrom) => (first, last.next()),
+                Some(Part::NightAround) => (first.plus(-1), last.next()),
+                _ => (first, last),
             };
             let days = PublicationDate::span(first, last);
             return Some(DateExpression { span, kind: time(kind), days, contradicts, open: None });
@@ -559,7 +586,7 @@ impl Reading<'_> {
     /// The year that the sentence names, when it names one: of a bare year only when it stands near.
     fn year_beside(&self, phrase: &Phrase, sentence: &Sentence) -> Option<i32> {
         /// So many words may be between a bare year and what is of it: *1989, am 9. November*; 3 to 15 score the same.
-        const NEAR: usize = 8;
+        const NEAR: usize = 3;
         let first = self.phrases.partition_point(|phrase| phrase.first < sentence.start);
         let here = self.phrases[first..].iter().take_while(|phrase| phrase.first < sentence.end);
         let mut years = here.filter_map(|other| match other.meaning {

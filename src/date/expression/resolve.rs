@@ -54,6 +54,9 @@ const NEAR: i32 = 30;
 /// Feasts are spoken of from further away.
 const NEAR_FEAST: i32 = 60;
 
+/// From this year on, decades that are running are called by four digits.
+const NAMED_DECADES: i32 = 2000;
+
 /// The year that is meant when a decade is said without its century is at least so many years ago: in 2025 the *zwanziger
 /// Jahre* are those of the 20th century.
 const DECADE_AGO: i32 = 10;
@@ -82,11 +85,7 @@ pub fn resolve(meaning: Meaning, context: &Context) -> Option<Resolved> {
             plain(Kind::Month, part(calendar::month(year, u32::from(month))?, edge))
         }
         Meaning::Year { edge, year } => {
-            let year = match year {
-                Year::Given(year) => year,
-                Year::Offset(offset) => year_now + i32::from(offset),
-                Year::Open => year_now,
-            };
+            let year = known_year(year, anchor).unwrap_or(year_now);
             plain(Kind::Year, part(calendar::year(year)?, edge))
         }
         Meaning::Years { first, last } => plain(Kind::Span, calendar::years(first, last)),
@@ -120,23 +119,17 @@ pub fn resolve(meaning: Meaning, context: &Context) -> Option<Resolved> {
             })
         }
         Meaning::Week { number, year } => {
-            let year = match year {
-                Year::Given(year) => year,
-                Year::Offset(offset) => anchor.week().0 + i32::from(offset),
-                Year::Open => context.year.unwrap_or(anchor.week().0),
-            };
+            let year = known_year(year, anchor).or(context.year).unwrap_or(anchor.week().0);
             plain(Kind::Week, calendar::week(year, u32::from(number)))
         }
         Meaning::PartOfYear { number, unit, year } => {
             let (kind, months) = if unit == Unit::Quarter { (Kind::Quarter, 3) } else { (Kind::HalfYear, 6) };
             let first = u32::from(number - 1) * months + 1;
-            let year = match (year, context.tense) {
-                (Year::Given(year), _) => year,
-                (Year::Offset(offset), _) => year_now + i32::from(offset),
-                (Year::Open, _) if context.year.is_some() => context.year?,
+            let year = match (known_year(year, anchor).or(context.year), context.tense) {
+                (Some(year), _) => year,
                 // In January the last quarter that was is one of the year before.
-                (Year::Open, Tense::Past) if first > month_now => year_now - 1,
-                (Year::Open, _) => year_now,
+                (None, Tense::Past) if first > month_now => year_now - 1,
+                (None, _) => year_now,
             };
             let days = calendar::month(year, first)?.0;
             plain(kind, Some((days, calendar::month(year, first + months - 1)?.1)))
@@ -146,17 +139,38 @@ pub fn resolve(meaning: Meaning, context: &Context) -> Option<Resolved> {
         }
         Meaning::ShortDecade { edge, decade } => {
             let of_century = year_now - year_now.rem_euclid(100) + i32::from(decade) * 10;
-            let first = if of_century > year_now - DECADE_AGO { of_century - 100 } else { of_century };
+            // In 1848 nobody knows whether the *vierziger Jahre* are over; in 2025 the *zwanziger Jahre* are a century ago.
+            let first = match of_century {
+                running if running <= year_now && year_now < running + 10 && year_now < NAMED_DECADES => return None,
+                later if later > year_now - DECADE_AGO => later - 100,
+                earlier => earlier,
+            };
             plain(Kind::Decade, part(calendar::years(first, first + 9)?, edge))
         }
         Meaning::Century { edge, number } => {
             // Some count from 1801, most from 1800: both are in it.
             let first = (i32::from(number) - 1) * 100;
-            plain(Kind::Century, part(calendar::years(first, first + 100)?, edge))
+            plain(Kind::Century, part(calendar::years(first.max(1), first + 100)?, edge))
         }
         Meaning::DayOfText { days } => day(context.day?.plus(i32::from(days))),
         Meaning::TimeOfDay => day(context.day?),
         Meaning::Reference(_) => None,
+    }
+}
+
+/// The year that is said; of two digits the latest that is not more than some years to come.
+fn known_year(year: Year, anchor: Day) -> Option<i32> {
+    /// *'30* is written in 2025 of a plan, *'39* of the war.
+    const TO_COME: i32 = 10;
+    let (now, ..) = anchor.ymd();
+    match year {
+        Year::Given(year) => Some(year),
+        Year::Short(digits) => {
+            let latest = now + TO_COME;
+            Some(latest - (latest - i32::from(digits)).rem_euclid(100))
+        }
+        Year::Offset(offset) => Some(now + i32::from(offset)),
+        Year::Open => None,
     }
 }
 
@@ -184,12 +198,7 @@ fn day_of_month(weekday: Option<u8>, day: u8, month: MonthOf, year: Year, contex
         }
     };
     let in_year = |year: i32| Day::from_ymd(year, month, u32::from(day));
-    let given = match year {
-        Year::Given(year) => Some(year),
-        Year::Offset(offset) => Some(year_now + i32::from(offset)),
-        Year::Open => context.year,
-    };
-    if let Some(year) = given {
+    if let Some(year) = known_year(year, context.anchor).or(context.year) {
         return resolved(in_year(year)?);
     }
     // The 29th of February has to be looked for further away.
@@ -246,13 +255,12 @@ fn month_year(month: u8, year: Year, direction: Option<i8>, context: &Context) -
     let now = month_now as i32;
     let latest = if month <= now { year_now } else { year_now - 1 };
     let next = if month >= now { year_now } else { year_now + 1 };
-    match (year, direction) {
-        (Year::Given(year), _) => return year,
-        (Year::Offset(offset), _) => return year_now + i32::from(offset),
-        (Year::Open, Some(0)) => return year_now,
-        (Year::Open, Some(..0)) => return if month == now { year_now - 1 } else { latest },
-        (Year::Open, Some(_)) => return if month == now { year_now + 1 } else { next },
-        (Year::Open, None) => {}
+    match (known_year(year, context.anchor), direction) {
+        (Some(year), _) => return year,
+        (None, Some(0)) => return year_now,
+        (None, Some(..0)) => return if month == now { year_now - 1 } else { latest },
+        (None, Some(_)) => return if month == now { year_now + 1 } else { next },
+        (None, None) => {}
     }
     if let Some(year) = context.year {
         return year;
@@ -273,7 +281,6 @@ fn unit_at(unit: Unit, offset: i8, anchor: Day) -> Option<(Kind, Days)> {
     let (year, month, _) = anchor.ymd();
     let offset = i32::from(offset);
     Some(match unit {
-        Unit::Day => (Kind::Day, (anchor.plus(offset), anchor.plus(offset))),
         Unit::Weekend => {
             // On a weekend the last one is the one before, and the next the one after.
             let this = anchor.monday().plus(5);
@@ -309,7 +316,7 @@ fn unit_at(unit: Unit, offset: i8, anchor: Day) -> Option<(Kind, Days)> {
             let first = year.div_euclid(100) * 100 + offset * 100;
             (Kind::Century, calendar::years(first, first + 100)?)
         }
-        Unit::Millennium | Unit::Time => return None,
+        Unit::Day | Unit::Millennium | Unit::Time => return None,
     })
 }
 
@@ -317,6 +324,8 @@ fn unit_at(unit: Unit, offset: i8, anchor: Day) -> Option<(Kind, Days)> {
 fn distance(count: i32, unit: Unit, about: bool, anchor: Day) -> Option<Resolved> {
     /// From here on *rund zwanzig Jahre* are no longer counted: they may be some more or less.
     const ROUND: i32 = 20;
+    /// From here on a round number of years is none that was counted, even alone.
+    const ROUND_ALONE: i32 = 200;
     let (year, month, _) = anchor.ymd();
     let (kind, days) = match unit {
         Unit::Day => (Kind::Day, (anchor.plus(count), anchor.plus(count))),
@@ -328,7 +337,7 @@ fn distance(count: i32, unit: Unit, about: bool, anchor: Day) -> Option<Resolved
             let (year, month) = plus_months(year, month, count);
             (Kind::Month, calendar::month(year, month)?)
         }
-        Unit::Year if about && count.abs() >= ROUND => {
+        Unit::Year if (about && count.abs() >= ROUND) || (count.abs() >= ROUND_ALONE && count % 10 == 0) => {
             let off = count.abs() / 10;
             (Kind::Span, calendar::years(year + count - off, year + count + off)?)
         }
@@ -365,12 +374,8 @@ fn of_season(
 ) -> Option<(Days, Kind)> {
     let kind = |year: i32| Kind::Season(season, year);
     let (year_now, ..) = context.anchor.ymd();
-    let given = match year {
-        Year::Given(year) => Some(year),
-        Year::Offset(offset) => Some(year_now + i32::from(offset)),
-        Year::Open => context.year.filter(|_| direction.is_none()),
-    };
-    if let Some(year) = given {
+    let carried = context.year.filter(|_| direction.is_none());
+    if let Some(year) = known_year(year, context.anchor).or(carried) {
         // The winter of 2014 may be the one that ends in it, or the one that begins in it.
         let days = season_of(season, year)?;
         let first = if season == Season::Winter && !two_years { Day::from_ymd(year, 1, 1)? } else { days.0 };
@@ -416,11 +421,9 @@ fn of_feast(feast: Feast, year: Year, direction: Option<i8>, context: &Context) 
     };
     let anchor = context.anchor;
     let (year_now, ..) = anchor.ymd();
-    match (year, context.year) {
-        (Year::Given(year), _) => return in_year(year),
-        (Year::Offset(offset), _) => return in_year(year_now + i32::from(offset)),
-        (Year::Open, Some(year)) if direction.is_none() => return in_year(year),
-        _ => {}
+    let carried = context.year.filter(|_| direction.is_none());
+    if let Some(year) = known_year(year, anchor).or(carried) {
+        return in_year(year);
     }
     let mut around: Vec<Days> = (year_now - 2..=year_now + 2).filter_map(in_year).collect();
     let before = around.iter().rfind(|days| days.1 < anchor).copied();

@@ -14,6 +14,12 @@ pub struct Sentences<'a> {
     pub tokens: &'a [Token],
 }
 
+/// A sentence has at most so many tokens to each side of what is looked at: tables and lists end none.
+const LONGEST: usize = 100;
+/// Words whose full stop ends no sentence.
+const ABBREVIATIONS: &str =
+    "Dr Prof St Nr Abs Art Mr Mrs bzw ca usw etc vgl evtl Mio Mrd Str Tel Chr Jh Hl geb gest sog Bd Hrsg";
+
 /// A sentence, by the numbers of its tokens.
 pub struct Sentence {
     /// Its first token.
@@ -35,8 +41,9 @@ enum Lead {
 impl Sentences<'_> {
     /// The sentence that the token is in.
     pub fn around(&self, at: usize) -> Sentence {
-        let start = (0..at).rev().find(|at| self.ends_sentence(*at)).map_or(0, |at| at + 1);
-        let end = (at..self.tokens.len()).find(|at| self.ends_sentence(*at)).unwrap_or(self.tokens.len()).max(at + 1);
+        let (from, to) = (at.saturating_sub(LONGEST), (at + LONGEST).min(self.tokens.len()));
+        let start = (from..at).rev().find(|at| self.ends_sentence(*at)).map_or(from, |at| at + 1);
+        let end = (at..to).find(|at| self.ends_sentence(*at)).unwrap_or(to).max(at + 1);
         Sentence { start, end }
     }
 
@@ -49,7 +56,10 @@ impl Sentences<'_> {
                 let short = at > 0
                     && match self.tokens[at - 1].what {
                         What::Number(_, digits) => digits <= 2,
-                        What::Text => self.tokens[at - 1].end - self.tokens[at - 1].start <= 3,
+                        What::Text => {
+                            let word = self.word(at - 1);
+                            word.chars().count() == 1 || ABBREVIATIONS.split(' ').any(|known| known == word)
+                        }
                         What::Time(Word::ShortMonth(_)) => true,
                         _ => false,
                     };
@@ -113,7 +123,11 @@ impl Sentences<'_> {
         let end = (phrase.end..sentence.end).find(is_comma).unwrap_or(sentence.end);
         match (self.tense_between(phrase, start, end), lead) {
             (Tense::Open, Lead::Suggests(tense)) => tense,
-            (Tense::Open, _) => self.tense_between(phrase, sentence.start, sentence.end),
+            (Tense::Open, _) => match self.tense_between(phrase, sentence.start, sentence.end) {
+                // Nothing but a participle: *am Montag angekündigt*.
+                Tense::Open if (start..end).any(|at| is_participle(self.word(at))) => Tense::Past,
+                tense => tense,
+            },
             (tense, _) => tense,
         }
     }
@@ -175,6 +189,14 @@ impl Sentences<'_> {
             None => Tense::Open,
         }
     }
+}
+
+/// Whether a word looks like a participle of the past: *gewählt*, *angekündigt*, *aufgenommen*.
+fn is_participle(word: &str) -> bool {
+    const PREFIXES: &str = "an auf aus ab ein vor zu nach mit bei her hin los um durch unter zurück fest";
+    let stem = PREFIXES.split(' ').find_map(|prefix| word.strip_prefix(prefix).filter(|rest| rest.starts_with("ge")));
+    let stem = stem.unwrap_or(word);
+    stem.len() >= 6 && stem.starts_with("ge") && (stem.ends_with('t') || stem.ends_with("en"))
 }
 
 /// Whether a word looks like a verb in the past: *sagte*, *erklärten*.

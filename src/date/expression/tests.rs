@@ -139,6 +139,47 @@ fn sentences_are_understood() {
         ("Bis heute sind die Zahlen klein, sagte sie gestern.", day, &["gestern = 2025-07-03"]),
         ("auf der Straße des 17. Juni", day, &[]),
         ("geöffnet von 9.30 Uhr bis 18 Uhr", day, &["9.30 Uhr = XXXX-XX-XXT09:30", "18 Uhr = XXXX-XX-XXT18:00"]),
+        (
+            "Bis zum Stichtag 24. Februar hatten im Landkreis 1967 Betriebe geöffnet.",
+            "2021-03-02",
+            &["24. Februar = 2021-02-24"],
+        ),
+        (
+            "Am 17. Juni, dem Tag des Arbeiteraufstands im Jahr 1953, kommt ein Zug hinzu.",
+            "2020-06-11",
+            &["17. Juni = 2020-06-17", "Jahr 1953 = 1953"],
+        ),
+        ("Flug EW 2055, Band 1910, ein BMW 2002, am Ende 1500 Leute", day, &[]),
+        ("Welt am Sonntag, jeden Donnerstag, Mittwochs, an einem Montag", day, &[]),
+        (
+            "am Montag vor zwei Wochen, Donnerstag vor Pfingsten, drei Tage vor Weihnachten",
+            day,
+            &["vor zwei Wochen = 2025-W25"],
+        ),
+        ("nächste Woche Mittwoch", "2020-08-03", &["nächste Woche Mittwoch = 2020-08-12"]),
+        (
+            "Von Montag bis Samstag war geöffnet.",
+            "2020-11-22",
+            &["Montag bis Samstag = 2020-11-16/2020-11-21", "Montag = 2020-11-16", "Samstag = 2020-11-21"],
+        ),
+        (
+            "in den dreißiger und vierziger Jahren des Jahrhunderts",
+            "1888-03-20",
+            &["den dreißiger = 183", "vierziger Jahren = 184"],
+        ),
+        ("Seit dem 11. Januar halten die Franzosen die Ruhr.", "1923-11-10", &["11. Januar = 1923-01-11"]),
+        ("Im Jahr\n2011 und am 3.\nMai 2012", day, &["Jahr\n2011 = 2011", "3.\nMai 2012 = 2012-05-03"]),
+        ("2015 waren etwa 900.000 gekommen. 1984, da arbeitete sie.", day, &["2015 = 2015", "1984 = 1984"]),
+        ("Am Montag angekündigt, nun beschlossen", "2021-01-26", &["Montag = 2021-01-25"]),
+        (
+            "28. Februar bis 3. März 2021",
+            day,
+            &[
+                "28. Februar bis 3. März 2021 = 2021-02-28/2021-03-03",
+                "28. Februar = 2021-02-28",
+                "3. März 2021 = 2021-03-03",
+            ],
+        ),
         // Weeks, months, years.
         (
             "vergangene Woche, nächste Woche, in dieser Woche",

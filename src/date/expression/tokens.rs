@@ -90,13 +90,29 @@ pub fn tokens(text: &str, tokens: &mut Vec<Token>) {
                 What::Sign(first as char)
             }
         };
+        // A line that was broken for its length only: *im Jahr⏎2011*, *am 3.⏎Mai*.
+        let broken = match tokens.as_slice() {
+            [.., Token { what: What::Time(_), .. }, Token { what: What::Line, .. }] => true,
+            [
+                ..,
+                Token { what: What::Number(..), .. },
+                Token { what: What::Sign('.'), .. },
+                Token { what: What::Line, .. },
+            ] => {
+                matches!(what, What::Time(Word::Month(_) | Word::ShortMonth(_)))
+            }
+            _ => false,
+        };
+        if broken {
+            tokens.pop();
+        }
         tokens.push(Token { start: start as u32, end: at as u32, what, capital });
     }
 }
 
-/// Characters that show nothing: soft hyphens, joiners, byte order marks.
+/// Characters that show nothing: joiners, byte order marks.
 fn is_invisible(sign: char) -> bool {
-    matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+    matches!(sign, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
 fn end_of_word(text: &str, start: usize) -> usize {
@@ -124,9 +140,9 @@ fn end_of_word(text: &str, start: usize) -> usize {
     at
 }
 
-/// Combining marks: the dots of a decomposed umlaut.
+/// Combining marks, such as the dots of a decomposed umlaut, and hyphens that show only where a line ends.
 fn is_mark(letter: char) -> bool {
-    ('\u{300}'..='\u{36f}').contains(&letter)
+    ('\u{300}'..='\u{36f}').contains(&letter) || letter == '\u{ad}'
 }
 
 #[derive(Clone, Copy)]

@@ -8,6 +8,10 @@ use crate::date::words::{Edge, Feast, Joint, Unit, Word};
 /// Numbers in these years are years more often than not; others need a word that says so.
 const LIKELY_YEARS: std::ops::RangeInclusive<u32> = 1900..=2035;
 
+/// What has numbers that look like years.
+const UNITS_OF_NUMBERS: &str =
+    "Flug Höhe Band Nummer Seite Typ Modell Zimmer Postfach Platz BMW Aktenzeichen Paragraf Artikel";
+
 /// What numbers count, where they look like years.
 const COUNTED: &str = "Euro Dollar Mark DM Franken Rubel Pfund Meter Metern Kilometer Kilometern Menschen Personen Einwohner Stück Mann Tonnen Grad Prozent Quadratmeter Liter Watt PS Punkte Punkten Fälle Fällen Neuinfektionen Infizierte Infektionen Tote Todesfälle Teilnehmer Teilnehmern Mitarbeiter Mitarbeitern Beschäftigte Zuschauer Besucher Seiten Mal Stimmen Kinder Soldaten Betten Stunden Kilogramm Patienten";
 
@@ -15,6 +19,15 @@ impl Grammar<'_> {
     /// What begins with a number.
     pub(super) fn number(&self, at: usize, number: u32, digits: u8, phrases: &mut Vec<Phrase>) -> Option<usize> {
         if let Some(end) = self.iso(at, phrases) {
+            return Some(end);
+        }
+        // 45. KW
+        if digits <= 2
+            && number <= 53
+            && self.is_sign(at + 1, ".")
+            && self.time(at + 2) == Some(Word::CalendarWeek)
+            && let Some(end) = self.calendar_week(at, number as u8, at + 3, phrases)
+        {
             return Some(end);
         }
         if digits <= 2 {
@@ -146,8 +159,8 @@ impl Grammar<'_> {
                 && self.glued(at + 6)
                 && matches!(self.what(at + 6), Some(What::Number(..))))
         {
-            let year = if digits == 4 { year as i32 } else { crate::date::written::full_year(year, 2) };
-            return Self::push(phrases, at, at + 5, meaning(Year::Given(year)));
+            let year = if digits == 4 { Year::Given(year as i32) } else { Year::Short(year as u8) };
+            return Self::push(phrases, at, at + 5, meaning(year));
         }
         // Without a year it needs a word before it: 18. 7. could be anything.
         let led = matches!(
@@ -274,7 +287,7 @@ impl Grammar<'_> {
             && self.glued(at + 1)
             && let Some(What::Number(year, 2)) = self.what(at + 1)
         {
-            return (Year::Given(crate::date::written::full_year(year, 2)), at + 2);
+            return (Year::Short(year as u8), at + 2);
         }
         if let Some((offset, end)) = self.letters(at, "J") {
             return (Year::Offset(offset), end);
@@ -345,6 +358,10 @@ impl Grammar<'_> {
         if self.word(at + 1) == "v" && self.word(at + 3) == "Chr" {
             return None;
         }
+        // am Ende 1500 Leute
+        if matches!(self.before(at), Some(Word::Edge(_))) && at > 1 && self.joint(at - 2) == Some(Joint::Am) {
+            return None;
+        }
         match before.and_then(|before| self.what(before)) {
             Some(What::Time(
                 Word::Unit(Unit::Year)
@@ -362,12 +379,23 @@ impl Grammar<'_> {
         if self.word(at.wrapping_sub(1)) == "gegenüber" {
             return year;
         }
+        let word = self.word(at.wrapping_sub(1));
+        let code = word.len() == 2 && word.chars().all(char::is_uppercase) && !["WM", "EM", "EU", "UN"].contains(&word);
+        if code || UNITS_OF_NUMBERS.split(' ').any(|unit| unit == word) {
+            return None;
+        }
         if ["als", "Agenda", "Windows", "Vision", "Nr", "je", "weitere", "mit"].contains(&self.word(at.wrapping_sub(1)))
         {
             return None;
         }
         let follows_noun =
             before.is_some_and(|before| self.tokens[before].capital && self.what(before) == Some(What::Text));
+        // 1967 Betriebe hatten geöffnet: in the plural it is counted.
+        if self.tokens.get(at + 1).is_some_and(|token| token.capital && token.what == What::Text)
+            && ["e", "en", "ern", "eln"].iter().any(|plural| self.word(at + 1).ends_with(plural))
+        {
+            return None;
+        }
         let noun_follows = self.tokens.get(at + 1).is_some_and(|token| token.capital && token.what == What::Text);
         // 1600 Menschen, 1700 mehr; Wien 1683.
         let joined = matches!(
@@ -377,7 +405,8 @@ impl Grammar<'_> {
         // Fouqué, der 1811 seine Erzählung veröffentlichte
         let joined = joined || (self.before(at) == Some(Word::The) && at > 1 && self.is_sign(at - 2, ","));
         let likely = LIKELY_YEARS.contains(&number) && !number.is_multiple_of(100);
-        (likely || (follows_noun || joined) && !noun_follows && number >= 1400).then_some(year)?
+        let old = follows_noun && (1400..=*LIKELY_YEARS.end()).contains(&number) || joined && number >= 1400;
+        (likely || old && !noun_follows).then_some(year)?
     }
 
     /// *1920er*, *90er Jahre*, *neunziger Jahre*: the decade, two digits when the century is not said.
@@ -389,9 +418,15 @@ impl Grammar<'_> {
         };
         match self.what(at)? {
             What::Number(number, digits @ (2 | 4)) if number % 10 == 0 && self.glued(at + 1) => {
+                // 1500er-Lauf, 1000er-Marke
+                if digits == 4
+                    && (!(1700..=2030).contains(&number) || (self.is_sign(at + 2, "-") && years(at + 2) == at + 2))
+                {
+                    return None;
+                }
                 let known = match self.word(at + 1) {
                     "er" | "ern" => years(at + 2),
-                    "erjahre" | "erjahren" | "er­jahre" => at + 2,
+                    "erjahre" | "erjahren" => at + 2,
                     _ => return None,
                 };
                 let is_decade =
@@ -403,7 +438,10 @@ impl Grammar<'_> {
             What::Time(Word::DecadeYears(decade)) => Some((i32::from(decade), at + 1)),
             What::Time(Word::Decade(decade)) => {
                 let end = years(at + 1);
-                (end > at + 1).then_some((i32::from(decade), end))
+                // in den dreißiger und vierziger Jahren
+                let listed = matches!(self.joint(at + 1), Some(Joint::Und | Joint::Bis | Joint::Or))
+                    && matches!(self.time(at + 2), Some(Word::Decade(_) | Word::DecadeYears(_)));
+                (end > at + 1 || listed).then_some((i32::from(decade), end))
             }
             _ => None,
         }

@@ -22,10 +22,16 @@ impl Grammar<'_> {
                     Self::push(phrases, at, end, Meaning::Month { edge: None, month, year, direction: None })
                 })?
             }
-            Word::Weekday(weekday) if capital => self.weekday(at, weekday, None, phrases),
+            Word::Weekday(weekday) if capital => {
+                if self.is_no_day(at) {
+                    return Some(at + 1);
+                }
+                self.weekday(at, weekday, None, phrases)
+            }
             Word::WeekdayPart(weekday, part) => {
+                let known = phrases.len();
                 let end = self.weekday(at, weekday, None, phrases)?;
-                phrases.last_mut()?.part = Some(part);
+                phrases.get_mut(known)?.part = Some(part);
                 Some(end)
             }
             Word::Direction(direction) => self.directed(at, direction, phrases),
@@ -50,7 +56,10 @@ impl Grammar<'_> {
                 Self::push(phrases, at, at + 1, Meaning::Unit { edge: None, unit, offset })
             }
             Word::Edge(edge) => {
-                // *am Ende*, *zu Ende*, *ein Anfang* are no edges of times.
+                // *am Ende*, *ein Anfang* are no edges of times.
+                if matches!(self.before(at), Some(Word::Joint(Joint::Am) | Word::One)) {
+                    return None;
+                }
                 let inner = self.past_article(at + 1);
                 self.edged(at, edge, inner, phrases)
             }
@@ -74,6 +83,16 @@ impl Grammar<'_> {
                 }
             }
             Word::Season(season) if capital => self.season(at, at, None, season, None, phrases),
+            // *drei Tage vor Weihnachten*, *am Tag nach Neujahr* are other days.
+            Word::Feast(_)
+                if matches!(self.before(at), Some(Word::Joint(Joint::Vor | Joint::Nach)))
+                    && matches!(
+                        at.checked_sub(2).and_then(|at| self.time(at)),
+                        Some(Word::Unit(_) | Word::Units(_) | Word::Weekday(_))
+                    ) =>
+            {
+                Some(at + 1)
+            }
             Word::Feast(feast) => {
                 let (year, end) = self.year_of(at + 1);
                 Self::push(phrases, at, end, Meaning::Feast { feast, year, direction: None })
@@ -91,6 +110,14 @@ impl Grammar<'_> {
                     Some(What::Number(year @ FIRST_YEAR_SAID..=LAST_YEAR_SAID, 4)) => year as i32,
                     _ => return None,
                 };
+                // 1200 Euro pro Jahr; in fünf Jahren 2000 Mitarbeiter
+                let of_many = at.checked_sub(1).is_some_and(|before| {
+                    ["pro", "je"].contains(&self.word(before))
+                        || matches!(self.what(before), Some(What::Number(..) | What::Time(Word::Number(_) | Word::One)))
+                });
+                if of_many || self.counts_something(at + 1) {
+                    return None;
+                }
                 self.years(at, at + 1, None, year, phrases)
             }
             Word::Volume => {
@@ -205,6 +232,29 @@ impl Grammar<'_> {
         (leads(self.before(at)) || listed || goes_on).then(|| Self::push(phrases, first, end, meaning))?
     }
 
+    /// Whether a weekday is no day: one of many (*jeden Sonntag*, *Mittwochs*, *an einem Montag*), counted from another (*am Montag vor
+    /// zwei Wochen*, *Donnerstag vor Pfingsten*), or a newspaper's (*Welt am Sonntag*).
+    fn is_no_day(&self, at: usize) -> bool {
+        let word = |at: Option<usize>| at.map_or("", |at| self.word(at));
+        let before = word(at.checked_sub(1));
+        let many = self.before(at) == Some(Word::One)
+            || ["jeden", "Jeden", "jedem", "jeder", "manchen", "allen"].contains(&before)
+            || (self.word(at).ends_with('s') && !matches!(before, "des" | "eines"));
+        let counted = match self.joint(at + 1) {
+            Some(Joint::Vor | Joint::Nach) if matches!(self.time(at + 2), Some(Word::Feast(_))) => true,
+            Some(Joint::Vor | Joint::In) => {
+                matches!(self.time(at + 2), Some(Word::Number(_) | Word::One))
+                    && matches!(self.time(at + 3), Some(Word::Unit(Unit::Week) | Word::Units(Unit::Week)))
+            }
+            _ => false,
+        };
+        let paper = self.word(at) == "Sonntag"
+            && self.joint(at.wrapping_sub(1)) == Some(Joint::Am)
+            && ["Welt", "Bild", "Tagesspiegel", "NZZ", "Kurier", "Zeitung", "WELT", "BILD"]
+                .contains(&word(at.checked_sub(2)));
+        many || counted || paper
+    }
+
     pub(super) fn weekday(
         &self,
         at: usize,
@@ -216,7 +266,7 @@ impl Grammar<'_> {
         // Donnerstag, (den) 4. Juli; Donnerstag (4. Juli)
         let mut day = behind;
         let mut bracket = false;
-        while self.is_sign(day, ",(.") || self.time(day) == Some(Word::The) {
+        while self.is_sign(day, ",(") || self.time(day) == Some(Word::The) {
             bracket |= self.is_sign(day, "(");
             day += 1;
         }
@@ -253,7 +303,7 @@ impl Grammar<'_> {
         // Montag Abend, Montag früh; but *Montag um 20 Uhr* is a day and a time.
         match self.time(behind) {
             Some(Word::Part(part)) => return self.with_part(at, behind + 1, meaning, part, phrases),
-            Some(Word::Night) => return self.with_part(at, behind + 1, meaning, Part::Night, phrases),
+            Some(Word::Night) => return self.with_part(at, behind + 1, meaning, Part::NightFrom, phrases),
             Some(Word::Early) => return self.with_part(at, behind + 1, meaning, Part::Morning, phrases),
             Some(Word::Offset(1)) => return self.with_part(at, behind + 1, meaning, Part::Morning, phrases),
             _ => {}
@@ -283,14 +333,20 @@ impl Grammar<'_> {
                 let reference = if direction > 0 { Reference::Future } else { Reference::Past };
                 Self::push(phrases, at, next + 1, Meaning::Reference(reference))
             }
+            // nächste Woche Mittwoch
+            Word::Unit(Unit::Week) if matches!(self.time(next + 1), Some(Word::Weekday(_))) => {
+                let Some(Word::Weekday(weekday)) = self.time(next + 1) else { return None };
+                Self::push(phrases, at, next + 2, Meaning::WeekdayOf { weekday, week: direction })
+            }
             Word::Unit(_) | Word::Units(_) if of_text => None,
             Word::Unit(unit) => {
                 Self::push(phrases, at, next + 1, Meaning::Unit { edge: None, unit, offset: direction })
             }
             Word::Units(_) => Self::push(phrases, at, next + 1, Meaning::Reference(direction_of(direction))),
             Word::Weekday(weekday) => {
+                let known = phrases.len();
                 let end = self.weekday(next, weekday, Some(direction), phrases)?;
-                phrases.last_mut()?.first = at;
+                phrases.get_mut(known)?.first = at;
                 Some(end)
             }
             Word::WeekdayPart(weekday, part) => {
@@ -308,7 +364,7 @@ impl Grammar<'_> {
                 next + 1,
                 Meaning::Feast { feast, year: Year::Open, direction: Some(direction) },
             ),
-            Word::Night if direction <= 0 => {
+            Word::Night if direction == -1 => {
                 self.with_part(at, next + 1, Meaning::Offset { days: 0, weekday: None }, Part::Night, phrases)
             }
             // *in den letzten zehn Jahren* is how long, not when.
@@ -323,14 +379,15 @@ impl Grammar<'_> {
         if days == 1 && self.word(at).eq_ignore_ascii_case("morgen") {
             // The morning: *am Morgen*, *Guten Morgen*, *jeden Morgen*; at the start of a sentence *Morgen* is tomorrow.
             let begins = at == 0
-                || matches!(
-                    self.what(at - 1),
-                    Some(
-                        What::Line
-                            | What::Paragraph
-                            | What::Sign('.' | '!' | '?' | ':' | '„' | '"' | '»' | '“' | '–' | '-')
-                    )
-                );
+                || match self.what(at - 1) {
+                    Some(What::Paragraph | What::Sign('.' | '!' | '?' | ':' | '„' | '"' | '»' | '“')) => true,
+                    Some(What::Sign('–' | '-')) => !self.glued(at),
+                    // A line ends where a sentence does, or for its length only.
+                    Some(What::Line) => {
+                        matches!(at.checked_sub(2).and_then(|at| self.what(at)), None | Some(What::Sign(_)))
+                    }
+                    _ => false,
+                };
             if token.capital && !begins {
                 return self.part(at, at, phrases);
             }
@@ -339,7 +396,10 @@ impl Grammar<'_> {
         let behind = at + 1;
         match self.time(behind) {
             Some(Word::Part(part)) => self.with_part(at, behind + 1, meaning, part, phrases),
-            Some(Word::Night) => self.with_part(at, behind + 1, meaning, Part::Night, phrases),
+            Some(Word::Night) => {
+                let part = if days == 0 { Part::NightAround } else { Part::NightFrom };
+                self.with_part(at, behind + 1, meaning, part, phrases)
+            }
             Some(Word::Early) if self.word(behind) == "früh" => {
                 self.with_part(at, behind + 1, meaning, Part::Morning, phrases)
             }
@@ -473,6 +533,7 @@ impl Grammar<'_> {
     pub(super) fn night(&self, at: usize, phrases: &mut Vec<Phrase>) -> Option<usize> {
         let known = phrases.len();
         let mut next = at + 1;
+        let mut of_day = false;
         // Of the two days between which a night lies, it is named by the second.
         if matches!(self.joint(next), Some(Joint::Von | Joint::Vom)) {
             next = self.past_article(next + 1);
@@ -483,13 +544,14 @@ impl Grammar<'_> {
             next = self.past_article(next + 1);
         } else if self.time(next) == Some(Word::The) && self.ordinal(next + 1).is_some() {
             next += 1;
+            of_day = true;
         } else {
             return self.part(at, at, phrases);
         }
         let Some(end) = self.read_day(next, phrases) else { return self.part(at, at, phrases) };
         let phrase = phrases.get_mut(known)?;
         phrase.first = at;
-        phrase.part = Some(Part::Night);
+        phrase.part = Some(if of_day { Part::NightFrom } else { Part::Night });
         Some(end)
     }
 
@@ -512,12 +574,12 @@ impl Grammar<'_> {
     pub(super) fn part(&self, first: usize, at: usize, phrases: &mut Vec<Phrase>) -> Option<usize> {
         let part = match self.time(at)? {
             Word::Part(part) => part,
-            Word::Night => Part::Night,
+            Word::Night => Part::NightFrom,
             Word::Offset(1) => Part::Morning,
             _ => return None,
         };
         let led = matches!(self.before(first), Some(Word::Joint(Joint::Am | Joint::Zum | Joint::Towards)))
-            || (part == Part::Night && self.before(first) == Some(Word::The))
+            || (part == Part::NightFrom && self.before(first) == Some(Word::The))
             || !self.tokens[at].capital;
         // am Abend des 3. Juli
         if led && self.time(at + 1) == Some(Word::The) && self.ordinal(at + 2).is_some() {
