@@ -112,6 +112,14 @@ impl Asked {
                 Error::new(format!("--year {typed} is no year")).hint("write --year 2025, or use --from and --to")
             );
         }
+        for (option, range, typed, bound) in [
+            ("from", from, &self.from, from.and_then(|from| from.first)),
+            ("to", to, &self.to, to.and_then(|to| to.last)),
+        ] {
+            if let (Some(_), Some(typed), None) = (range, typed, bound) {
+                return Err(Error::new(format!("--{option} {typed} has no such end")).hint("write the day itself"));
+            }
+        }
         let mut published = month.or(year);
         if from.is_some() || to.is_some() {
             let range = DateRange { first: from.and_then(|from| from.first), last: to.and_then(|to| to.last) };
@@ -141,7 +149,7 @@ impl Asked {
         let uncertain = if self.include_uncertain { Uncertain::Include } else { Uncertain::LeaveOut };
         let archive = self.archive.as_ref().and_then(|archive| archive.canonicalize().ok());
         let archive = archive.and_then(|root| open.stamp().archives.iter().position(|known| known.root == root));
-        Scope { dates: days.published, said: days.said, uncertain, archive }
+        Scope { dates: days.published, said: days.said.into_iter().collect(), uncertain, archive }
     }
 
     /// A search with the reader's synonyms: of the file named, or of the one beside the index, where there is one.

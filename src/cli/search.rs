@@ -265,7 +265,7 @@ fn tell(query: &Query, found: &Found, terminal: &mut Terminal) {
     tell_left_out(found.left_out, terminal);
 }
 
-fn tell_left_out(count: LeftOut, terminal: &mut Terminal) {
+pub fn tell_left_out(count: LeftOut, terminal: &mut Terminal) {
     let mut left_out = Vec::new();
     if count.coarser > 0 {
         left_out.push(format!("{} dated too coarsely", counted(count.coarser, "passage", "passages")));

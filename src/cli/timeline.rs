@@ -1,6 +1,7 @@
 //! `fundstelle timeline`: what a query finds over time.
 
 use super::asked::Asked;
+use super::search::tell_left_out;
 use super::{Outcome, Terminal, counted};
 use fundstelle::date::parse_asked;
 use fundstelle::output::timeline;
@@ -86,6 +87,10 @@ fn tell(found: &Timeline, terminal: &mut Terminal) {
     let passages = |count: u64| counted(count, "passage", "passages");
     let Timeline { coarser, undated, .. } = found;
     terminal.tell(&format!("{} in {}", passages(found.passages), counted(found.articles, "article", "articles")));
+    tell_left_out(found.left_out, terminal);
+    if found.partial {
+        terminal.tell("no passage has a word of the query; these have words inside its words");
+    }
     let mut missing = Vec::new();
     let said = found.of == When::Said;
     if *coarser > 0 {

@@ -69,7 +69,8 @@ impl Day {
         Day(self.0 + 1)
     }
 
-    /// The day that a moment is of where the program runs.
+    /// The day that a moment is of where the program runs, by the system's time zone: the one thing that the library asks of its
+    /// surroundings, and only when it is asked for it.
     pub fn local(moment: SystemTime) -> Day {
         Day(DateTime::<Local>::from(moment).date_naive().to_epoch_days())
     }
@@ -113,7 +114,7 @@ impl Precision {
 }
 
 /// The days a publication date may mean, first and last included; `2025-07` is a month and never the 1st of July.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PublicationDate {
     first: Day,
     last: Day,

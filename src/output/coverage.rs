@@ -13,7 +13,7 @@ const WEEKDAYS: [&str; 7] = ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Fr
 /// A few lines: the source, what is there, what is missing, what is doubtful.
 pub fn text(coverage: &Coverage) -> String {
     let name = coverage.source.as_deref().unwrap_or("ohne Quelle");
-    let unit = if coverage.daily { "Tage" } else { "Monate" };
+    let unit = if coverage.daily { "Tagen" } else { "Monaten" };
     let dates = match coverage.dates {
         None => "ohne Datum".to_string(),
         Some((first, last)) if first == last => first.in_german(),
@@ -23,10 +23,7 @@ pub fn text(coverage: &Coverage) -> String {
     // Of a month or two there is no share to speak of.
     if coverage.expected > 2 {
         let share = coverage.held as f64 / coverage.expected as f64 * 100.0;
-        let mut line = format!("  {} von {} {unit}n ({share:.0} %)", coverage.held, coverage.expected);
-        if !coverage.daily {
-            line = format!("  {} von {} Monaten ({share:.0} %)", coverage.held, coverage.expected);
-        }
+        let mut line = format!("  {} von {} {unit} ({share:.0} %)", coverage.held, coverage.expected);
         if !coverage.off_days.is_empty() {
             let days: Vec<&str> = coverage.off_days.iter().map(|day| WEEKDAYS[usize::from(*day % 7)]).collect();
             line.push_str(&format!(", nie am {}", days.join(", ")));

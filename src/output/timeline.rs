@@ -22,7 +22,7 @@ pub fn text(timeline: &Timeline) -> String {
     let (articles, of_articles) = (width(|row| row.articles), width(|row| row.of_articles));
     let row = |row: &Period| {
         if row.is_gap() {
-            return format!("{}  {GAP}\n", row.name);
+            return format!("{}  {}\n", row.name, gap(row));
         }
         let line = format!(
             "{}  {:>passages$} of {:>of$} passages  {:>articles$} of {:>of_articles$} articles  {:>6}  {}",
@@ -37,6 +37,14 @@ pub fn text(timeline: &Timeline) -> String {
         format!("{}\n", line.trim_end())
     };
     rows.iter().map(row).collect()
+}
+
+/// What is said of a period of which the archive has nothing for certain.
+fn gap(row: &Period) -> String {
+    match row.perhaps {
+        0 => GAP.to_string(),
+        perhaps => format!("nichts sicher datiert, vielleicht {perhaps}"),
+    }
 }
 
 /// `12.3 %`; what is there is never nothing.
@@ -93,8 +101,9 @@ pub fn csv(timeline: &Timeline) -> Result<String> {
     Ok(String::from_utf8(bytes).unwrap_or_default())
 }
 
-/// The timeline as one object: `by` (`day`, `week`, `month`, `year`), `of` (`published` or `said`), `passages`, `articles`, `coarser`,
-/// `undated`, `periods [{period, first, last, passages, articles, of_passages, of_articles, share, gap}]`, and `first` and `last`, hits as `search
+/// The timeline as one object: `by` (`day`, `week`, `month`, `year`), `of` (`published` or `said`), `passages`, `articles`, `left_out`, `coarser`,
+/// `undated`, `periods [{period, first, last, passages, articles, of_passages, of_articles, share, gap, perhaps}]` (the last: passages that may be of it,
+/// dated too coarsely to tell), and `first` and `last`, hits as `search
 /// --json` prints them.
 pub fn object(timeline: &Timeline) -> Value {
     let period = |row: &Period| {
@@ -108,6 +117,7 @@ pub fn object(timeline: &Timeline) -> Value {
             "of_articles": row.of_articles,
             "share": if row.is_gap() { Value::Null } else { row.share().into() },
             "gap": row.is_gap(),
+            "perhaps": row.perhaps,
         })
     };
     json!({
@@ -115,6 +125,7 @@ pub fn object(timeline: &Timeline) -> Value {
         "of": if timeline.of == When::Said { "said" } else { "published" },
         "passages": timeline.passages,
         "articles": timeline.articles,
+        "left_out": timeline.left_out.coarser + timeline.left_out.undated + timeline.left_out.vaguer,
         "coarser": timeline.coarser,
         "undated": timeline.undated,
         "periods": timeline.periods.iter().map(period).collect::<Vec<_>>(),
@@ -170,7 +181,7 @@ pub fn svg(timeline: &Timeline, title: &str) -> String {
         let tall = if row.is_gap() { height } else { height * row.share() / most };
         let fill = if row.is_gap() { "url(#gap)" } else { "#2a6f97" };
         let says = if row.is_gap() {
-            format!("{}: {GAP}", row.name)
+            format!("{}: {}", row.name, gap(row))
         } else {
             let share = percent(row.share()).replace('.', ",");
             format!(

@@ -148,8 +148,8 @@ fn holds_together(before: &str, gap: &str, next: &str) -> bool {
 pub struct Scope {
     /// Days the publication date must lie in.
     pub dates: Option<DateRange>,
-    /// Days of which the passage must speak.
-    pub said: Option<DateRange>,
+    /// Times of which the passage must speak, of each of them.
+    pub said: Vec<DateRange>,
     /// What happens to passages that may, but need not, be of these days.
     pub uncertain: Uncertain,
     /// The number of the one archive that is searched; all when there is none.

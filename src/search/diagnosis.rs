@@ -48,7 +48,7 @@ impl Search<'_> {
     /// When the index is damaged.
     pub fn diagnose(&mut self, query: &Query, scope: &Scope) -> Result<Diagnosis> {
         let mut diagnosis = Diagnosis::default();
-        let timeless = Scope { dates: None, said: None, ..scope.clone() };
+        let timeless = Scope { dates: None, said: Vec::new(), ..scope.clone() };
         let items: Vec<Item> = match &query.root {
             Node::List(items) => items.clone(),
             Node::And(nodes) => nodes.iter().map(|node| Item { sign: Sign::Required, node: node.clone() }).collect(),
@@ -85,7 +85,7 @@ impl Search<'_> {
         }
         let terms = self.compile(query)?;
         let scope = super::within(scope, &terms);
-        if scope.dates.is_some() || scope.said.is_some() {
+        if scope.dates.is_some() || !scope.said.is_empty() {
             // Of what passages speak nothing is before or behind.
             let range = scope.dates.unwrap_or_default();
             let all = Query { root: Node::List(without_dates.clone()) };
@@ -112,8 +112,8 @@ impl Search<'_> {
                 if scope.dates.is_none() {
                     certain = Documents::all(view.max_doc);
                 }
-                if let Some(said) = scope.said {
-                    certain.keep(&view.said(said).certain);
+                if let Some(said) = view.said_all(&scope.said) {
+                    certain.keep(&said.certain);
                 }
                 of_that_time +=
                     certain.iter().filter(|doc| alive.is_none_or(|alive| alive.is_alive(*doc))).count() as u64;

@@ -139,8 +139,7 @@ impl Filter {
             dates = Some((range, certain));
         }
         let mut perhaps_said = None;
-        if let Some(range) = scope.said {
-            let Said { mut certain, possible } = view.said(range);
+        if let Some(Said { mut certain, possible }) = view.said_all(&scope.said) {
             certain.add(&possible);
             need(certain);
             perhaps_said = Some(possible);

@@ -162,7 +162,8 @@ fn within(scope: &Scope, terms: &Terms) -> Scope {
         (Some(one), Some(other)) => Some(one.and(other)),
         (one, other) => one.or(other),
     };
-    Scope { dates: both(scope.dates, terms.dates), said: both(scope.said, terms.said), ..scope.clone() }
+    let said = scope.said.iter().chain(&terms.said).copied().collect();
+    Scope { dates: both(scope.dates, terms.dates), said, ..scope.clone() }
 }
 
 /// Searches one commit of an index. Keeps the table of analysed words and the memory that ranking needs.
@@ -226,7 +227,7 @@ impl<'a> Search<'a> {
     fn times(&self, scope: &Scope) -> Times {
         let newest = self.views.iter().filter_map(SegmentView::newest).max();
         let recent = self.half_life.zip(newest).map(|(half_life, newest)| Recency { half_life, newest });
-        Times { said: scope.said, recent }
+        Times { said: scope.said.clone(), recent }
     }
 
     /// The parts of the scores of what was found: the same ranking once more, watched.
@@ -284,7 +285,7 @@ impl<'a> Search<'a> {
         let prepared = self.prepare(terms, scope)?;
         let times = self.times(scope);
         let mut rank = |parts: Parts| {
-            let request = Request { terms, scope, parts, times };
+            let request = Request { terms, scope, parts, times: times.clone() };
             rank::rank(&self.views, &request, limits, &prepared, &mut self.scratch).map_err(|error| {
                 // What was half done must not reach the next query.
                 self.scratch = Scratch::default();
@@ -350,8 +351,7 @@ impl<'a> Search<'a> {
                 set.add(&view.uncertain().map_err(broken)?);
                 within = Some(set);
             }
-            if let Some(range) = scope.said {
-                let Said { certain: mut set, possible } = view.said(range);
+            if let Some(Said { certain: mut set, possible }) = view.said_all(&scope.said) {
                 set.add(&possible);
                 within.iter().for_each(|within| set.keep(within));
                 said = Some(set);
@@ -385,7 +385,7 @@ impl<'a> Search<'a> {
         let said = within(scope, &terms).said;
         let mut hits = Vec::with_capacity(ranked.hits.len());
         for (index, candidate) in ranked.grouped().into_iter().enumerate() {
-            let hit = self.read_hit(&terms, parts, said, candidate)?;
+            let hit = self.read_hit(&terms, parts, &said, candidate)?;
             let parts = explained.get(&(candidate.segment, candidate.doc)).cloned().unwrap_or_default();
             hits.push(Hit { rank: limits.offset + index + 1, parts, ..hit });
         }
@@ -396,7 +396,7 @@ impl<'a> Search<'a> {
     }
 
     /// Reads a candidate back, ready to be shown.
-    fn read_hit(&mut self, terms: &Terms, parts: Parts, said: Option<DateRange>, candidate: Candidate) -> Result<Hit> {
+    fn read_hit(&mut self, terms: &Terms, parts: Parts, said: &[DateRange], candidate: Candidate) -> Result<Hit> {
         let passage = self.index.passage(self.searcher, DocAddress::new(candidate.segment, candidate.doc))?;
         let record = self.index.record(self.searcher, DocAddress::new(candidate.segment, candidate.first_doc))?;
         let texts = [
@@ -405,7 +405,7 @@ impl<'a> Search<'a> {
             record.title.as_deref().unwrap_or_default(),
         ];
         let [mut marks, heading_marks, title_marks] = highlight::marks(terms, parts, &mut self.analyzer, texts);
-        if let Some(range) = said {
+        for range in said {
             let standing = |one: &DateExpression| match (one.kind, one.days) {
                 (date::Kind::Clock(_), _) | (_, None) => Standing::Outside,
                 (_, Some(days)) => range.standing(days),
@@ -415,6 +415,8 @@ impl<'a> Search<'a> {
             let best = said.into_iter().find(|best| passage.dates.iter().any(|one| standing(one) == *best));
             let asked = passage.dates.iter().filter(|one| Some(standing(one)) == best && !range.is_empty());
             marks.extend(asked.filter_map(|date| reason::of_date(&passage.text, date)));
+        }
+        if !said.is_empty() {
             marks = reason::merged(marks);
         }
         Ok(Hit {

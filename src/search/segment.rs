@@ -260,10 +260,12 @@ impl<'a> SegmentView<'a> {
         day(&self.first_days).zip(day(&self.last_days)).and_then(|(first, last)| PublicationDate::span(first, last))
     }
 
-    /// The newest day that a passage may be of.
+    /// The newest day that an article is known to be of.
     pub fn newest(&self) -> Option<Day> {
-        let newest = (self.last_days.num_docs() > 0).then(|| self.last_days.max_value())?;
-        Day::from_number(i32::try_from(newest).ok()?)
+        let alive = self.reader.alive_bitset();
+        let firsts = self.firsts.iter().filter(|doc| alive.is_none_or(|alive| alive.is_alive(**doc)));
+        let days = firsts.filter_map(|doc| self.date(*doc)).filter(|date| date.first() == date.last());
+        days.map(PublicationDate::last).max()
     }
 
     /// How the passage's publication date stands to a range.
@@ -336,8 +338,28 @@ impl<'a> SegmentView<'a> {
         Ok(certain)
     }
 
-    /// The passages that speak of the days, certainly and perhaps: of a date that is said, all days are among them, or some. A passage
-    /// that certainly does is not among those that perhaps do.
+    /// The passages that speak of all the times, certainly and perhaps: of a date that is said, all days are among those of the time, or
+    /// some. A passage that certainly does is not among those that perhaps do. None when there are no times.
+    pub fn said_all(&self, ranges: &[DateRange]) -> Option<Said> {
+        let mut all: Option<Said> = None;
+        for range in ranges {
+            let Said { certain, possible } = self.said(*range);
+            match &mut all {
+                None => all = Some(Said { certain, possible }),
+                Some(all) => {
+                    let mut either = certain.clone();
+                    either.add(&possible);
+                    all.possible.add(&all.certain);
+                    all.possible.keep(&either);
+                    all.certain.keep(&certain);
+                    all.possible.remove(&all.certain);
+                }
+            }
+        }
+        all
+    }
+
+    /// The same of one time.
     pub fn said(&self, range: DateRange) -> Said {
         let mut said = Said { certain: Documents::new(self.max_doc), possible: Documents::new(self.max_doc) };
         if range.is_empty() {

@@ -156,8 +156,8 @@ pub struct Terms {
     pub matches_all: bool,
     /// The days that the query asks for.
     pub dates: Option<DateRange>,
-    /// The days that it asks passages to speak of.
-    pub said: Option<DateRange>,
+    /// The times that it asks passages to speak of.
+    pub said: Vec<DateRange>,
     /// Words that stand next to each other in the query outside of phrases, at least one of which says something.
     pub neighbours: Vec<(String, String)>,
     /// What may stand for words of the query.
@@ -250,11 +250,14 @@ impl Compiler {
                 }
             }
             (_, Node::Dated(dated)) => {
-                let days = match dated.of {
-                    When::Published => &mut self.terms.dates,
-                    When::Said => &mut self.terms.said,
-                };
-                *days = Some(days.map_or(dated.range, |before| before.and(dated.range)));
+                match dated.of {
+                    // An article has one date, and a passage speaks of many.
+                    When::Published => {
+                        let dates = &mut self.terms.dates;
+                        *dates = Some(dates.map_or(dated.range, |before| before.and(dated.range)));
+                    }
+                    When::Said => self.terms.said.push(dated.range),
+                }
             }
             (_, node) => {
                 self.score(node, analyzer);

@@ -2,16 +2,16 @@
 //! what the archive has of that period.
 //! It must not know how that is shown.
 
-use super::rank::{Candidate, Parts};
+use super::rank::{Candidate, Parts, Ranked};
 use super::terms::Terms;
-use super::{Hit, Kind, Limits, Search};
-use crate::date::{DateRange, Day, PublicationDate};
+use super::{Hit, Kind, LeftOut, Limits, Search};
+use crate::date::{DateRange, Day, PublicationDate, Standing};
 use crate::error::{Error, Result};
-use crate::query::{Query, Scope, When};
+use crate::query::{Query, Scope, Uncertain, When};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// More periods than these are no timeline that anybody reads.
-const PERIODS_MAX: usize = 20_000;
+const PERIODS_MAX: i32 = 20_000;
 
 /// How long a period of a timeline is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +39,10 @@ pub struct Timeline {
     pub passages: u64,
     /// Articles that they are of.
     pub articles: u64,
+    /// What was left out for the dates asked for.
+    pub left_out: LeftOut,
+    /// Whether no passage has a word of the query, and those counted have only words inside its words.
+    pub partial: bool,
     /// Passages that match and are in no period: their date is too coarse, or, by the time spoken of, all their dates are.
     pub coarser: u64,
     /// Passages that match and are in no period because they are undated or, by the time spoken of, speak of none.
@@ -75,6 +79,8 @@ pub struct Period {
     pub of_passages: u64,
     /// All articles of it in the archive.
     pub of_articles: u64,
+    /// Passages in the archive that may be of it: dated, or speaking of a time, too coarsely to tell.
+    pub perhaps: u64,
 }
 
 impl Period {
@@ -132,7 +138,7 @@ impl Step {
             Step::Year => (PublicationDate::year(number)?, format!("{number:04}")),
         };
         let (first, last) = (date.first(), date.last());
-        Some(Period { name, first, last, passages: 0, articles: 0, of_passages: 0, of_articles: 0 })
+        Some(Period { name, first, last, passages: 0, articles: 0, of_passages: 0, of_articles: 0, perhaps: 0 })
     }
 }
 
@@ -141,6 +147,8 @@ impl Step {
 struct Tally {
     passages: FxHashMap<i32, u64>,
     articles: FxHashSet<(i32, u32, u32)>,
+    /// How many passages have no period, by the days they may be of.
+    coarse: FxHashMap<PublicationDate, u64>,
 }
 
 impl Tally {
@@ -162,7 +170,10 @@ impl Search<'_> {
     /// # Errors
     /// When the query has too many words, there would be too many periods, or the index is damaged.
     pub fn timeline(&mut self, query: &Query, scope: &Scope, step: Step, of: When) -> Result<Timeline> {
-        let ranked = self.rank(query, scope, Limits::all())?;
+        let terms = self.compile(query)?;
+        let ranked = self.rank_terms(&terms, scope, Limits::all())?;
+        let scope = &super::within(scope, &terms);
+        let parts = if ranked.partial { Parts::Any } else { Parts::All };
         let mut found = Tally::default();
         let (mut coarser, mut undated) = (0, 0);
         let mut earliest: Option<(PublicationDate, Candidate)> = None;
@@ -189,10 +200,9 @@ impl Search<'_> {
         }
         let all = self.tally(scope, step, of)?;
         let periods = self.periods(scope, step, of, &found, &all)?;
-        let terms = self.compile(query)?;
-        let (first, last) = (self.mention(&terms, of, earliest)?, self.mention(&terms, of, latest)?);
-        let (passages, articles) = (ranked.passages, ranked.articles);
-        Ok(Timeline { step, of, periods, passages, articles, coarser, undated, first, last })
+        let (first, last) = (self.mention(&terms, parts, of, earliest)?, self.mention(&terms, parts, of, latest)?);
+        let Ranked { passages, articles, left_out, partial, .. } = ranked;
+        Ok(Timeline { step, of, periods, passages, articles, left_out, partial, coarser, undated, first, last })
     }
 
     /// The dates that a passage is counted by.
@@ -206,11 +216,20 @@ impl Search<'_> {
 
     /// Everything that the scope allows, whatever the query.
     fn tally(&mut self, scope: &Scope, step: Step, of: When) -> Result<Tally> {
-        let everything = self.rank(&Query::everything(), scope, Limits::all())?;
+        // What is left out for its date counts in no period, but may be of some.
+        let wide = Scope { uncertain: Uncertain::Include, ..scope.clone() };
+        let everything = self.rank(&Query::everything(), &wide, Limits::all())?;
         let mut all = Tally::default();
         for hit in &everything.hits {
-            let mut periods: Vec<i32> =
-                self.dates_of(hit.segment, hit.doc, of).into_iter().filter_map(|date| step.number(date)).collect();
+            let dates = self.dates_of(hit.segment, hit.doc, of);
+            let mut periods: Vec<i32> = dates.iter().filter_map(|date| step.number(*date)).collect();
+            let counts = hit.standing == Standing::Certain || scope.uncertain == Uncertain::Include;
+            for date in dates.into_iter().filter(|date| !counts || step.number(*date).is_none()) {
+                *all.coarse.entry(date).or_default() += 1;
+            }
+            if !counts {
+                continue;
+            }
             periods.sort_unstable();
             periods.dedup();
             let article = self.views[hit.segment as usize].article_of[hit.doc as usize];
@@ -227,26 +246,29 @@ impl Search<'_> {
             When::Said => &found.passages,
         };
         let (mut first, mut last) = (from.keys().min().copied(), from.keys().max().copied());
-        let asked = if of == When::Published { scope.dates } else { scope.said };
-        if let Some(asked) = asked {
+        if let Some(asked) = scope.dates.filter(|_| of == When::Published) {
             let number = |day: Day| step.number(PublicationDate::day(day));
             first = asked.first.and_then(number).or(first);
             last = asked.last.and_then(number).or(last);
         }
         let (Some(first), Some(last)) = (first, last) else { return Ok(Vec::new()) };
-        if (last - first) as usize >= PERIODS_MAX {
+        if last.saturating_sub(first) >= PERIODS_MAX {
             return Err(Error::new(format!("{} periods are no timeline to read", last - first + 1))
                 .hint("count by a longer time, --by year, or ask for fewer days with --from and --to"));
         }
         let (found_articles, all_articles) = (found.articles(), all.articles());
         let of_period = |number: i32| {
             let count = |counts: &FxHashMap<i32, u64>| counts.get(&number).copied().unwrap_or_default();
+            let period = step.period(number)?;
+            let here = PublicationDate::span(period.first, period.last)?;
+            let perhaps = all.coarse.iter().filter(|(date, _)| date.overlaps(here)).map(|(_, count)| count).sum();
             Some(Period {
+                perhaps,
                 passages: count(&found.passages),
                 articles: count(&found_articles),
                 of_passages: count(&all.passages),
                 of_articles: count(&all_articles),
-                ..step.period(number)?
+                ..period
             })
         };
         Ok((first..=last).filter_map(of_period).collect())
@@ -255,17 +277,18 @@ impl Search<'_> {
     fn mention(
         &mut self,
         terms: &Terms,
+        parts: Parts,
         of: When,
         found: Option<(PublicationDate, Candidate)>,
     ) -> Result<Option<Mention>> {
         let Some((date, candidate)) = found else { return Ok(None) };
-        let said = (of == When::Said).then(|| DateRange::of(date));
-        let mut hit = self.read_hit(terms, Parts::All, said, candidate)?;
+        let said: Vec<DateRange> = (of == When::Said).then(|| DateRange::of(date)).into_iter().collect();
+        let mut hit = self.read_hit(terms, parts, &said, candidate)?;
         // Longer times that have the days are beside the point.
         let exact = date.in_german();
         hit.marks
             .iter_mut()
-            .for_each(|mark| mark.reasons.retain(|reason| reason.kind != Kind::Said || reason.of == exact));
+            .for_each(|mark| mark.reasons.retain(|reason| reason.kind != Kind::Said || reason.of.starts_with(&exact)));
         hit.marks.retain(|mark| !mark.reasons.is_empty());
         Ok(Some(Mention { date, hit }))
     }

@@ -14,10 +14,10 @@ const SAID_MORE: f32 = 0.5;
 const RECENT_WEIGHT: f32 = 1.0;
 
 /// What is wanted of time beside what is required.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Times {
-    /// The days that passages are asked to speak of.
-    pub said: Option<DateRange>,
+    /// The times that passages are asked to speak of.
+    pub said: Vec<DateRange>,
     /// New passages come first.
     pub recent: Option<Recency>,
 }
@@ -34,27 +34,31 @@ pub struct Recency {
 impl Times {
     /// Whether it adds nothing to anything.
     pub fn is_none(&self) -> bool {
-        self.said.is_none() && self.recent.is_none()
+        self.said.is_empty() && self.recent.is_none()
     }
 
     /// How much a passage speaks of the time asked for, between 0 and 1: each date that it says counts by the share of its days
     /// that are asked for, so that *2022* says little of one day; several count more, but never as much as words can.
     pub fn of_said(&self, view: &SegmentView<'_>, doc: DocId) -> f32 {
-        let Some(range) = self.said else { return 0.0 };
-        let missing = view.days_said(doc).fold(1.0, |missing, days| missing * (1.0 - SAID_MORE * share(range, days)));
+        if self.said.is_empty() {
+            return 0.0;
+        }
+        let best = |days: PublicationDate| self.said.iter().map(|range| share(*range, days)).fold(0.0, f32::max);
+        let missing = view.days_said(doc).fold(1.0, |missing, days| missing * (1.0 - SAID_MORE * best(days)));
         SAID_WEIGHT * (1.0 - missing)
     }
 
     /// What being new adds to so much of a score.
     pub fn of_recency(&self, view: &SegmentView<'_>, doc: DocId, words: f32) -> f32 {
         let (Some(recent), Some(date)) = (self.recent, self.recent.and_then(|_| view.date(doc))) else { return 0.0 };
-        let age = (recent.newest.number() - date.last().number()).max(0) as f32;
+        // Of a year nobody knows how new it is: as old as it may be.
+        let age = (recent.newest.number() - date.first().number()).max(0) as f32;
         words * RECENT_WEIGHT * (-age / recent.half_life).exp2()
     }
 
     /// The most that both can make of so much of a score.
     pub fn most(&self, words: f32) -> f32 {
-        let said = if self.said.is_some() { SAID_WEIGHT } else { 0.0 };
+        let said = if !self.said.is_empty() { SAID_WEIGHT } else { 0.0 };
         let recent = if self.recent.is_some() { RECENT_WEIGHT } else { 0.0 };
         words * (1.0 + recent) + said
     }

@@ -180,6 +180,35 @@ fn sentences_are_understood() {
                 "3. März 2021 = 2021-03-03",
             ],
         ),
+        (
+            "Gespielt wird am kommenden Samstag, 5. und 6. Juli, in Wien.",
+            day,
+            &["kommenden Samstag, 5. = 2025-07-05", "6. Juli = 2025-07-06"],
+        ),
+        ("Donnerstagabend, 3. und 4. Juli", day, &["Donnerstagabend, 3. = 2025-07-03TEV", "4. Juli = 2025-07-04"]),
+        ("Sie zahlt pro Jahr 1200 Euro, im Jahr 2000 Tonnen, in fünf Jahren 2000 Mitarbeiter.", day, &[]),
+        ("Die Stadt ist heute eine Ruine. Am Abend kommen Touristen.", day, &["Abend = XXXX-XX-XXTEV"]),
+        ("Guten-Morgen-Ticker und jeden\nMorgen im Park", day, &[]),
+        ("in der vorletzten Nacht, in der vergangenen Nacht", day, &["vergangenen Nacht = 2025-07-04TNI"]),
+        (
+            "Sie kommt am Montag. Der 9. November 1989 bleibt.",
+            day,
+            &["Montag = 2025-06-30", "9. November 1989 = 1989-11-09"],
+        ),
+        ("1989 brach der Streit aus. Am 3. Oktober wird gewählt.", day, &["1989 = 1989", "3. Oktober = 2025-10-03"]),
+        ("Am 3.4.25 und im Mai '24", "1926-06-01", &["3.4.25 = 1925-04-03", "Mai '24 = 1924-05"]),
+        ("Am 3.4.25", "", &["3.4.25 = XXXX-04-03"]),
+        ("im 1500er-Lauf, die 1000er-Marke", day, &[]),
+        ("Vor 2000 Jahren lebte er, im 1. Jahrhundert.", day, &["Vor 2000 Jahren = XXXX-XX-XX", "1. Jahrhundert = 00"]),
+        (
+            "im Fru\u{308}hsommer 2020, am 3. Ma\u{308}rz 2020, No\u{ad}vem\u{ad}ber 2020",
+            day,
+            &[
+                "Fru\u{308}hsommer 2020 = 2020-SU",
+                "3. Ma\u{308}rz 2020 = 2020-03-03",
+                "No\u{ad}vem\u{ad}ber 2020 = 2020-11",
+            ],
+        ),
         // Weeks, months, years.
         (
             "vergangene Woche, nächste Woche, in dieser Woche",
