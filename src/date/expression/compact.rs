@@ -53,7 +53,7 @@ pub fn write(expressions: &[DateExpression]) -> String {
     text
 }
 
-/// Reads them back; what is not as [`write`] writes it is left out.
+/// Reads them back; what is not as [`write()`] writes it is left out.
 pub fn read(text: &str) -> Vec<DateExpression> {
     text.split_terminator(';').filter_map(read_one).collect()
 }
