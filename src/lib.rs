@@ -23,6 +23,7 @@ pub mod eval;
 pub mod index;
 pub mod output;
 pub mod passage;
+pub mod person;
 pub mod query;
 pub mod search;
 pub mod span;

@@ -2,11 +2,11 @@
 
 use super::{Outcome, Terminal};
 use fundstelle::archive::{self, Reading};
-use fundstelle::date::{DateExpression, DateFinder};
-use fundstelle::index::{OpenIndex, dates_said, passages_of};
-use fundstelle::output::json;
+use fundstelle::date::DateFinder;
+use fundstelle::index::{OpenIndex, dates_said, passages_of, persons_named};
+use fundstelle::output::json::{self, Annotated};
 use fundstelle::output::text::printable;
-use fundstelle::passage::Passage;
+use fundstelle::person::PersonFinder;
 use fundstelle::{Article, Error, Result};
 use std::path::{Component, Path, PathBuf};
 
@@ -27,10 +27,14 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
     let reading = archive::read(&bytes, &archive, &relative)
         .map_err(|reason| Error::new(format!("{} gives no article, {reason}", file.display())))?;
     let mut finder = DateFinder::default();
+    let mut person_finder = PersonFinder::default();
     for article in &reading.articles {
         let passages = passages_of(article);
         let dates = dates_said(&mut finder, article, &passages);
-        let passages: Vec<_> = passages.into_iter().zip(dates).collect();
+        let persons = persons_named(&mut person_finder, article, &passages);
+        let found = passages.into_iter().zip(dates).zip(persons);
+        let passages: Vec<Annotated> =
+            found.map(|((passage, dates), persons)| Annotated { passage, dates, persons }).collect();
         if arguments.json {
             let value = json::article(article, &passages, reading.format.name(), reading.encoding, &reading.notes);
             terminal.line(&value.to_string())?;
@@ -60,12 +64,7 @@ fn place_in_archive(file: &Path, index: &Path) -> (String, String) {
     known.unwrap_or_else(|| (String::new(), slashed(file)))
 }
 
-fn print(
-    article: &Article,
-    passages: &[(Passage, Vec<DateExpression>)],
-    reading: &Reading,
-    terminal: &mut Terminal,
-) -> Result<()> {
+fn print(article: &Article, passages: &[Annotated], reading: &Reading, terminal: &mut Terminal) -> Result<()> {
     let mut row = |name: &str, value: &str| {
         terminal.line(&printable(&format!("{name:<9} {}", value.split_whitespace().collect::<Vec<_>>().join(" "))))
     };
@@ -93,13 +92,18 @@ fn print(
     for note in &reading.notes {
         row("note", note)?;
     }
-    for (passage, dates) in passages {
+    for Annotated { passage, dates, persons } in passages {
         let heading =
             passage.heading.map(|span| span.of(&article.body.text).split_whitespace().collect::<Vec<_>>().join(" "));
         let under = heading.map(|heading| format!(", under \"{heading}\"")).unwrap_or_default();
         terminal.line(&printable(&format!("\npassage {}, line {}{under}", passage.ordinal, passage.line)))?;
         let text = passage.span.of(&article.body.text);
         terminal.line(&printable(text))?;
+        for person in persons {
+            let line = |span: fundstelle::ByteSpan| span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
+            let role = person.role.map(|role| format!(" ({})", line(role))).unwrap_or_default();
+            terminal.line(&printable(&format!("  {} = {}{role}", line(person.span), person.name)))?;
+        }
         for date in dates {
             let days = match date.days {
                 Some(days) => days.in_german(),

@@ -3,7 +3,9 @@
 use super::{Outcome, Terminal, counted};
 use fundstelle::analysis::learn::{Counter, Sources, learn};
 use fundstelle::analysis::{fold, to_bytes};
+use fundstelle::person::learn as persons;
 use fundstelle::{Error, Result};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 #[derive(clap::Args)]
@@ -16,6 +18,27 @@ pub struct Arguments {
 enum What {
     /// Learn how German words are split and inflected
     Words(Words),
+    /// Learn how persons are named in German
+    Persons(Persons),
+}
+
+#[derive(clap::Args)]
+struct Persons {
+    /// Running text to count words in, one JSON object with a `text` per line; may come several times
+    #[arg(long, value_name = "FILE", required = true)]
+    text: Vec<PathBuf>,
+    /// First names and how many people have each, `name<TAB>count` per line; may come several times, and the larger number counts
+    #[arg(long, value_name = "FILE", required = true)]
+    first_names: Vec<PathBuf>,
+    /// Sentences with marked names, as GermEval 2014 has them
+    #[arg(long, value_name = "FILE")]
+    sentences: PathBuf,
+    /// Where the counts go
+    #[arg(long, value_name = "FILE")]
+    words: PathBuf,
+    /// Where the weights go
+    #[arg(long, value_name = "FILE")]
+    weights: PathBuf,
 }
 
 #[derive(clap::Args)]
@@ -38,20 +61,14 @@ struct Words {
 }
 
 pub fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
-    let What::Words(words) = &arguments.what;
+    let words = match &arguments.what {
+        What::Words(words) => words,
+        What::Persons(persons) => return learn_persons(persons, terminal),
+    };
     let mut sources = Sources::default();
     let mut counter = Counter::default();
     for path in &words.text {
-        for (number, line) in read(path)?.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-            let text = serde_json::from_str::<serde_json::Value>(line)
-                .ok()
-                .and_then(|record| Some(record["text"].as_str()?.to_string()))
-                .ok_or_else(|| {
-                    Error::new(format!("{}:{} has no text", path.display(), number + 1))
-                        .hint("write one JSON object per line, with the running text as \"text\"")
-                })?;
-            counter.add(&text);
-        }
+        each_text(path, |text| counter.add(text))?;
     }
     sources.counts = counter.counts();
     let letters = |line: &&str| line.chars().all(char::is_alphabetic) && !line.is_empty();
@@ -71,4 +88,55 @@ pub fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
 fn read(path: &Path) -> Result<String> {
     std::fs::read_to_string(path)
         .map_err(|error| Error::new(format!("cannot read {}", path.display())).caused_by(error))
+}
+
+/// Hands the text of each line of JSON to `each`.
+fn each_text(path: &Path, mut each: impl FnMut(&str)) -> Result<()> {
+    for (number, line) in read(path)?.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        let text = serde_json::from_str::<serde_json::Value>(line)
+            .ok()
+            .and_then(|record| Some(record["text"].as_str()?.to_string()))
+            .ok_or_else(|| {
+                Error::new(format!("{}:{} has no text", path.display(), number + 1))
+                    .hint("write one JSON object per line, with the running text as \"text\"")
+            })?;
+        each(&text);
+    }
+    Ok(())
+}
+
+fn learn_persons(arguments: &Persons, terminal: &mut Terminal) -> Result<Outcome> {
+    let mut first_names: BTreeMap<String, u32> = BTreeMap::new();
+    for path in &arguments.first_names {
+        for line in read(path)?.lines() {
+            let Some((name, count)) = line.split_once('\t') else { continue };
+            let Ok(count) = count.trim().parse::<u32>() else { continue };
+            let known = first_names.entry(name.to_string()).or_default();
+            *known = count.max(*known);
+        }
+    }
+    let mut counter = persons::Counter::new(first_names);
+    for path in &arguments.text {
+        each_text(path, |text| counter.add(text))?;
+    }
+    let lexicon = counter.lexicon();
+    let sentences = persons::germeval(&read(&arguments.sentences)?);
+    if sentences.is_empty() {
+        return Err(Error::new(format!("{} has no sentences", arguments.sentences.display()))
+            .hint("write a word per line: number, word, label, separated by tabs"));
+    }
+    let model = persons::train(&sentences, &lexicon);
+    write(&arguments.words, &lexicon.to_bytes())?;
+    write(&arguments.weights, &model.to_bytes())?;
+    let (words, of) = (lexicon.len() as u64, sentences.len() as u64);
+    terminal.tell(&format!(
+        "{} known, weights from {}",
+        counted(words, "word", "words"),
+        counted(of, "sentence", "sentences")
+    ));
+    Ok(Outcome::Found)
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    std::fs::write(path, bytes).map_err(|error| Error::new(format!("cannot write {}", path.display())).caused_by(error))
 }

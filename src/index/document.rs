@@ -7,6 +7,7 @@ use crate::analysis::{Analyzer, fold, words};
 use crate::article::{Article, ArticleId};
 use crate::date::{DateExpression, DateFinder, Day, Kind, PublicationDate, read_compact, write_compact};
 use crate::passage::{self, Passage};
+use crate::person::{Mention, PersonFinder};
 use crate::span::ByteSpan;
 use serde::{Deserialize, Serialize};
 use tantivy::TantivyDocument;
@@ -124,6 +125,26 @@ pub fn dates_said(finder: &mut DateFinder, article: &Article, passages: &[Passag
                 one
             })
             .collect()
+    };
+    passages.iter().map(inside).collect()
+}
+
+/// The persons named in each passage of an article, with their places in the passage's text. The body is read as a whole, because the
+/// article says who a surname stands for.
+pub fn persons_named(finder: &mut PersonFinder, article: &Article, passages: &[Passage]) -> Vec<Vec<Mention>> {
+    let found = finder.find(&article.body.text);
+    let within = |span: ByteSpan, passage: &Passage| {
+        let start = span.start.checked_sub(passage.span.start)?;
+        (span.end <= passage.span.end).then(|| ByteSpan::new(start, span.end - passage.span.start))
+    };
+    let inside = |passage: &Passage| {
+        let from = found.partition_point(|one| one.span.start < passage.span.start);
+        let here = found[from..].iter().take_while(|one| one.span.start < passage.span.end);
+        let moved = here.filter_map(|one| {
+            let role = one.role.and_then(|role| within(role, passage));
+            Some(Mention { span: within(one.span, passage)?, role, name: one.name.clone() })
+        });
+        moved.collect()
     };
     passages.iter().map(inside).collect()
 }

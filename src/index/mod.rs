@@ -25,7 +25,7 @@ use tantivy::schema::{Field, IndexRecordOption, Value};
 use tantivy::{DocAddress, Index, IndexReader, ReloadPolicy, Searcher, TantivyDocument, TantivyError};
 use vocabulary::Vocabulary;
 
-pub use document::{ArticleRecord, StoredPassage, dates_said, passages_of, said_days};
+pub use document::{ArticleRecord, StoredPassage, dates_said, passages_of, persons_named, said_days};
 pub use filter_terms::{ARCHIVE, COARSE, FIRST, SPAN, UNDATED, range_terms};
 pub use manifest::FileEntry;
 pub use schema::{Fields, INNER, PIECES};

@@ -4,6 +4,7 @@
 use crate::article::Article;
 use crate::date::{DateExpression, PublicationDate, Standing};
 use crate::passage::Passage;
+use crate::person::Mention;
 use crate::search::{Hit, Mark, Reason};
 use serde_json::{Value, json};
 
@@ -65,24 +66,20 @@ fn marks(marks: &[Mark]) -> Value {
 
 /// An article as the indexer sees it: `id, format, encoding, title, authors, source, section, tags, url`,
 /// `date {first, last, precision, evidence}` (null when undated; days as `2025-07-04`), `notes`,
-/// `passages [{ordinal, heading, line, text, dates}]`, `dates [{start, end, text, kind, first, last, timex3, note}]`: the dates said
+/// `passages [{ordinal, heading, line, text, dates, persons}]`, `persons [{start, end, text, name, id, role}]`: the persons named in the passage with
+/// their bytes in its text, who each stands for in the article, and the title or role printed before it (null when there is none); `dates [{start, end, text, kind, first, last, timex3, note}]`: the dates said
 /// in the passage with their bytes in its text, what kind of time each is, the days it means (null when nothing tells which), its value as
 /// TIMEX3 writes it, and a note when the weekday that stands with it is another.
-pub fn article(
-    article: &Article,
-    passages: &[(Passage, Vec<DateExpression>)],
-    format: &str,
-    encoding: &str,
-    notes: &[String],
-) -> Value {
+pub fn article(article: &Article, passages: &[Annotated], format: &str, encoding: &str, notes: &[String]) -> Value {
     let body = article.body.text.as_str();
-    let passage = |(passage, said): &(Passage, Vec<DateExpression>)| {
+    let passage = |Annotated { passage, dates: said, persons: named }: &Annotated| {
         json!({
             "ordinal": passage.ordinal,
             "heading": passage.heading.map(|span| span.of(body)),
             "line": passage.line,
             "text": passage.span.of(body),
             "dates": dates(said, passage.span.of(body)),
+            "persons": persons(named, passage.span.of(body)),
         })
     };
     json!({
@@ -99,6 +96,30 @@ pub fn article(
         "notes": notes,
         "passages": passages.iter().map(passage).collect::<Vec<_>>(),
     })
+}
+
+/// A passage with what is found in it.
+pub struct Annotated {
+    /// The passage.
+    pub passage: Passage,
+    /// The dates said in it.
+    pub dates: Vec<DateExpression>,
+    /// The persons named in it.
+    pub persons: Vec<Mention>,
+}
+
+fn persons(persons: &[Mention], text: &str) -> Value {
+    let person = |one: &Mention| {
+        json!({
+            "start": one.span.start,
+            "end": one.span.end,
+            "text": one.span.of(text),
+            "name": one.name,
+            "id": one.id(),
+            "role": one.role.map(|role| role.of(text)),
+        })
+    };
+    persons.iter().map(person).collect()
 }
 
 fn dates(dates: &[DateExpression], text: &str) -> Value {

@@ -41,8 +41,8 @@ fn inspect_shows_a_file_as_the_indexer_sees_it() {
     assert_eq!(
         value["passages"],
         json!([
-            {"ordinal": 0, "heading": null, "line": 5, "text": "Erster Satz.", "dates": []},
-            {"ordinal": 1, "heading": "Am Abend", "line": 9, "text": "Zweiter.", "dates": []}
+            {"ordinal": 0, "heading": null, "line": 5, "text": "Erster Satz.", "dates": [], "persons": []},
+            {"ordinal": 1, "heading": "Am Abend", "line": 9, "text": "Zweiter.", "dates": [], "persons": []}
         ])
     );
     // Once the archive is indexed, the id is the one that search prints.

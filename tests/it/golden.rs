@@ -66,7 +66,8 @@ fn rankings() {
 fn command_line_reference() {
     let shell = Shell::new();
     let mut reference = String::new();
-    let commands = "|index|search|timeline|coverage|show|inspect|stats|analyze|query|related|eval|train words";
+    let commands =
+        "|index|search|timeline|coverage|show|inspect|stats|analyze|query|related|eval|train words|train persons";
     for command in commands.split('|') {
         let arguments: Vec<&str> = command.split_whitespace().chain(["--help"]).collect();
         let help = shell.ok(&arguments).out;

@@ -12,10 +12,11 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("passage", &["article", "date", "span"]),
     ("archive", &["article", "date", "span", "error"]),
     ("analysis", &["span", "error"]),
-    ("index", &["analysis", "archive", "passage", "article", "date", "span", "error"]),
+    ("index", &["analysis", "person", "archive", "passage", "article", "date", "span", "error"]),
+    ("person", &["span", "error"]),
     ("query", &["analysis", "date", "span", "error"]),
     ("search", &["query", "index", "analysis", "passage", "article", "date", "span", "error"]),
-    ("output", &["search", "query", "index", "analysis", "passage", "article", "date", "span", "error"]),
+    ("output", &["person", "search", "query", "index", "analysis", "passage", "article", "date", "span", "error"]),
     ("eval", &["search", "query", "index", "error"]),
 ];
 

@@ -1,0 +1,13 @@
+//! Names of persons in German text: where they are printed, and who each stands for in its article.
+//! It must not know files, articles or the engine.
+
+mod finder;
+pub mod learn;
+mod lexicon;
+mod model;
+mod tokens;
+mod words;
+
+pub use finder::{Mention, PersonFinder, shipped};
+pub use lexicon::{Counts, Known, Lexicon};
+pub use model::{LABELS, Model};

@@ -1,0 +1,153 @@
+//! Words that stand around names in German: titles and roles, particles, verbs of saying, articles, prepositions.
+//! It must not know names.
+
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// What a word is to the names around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Around {
+    /// Nothing.
+    Nothing = 0,
+    /// *Herr, Frau*.
+    Address,
+    /// *Dr., Prof.*
+    Degree,
+    /// *Kanzlerin, Präsident*, and whatever ends like them.
+    Role,
+    /// *von, van, de, al*: part of names, but of much else, too.
+    Particle,
+    /// *sagte, erklärt*.
+    Saying,
+    /// *der, eine, kein*.
+    Determiner,
+    /// *in, nach, aus*: before places.
+    Place,
+    /// Another preposition.
+    Preposition,
+    /// *und, oder, sowie*.
+    And,
+    /// *er, sie, ich*.
+    Pronoun,
+    /// *ist, hat, wird*.
+    Auxiliary,
+    /// A full stop, question mark and the like.
+    Stop,
+    /// A comma.
+    Comma,
+    /// A quotation mark.
+    Quote,
+    /// A bracket.
+    Bracket,
+    /// Any other sign.
+    Sign,
+}
+
+const LISTS: [(&str, Around); 11] = [
+    (
+        "Herr Herrn Frau Fräulein Kollege Kollegen Kollegin Lord Lady Sir Monsieur Madame Mister Mr Mr. Mrs Mrs. Don Genosse Genossin",
+        Around::Address,
+    ),
+    ("Dr. Dr Prof. Prof Doktor Professor Professorin Dipl. Ing. h.c. Magister", Around::Degree),
+    (
+        "von van de der den del della di da dos du la le al el bin ibn ben abu Abu Al El ad as St. zu zum zur ter vom ten san",
+        Around::Particle,
+    ),
+    (
+        "sagte sagt sagten erklärte erklärt betonte betont meinte meint fragte fragt forderte fordert kritisierte kritisiert teilte schrieb schreibt \
+         warnte warnt kündigte berichtete berichtet antwortete sprach spricht lobte verteidigte zitierte twitterte verwies ergänzte räumte nannte rief \
+         äußerte wies versicherte bestätigte begründete hieß findet glaubt will wollte",
+        Around::Saying,
+    ),
+    (
+        "der die das des dem den ein eine einen einem einer eines kein keine keinen keinem keiner dieser diese dieses diesen diesem jeder jede jedes jeden \
+         sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres unser unsere unseren unserem unserer mein meine meinen viele alle mehr \
+         zwei drei beide beiden",
+        Around::Determiner,
+    ),
+    ("in nach aus im bei nahe In Nach Aus Bei", Around::Place),
+    (
+        "mit für gegen von durch um auf an zu über unter vor hinter neben zwischen ohne wegen laut seit bis als am zum zur vom Mit Für Gegen Von Laut Als Auf",
+        Around::Preposition,
+    ),
+    ("und oder sowie & aber wie Und", Around::And),
+    ("er sie ich wir es man ihn ihm ihr ihnen sich dass Er Sie Es Wir Ich", Around::Pronoun),
+    (
+        "ist sind war waren hat haben hatte hatten wird werden wurde wurden kann können soll sollen muss müssen",
+        Around::Auxiliary,
+    ),
+    (
+        "Kanzler Kanzlerin Präsident Präsidentin Minister Ministerin Ministerpräsident Ministerpräsidentin Vorsitzende Vorsitzender Vorsitzenden Chef Chefin \
+         Sprecher Sprecherin Bürgermeister Bürgermeisterin Direktor Direktorin Leiter Leiterin Trainer Trainerin Abgeordnete Abgeordneter Abgeordneten \
+         Senator Senatorin General Papst Kardinal Bischof König Königin Prinz Prinzessin Kaiser Kaiserin Graf Gräfin Fürst Herzog Autor Autorin Regisseur \
+         Regisseurin Schauspieler Schauspielerin Sänger Sängerin Maler Komponist Richter Richterin Anwalt Anwältin Arzt Ärztin Virologe Virologin Forscher \
+         Forscherin Experte Expertin Politiker Politikerin Journalist Journalistin Schriftsteller Schriftstellerin Philosoph Historiker Historikerin Sohn \
+         Tochter Bruder Schwester Vater Mutter Ehefrau Ehemann Gattin Witwe Torwart Stürmer Kapitän Spieler Spielerin Torhüter Verteidiger Kommissar \
+         Kommissarin Staatssekretär Staatssekretärin Generalsekretär Generalsekretärin Botschafter Botschafterin Landrat Landrätin Pfarrer Pastor",
+        Around::Role,
+    ),
+];
+
+/// Ends of roles, lower case: *Armeesprecher, Fraktionschefin*.
+const ROLE_ENDS: &str = "minister ministerin präsident präsidentin sprecher sprecherin chef chefin kanzler kanzlerin vorsitzende vorsitzender vorsitzenden \
+                         meister meisterin direktor direktorin leiter leiterin trainer trainerin sekretär sekretärin kandidat kandidatin politiker \
+                         politikerin experte expertin beauftragte beauftragter kommissar kommissarin anwalt anwältin richter richterin forscher \
+                         forscherin spieler spielerin sieger siegerin autor autorin star weltmeister abgeordnete abgeordneter senator senatorin \
+                         führer führerin gründer gründerin manager managerin berater beraterin wissenschaftler wissenschaftlerin ökonom ökonomin virologe \
+                         virologin inhaber inhaberin chefs rat rätin geschäftsführer geschäftsführerin";
+
+static WORDS: LazyLock<FxHashMap<&'static str, Around>> = LazyLock::new(|| {
+    let mut words = FxHashMap::default();
+    for (list, around) in LISTS {
+        for word in list.split_whitespace() {
+            words.entry(word).or_insert(around);
+        }
+    }
+    words
+});
+
+/// What the word is to names.
+pub fn around(word: &str) -> Around {
+    if let Some(known) = WORDS.get(word) {
+        return *known;
+    }
+    let Some(first) = word.chars().next() else { return Around::Nothing };
+    match first {
+        '.' | '!' | '?' | ':' | ';' | '…' => Around::Stop,
+        ',' => Around::Comma,
+        '„' | '“' | '"' | '»' | '«' | '‚' | '‘' | '\'' | '”' => Around::Quote,
+        '(' | ')' | '[' | ']' => Around::Bracket,
+        letter if letter.is_uppercase() => {
+            if is_role(word) {
+                Around::Role
+            } else {
+                Around::Nothing
+            }
+        }
+        letter if letter.is_alphanumeric() => Around::Nothing,
+        _ => Around::Sign,
+    }
+}
+
+/// Whether a capitalised word is a title or role by its end: *CDU-Generalsekretär*, *Armeesprecher*.
+pub fn is_role(word: &str) -> bool {
+    if matches!(WORDS.get(word), Some(Around::Role | Around::Degree | Around::Address)) {
+        return true;
+    }
+    // The shortest end is three letters; what is in front of it has two at least.
+    if word.len() < 6 || !word.is_char_boundary(1) {
+        return false;
+    }
+    ENDS.iter().any(|end| word.len() > end.len() + 1 && ends_with_folded(word, end))
+}
+
+static ENDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| ROLE_ENDS.split_whitespace().collect());
+
+/// Whether the word ends so, the first letter of the end in either case: *CDU-Chef*.
+fn ends_with_folded(word: &str, end: &str) -> bool {
+    let Some(at) = word.len().checked_sub(end.len()).filter(|at| word.is_char_boundary(*at)) else { return false };
+    let (mut tail, mut end) = (word[at..].chars(), end.chars());
+    let same_first = tail.next().map(|c| c.to_lowercase().eq(end.next()));
+    same_first == Some(true) && tail.as_str() == end.as_str()
+}
