@@ -124,20 +124,58 @@ impl PersonFinder {
             let is_title = |at: usize| {
                 is_role(self.word(text, at)) || matches!(around(self.word(text, at)), Around::Degree | Around::Address)
             };
-            while first + 1 < end && is_title(first) {
+            while first + 1 < end && (is_title(first) || self.is_profession(text, first, end)) {
                 first += 1;
             }
             // von, van and the like in front belong to it where no first name does.
             while end > first && !self.seen[end - 1].capital && !is_numeral(self.word(text, end - 1)) {
                 end -= 1;
             }
-            if end == first || is_title(first) && end == first + 1 {
+            if end == first || is_title(first) && end == first + 1 || self.is_no_person(text, first, end) {
                 continue;
             }
-            let role = (0..first).rev().take_while(|at| is_title(*at)).last();
+            let leads = |at: &usize| is_title(*at) || self.is_profession(text, *at, end);
+            let role = (0..first).rev().take_while(leads).last();
             named.push(Named { first, end, role });
         }
         named
+    }
+
+    /// Whether the word before a first name and a surname is what the person does: *Holzkünstler Tino Günther*.
+    fn is_profession(&self, text: &str, at: usize, end: usize) -> bool {
+        /// Ends of what people do and are, which no list of roles has whole.
+        const ENDS: &str = "er erin ist istin or orin ent entin ant antin eur eurin oge ogin ier iker ikerin";
+        let word = self.word(text, at);
+        let known = |at: usize| self.lexicon.known(hash(self.word(text, at)));
+        at + 2 < end
+            && word.len() >= 6
+            && ENDS.split(' ').any(|ending| word.ends_with(ending))
+            && known(at + 1).is_some_and(super::lexicon::Known::is_first_name)
+            && known(at).is_none_or(|known| !known.is_first_name() && known.figure(0) <= 2)
+    }
+
+    /// Whether a name is that of something else by its words: *Robert Koch-Institut*, *Bayerns*, *Andernfalls*.
+    fn is_no_person(&self, text: &str, first: usize, end: usize) -> bool {
+        /// What is named after people.
+        const NAMED_AFTER: &str = "Institut Instituts Stiftung Platz Straße Strasse Halle Schule Gymnasium Haus Preis Stadion Universität Klinik Gesellschaft Allee Park Arena \
+                                   Museum Zentrum Verlag Flughafen Brücke Krankenhaus Medaille Ufer Ring Weg Orchester Partei Regierung";
+        let last = self.word(text, end - 1);
+        let tail = last.rsplit(['-', '\u{2010}', '\u{2011}']).next().filter(|tail| tail.len() < last.len());
+        let known = |word: &str| self.lexicon.known(hash(word));
+        let is_thing = |tail: &str| {
+            NAMED_AFTER.split_whitespace().any(|thing| thing == tail)
+                || known(tail).is_some_and(super::lexicon::Known::is_noun)
+        };
+        if tail.is_some_and(is_thing) {
+            return true;
+        }
+        if end - first > 1 {
+            return false;
+        }
+        let named = |known: super::lexicon::Known| known.figure(0) + known.figure(1) > 2 || known.is_first_name();
+        let place = |word: &str| known(word).is_some_and(|known| known.figure(3) >= 4 && !named(known));
+        let small = |word: &str| known(word).is_some_and(|known| known.figure(6) >= 6 && !named(known));
+        place(last) || bare(last).is_some_and(place) || (self.tokens[first].begins && small(last))
     }
 
     /// Names every word that the article elsewhere has as a surname behind a first name, or twice as a name: *Spiegel* in an article on Anne
@@ -285,6 +323,20 @@ mod tests {
                 "Merkels = Angela Merkel",
             ]
         );
+    }
+
+    #[test]
+    fn what_is_no_person_is_none() {
+        for text in [
+            "Das Robert Koch-Institut meldete am Montag neue Zahlen.",
+            "Die Konrad-Adenauer-Stiftung lud nach Berlin ein.",
+            "Bayerns Regierung und Berlins Senat stritten.",
+            "Andernfalls wird es teuer.",
+        ] {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
+        let artist = found("Das sagte der Holzkünstler Tino Günther am Montag.");
+        assert_eq!(artist, ["Tino Günther = Tino Günther (Holzkünstler)"]);
     }
 
     #[test]
