@@ -225,8 +225,12 @@ impl<'a> Search<'a> {
 
     /// What time adds to scores in this scope.
     fn times(&self, scope: &Scope) -> Times {
-        let newest = self.views.iter().filter_map(SegmentView::newest).max();
-        let recent = self.half_life.zip(newest).map(|(half_life, newest)| Recency { half_life, newest });
+        // Finding the newest article looks at all of them.
+        let recency = |half_life: f32| {
+            let newest = self.views.iter().filter_map(SegmentView::newest).max()?;
+            Some(Recency { half_life, newest })
+        };
+        let recent = self.half_life.and_then(recency);
         Times { said: scope.said.clone(), recent }
     }
 
