@@ -30,6 +30,9 @@ struct Persons {
     /// First names and how many people have each, `name<TAB>count` per line; may come several times, and the larger number counts
     #[arg(long, value_name = "FILE", required = true)]
     first_names: Vec<PathBuf>,
+    /// Parts of names in their spellings, `id<TAB>one|other` per line
+    #[arg(long, value_name = "FILE")]
+    name_parts: PathBuf,
     /// Sentences with marked names, as GermEval 2014 has them
     #[arg(long, value_name = "FILE")]
     sentences: PathBuf,
@@ -115,7 +118,12 @@ fn learn_persons(arguments: &Persons, terminal: &mut Terminal) -> Result<Outcome
             *known = count.max(*known);
         }
     }
-    let mut counter = persons::Counter::new(first_names);
+    let parts = read(&arguments.name_parts)?;
+    let spellings =
+        parts.lines().filter_map(|line| line.split_once('\t')).flat_map(|(_, spellings)| spellings.split('|'));
+    // The list is in lower case; shorter ones are words like others.
+    let parts = spellings.filter(|part| part.chars().count() > 2).map(capitalised);
+    let mut counter = persons::Counter::new(first_names, parts);
     for path in &arguments.text {
         each_text(path, |text| counter.add(text))?;
     }
@@ -135,6 +143,11 @@ fn learn_persons(arguments: &Persons, terminal: &mut Terminal) -> Result<Outcome
         counted(of, "sentence", "sentences")
     ));
     Ok(Outcome::Found)
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<()> {

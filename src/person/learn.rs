@@ -6,7 +6,7 @@ use super::model::{Features, LABELS, Model, OUTSIDE, ROWS, Seen, before, best, i
 use super::tokens::tokens;
 use super::words::{Around, around};
 use rustc_hash::FxHashMap;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A type that came less often says nothing.
 const COUNT_MIN: u32 = 3;
@@ -22,12 +22,20 @@ const FORGET_ONE_OF: usize = 10;
 pub struct Counter {
     words: FxHashMap<String, Counts>,
     first_names: FxHashMap<String, u32>,
+    name_parts: BTreeSet<String>,
 }
 
 impl Counter {
-    /// A counter that knows first names and how many people have each.
-    pub fn new(first_names: impl IntoIterator<Item = (String, u32)>) -> Counter {
-        Counter { words: FxHashMap::default(), first_names: first_names.into_iter().collect() }
+    /// A counter that knows first names, how many people have each, and parts of names.
+    pub fn new(
+        first_names: impl IntoIterator<Item = (String, u32)>,
+        name_parts: impl IntoIterator<Item = String>,
+    ) -> Counter {
+        Counter {
+            words: FxHashMap::default(),
+            first_names: first_names.into_iter().collect(),
+            name_parts: name_parts.into_iter().collect(),
+        }
     }
 
     fn is_first_name(&self, word: &str) -> bool {
@@ -75,9 +83,13 @@ impl Counter {
         for (name, bearers) in self.first_names.iter().filter(|(_, bearers)| **bearers >= 3) {
             words.entry(name).or_default().1 = *bearers;
         }
+        for part in &self.name_parts {
+            words.entry(part).or_default();
+        }
         let mut known: BTreeMap<u64, Known> = BTreeMap::new();
         for (word, (counts, bearers)) in words {
-            known.entry(hash(word)).or_insert(Known::of(&counts, bearers));
+            let of_word = Known::of(&counts, bearers, self.name_parts.contains(word));
+            known.entry(hash(word)).or_insert(of_word);
         }
         Lexicon::new(known)
     }

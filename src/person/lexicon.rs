@@ -33,8 +33,8 @@ pub struct Known(pub u32);
 const STEPS: [f32; 7] = [0.0, 0.01, 0.04, 0.1, 0.2, 0.35, 0.6];
 
 impl Known {
-    /// The word as counted, and how many people have it as a first name.
-    pub fn of(counts: &Counts, bearers: u32) -> Known {
+    /// The word as counted, how many people have it as a first name, and whether it is known as part of names.
+    pub fn of(counts: &Counts, bearers: u32, name_part: bool) -> Known {
         let share = |part: u32| {
             let share = part as f32 / counts.capital.max(1) as f32;
             if part == 0 { 0 } else { STEPS.iter().filter(|step| share > **step).count() as u32 }
@@ -55,7 +55,7 @@ impl Known {
             (u32::BITS - counts.capital.leading_zeros()).div_ceil(2).min(7),
         ];
         let packed = fields.iter().rev().fold(0, |packed, field| packed << 3 | field);
-        Known(packed | bearers_step(bearers) << 24)
+        Known(packed | bearers_step(bearers) << 24 | u32::from(name_part) << 26)
     }
 
     /// One of the eight figures, from 0 to 7.
@@ -66,6 +66,11 @@ impl Known {
     /// How many people have it as a first name, in four steps.
     pub fn bearers(self) -> u32 {
         self.0 >> 24 & 3
+    }
+
+    /// What is known of it from lists of names: how many have it as a first name, and whether it is part of others.
+    pub fn in_lists(self) -> u32 {
+        self.0 >> 24 & 7
     }
 
     /// Whether it is a first name of some.

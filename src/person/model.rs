@@ -214,7 +214,7 @@ impl Features {
             let Some(known) = seen.and_then(|seen| seen.known) else { return 7 };
             figures
                 .iter()
-                .fold(u64::from(known.bearers()) + 8, |packed, figure| packed << 3 | u64::from(known.figure(*figure)))
+                .fold(u64::from(known.in_lists()) + 8, |packed, figure| packed << 3 | u64::from(known.figure(*figure)))
         };
         let tags = one as u64 * 16 + two as u64;
         self.add(0, tags, 0);

@@ -57,6 +57,7 @@ fn training_is_reproducible() {
     let Some(sentences) = shared("data/persons/germeval14-dev.tsv") else { return };
     let names = shared("data/persons/first-names-berlin.tsv").unwrap();
     let shell = Shell::new();
+    shell.write("parts.tsv", "Q1\tselenskyj|zelensky\n");
     shell.write("text.jsonl", "{\"text\": \"Gestern sagte Angela Merkel nichts. Dann sprach Frau Merkel in Berlin doch, und Merkel ging.\"}\n");
     // A few sentences are enough to see it.
     let few: String = std::fs::read_to_string(sentences).unwrap().split_inclusive("\n\n").take(60).collect();
@@ -70,6 +71,8 @@ fn training_is_reproducible() {
             "text.jsonl",
             "--first-names",
             names.to_str().unwrap(),
+            "--name-parts",
+            "parts.tsv",
             "--sentences",
             "few.tsv",
             "--words",
@@ -89,6 +92,8 @@ fn training_is_reproducible() {
         "few.tsv",
         "--first-names",
         "few.tsv",
+        "--name-parts",
+        "parts.tsv",
         "--sentences",
         "few.tsv",
         "--words",
