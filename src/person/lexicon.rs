@@ -106,7 +106,7 @@ impl Lexicon {
         Lexicon { words: words.into_iter().collect() }
     }
 
-    /// What is known of the word, by [`hash`]; nothing of most.
+    /// What is known of the word, by its number; nothing of most.
     pub fn known(&self, word: u64) -> Option<Known> {
         self.words.get(&word).copied()
     }
