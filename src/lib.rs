@@ -6,6 +6,7 @@
 //! - [`date`], [`article`], [`passage`]: days and honest dates; what was published; the unit that is ranked and cited.
 //! - [`archive`]: walks a directory and reads its files into articles.
 //! - [`analysis`]: German words, the same for indexing, querying and highlighting.
+//! - [`person`]: names of persons, and who each stands for in its article.
 //! - [`index`]: the tantivy index, its stamp and the manifest of the files it was made from.
 //! - [`query`], [`search`]: what the reader typed; ranked passages with what they need to be cited.
 //! - [`output`], [`eval`]: how results are shown; how good they are.
