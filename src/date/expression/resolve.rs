@@ -177,12 +177,32 @@ fn known_year(year: Year, anchor: Day) -> Option<i32> {
 /// A part of a time: its first half, its second, or the half in the middle. Wide on purpose: *Anfang März* is not the first
 /// of March, and nobody knows where it ends.
 fn part((first, last): Days, edge: Option<Edge>) -> Option<Days> {
+    let Some(edge) = edge else { return Some((first, last)) };
+    let ((first_year, ..), (last_year, ..)) = (first.ymd(), last.ymd());
+    let whole_years = Some((first, last)) == calendar::years(first_year, last_year);
+    let years = last_year - first_year + 1;
+    if whole_years && years > 1 {
+        // Whole years of decades and centuries: *Ende der zwanziger Jahre* begins with 1925.
+        return match edge {
+            Edge::Start => calendar::years(first_year, first_year + (years + 1) / 2 - 1),
+            Edge::Middle => calendar::years(first_year + years / 4, last_year - years / 4),
+            Edge::End => calendar::years(first_year + years / 2, last_year),
+        };
+    }
+    if whole_years {
+        let month = |number: u32| calendar::month(first_year, number);
+        let (from, to) = match edge {
+            Edge::Start => (1, 6),
+            Edge::Middle => (4, 9),
+            Edge::End => (7, 12),
+        };
+        return Some((month(from)?.0, month(to)?.1));
+    }
     let length = last.number() - first.number() + 1;
     Some(match edge {
-        None => (first, last),
-        Some(Edge::Start) => (first, first.plus((length + 1) / 2 - 1)),
-        Some(Edge::Middle) => (first.plus(length / 4), last.plus(-(length / 4))),
-        Some(Edge::End) => (first.plus(length / 2), last),
+        Edge::Start => (first, first.plus((length + 1) / 2 - 1)),
+        Edge::Middle => (first.plus(length / 4), last.plus(-(length / 4))),
+        Edge::End => (first.plus(length / 2), last),
     })
 }
 
