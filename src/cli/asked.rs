@@ -1,7 +1,7 @@
 //! What a reader asks for: words and days. Shared by the commands that search.
 
 use super::{Terminal, index};
-use fundstelle::date::{AskedError, DateRange, Day, parse_asked};
+use fundstelle::date::{AskedError, DateRange, Day, Precision, parse_asked};
 use fundstelle::index::{OpenIndex, Rebuild, SYNONYMS};
 use fundstelle::query::{Query, Scope, Synonyms, Uncertain};
 use fundstelle::search::Search;
@@ -51,13 +51,12 @@ pub struct Days {
 
 impl Asked {
     /// The query, with what was mended told.
-    pub fn query(&self, terminal: &mut Terminal) -> Result<Query> {
+    pub fn query(&self, today: Day, terminal: &mut Terminal) -> Result<Query> {
         let typed = self.query.join(" ");
         // Where no word is needed, clap has seen to it that something else is given.
         if self.query.is_empty() {
             return Ok(Query::everything());
         }
-        let today = self.today()?;
         if !self.tolerant {
             return Query::parse_on(&typed, today);
         }
@@ -71,22 +70,21 @@ impl Asked {
         Ok(query)
     }
 
-    /// The day that it is to the reader.
-    fn today(&self) -> Result<Day> {
+    /// The day that it is to the reader: asked for once, so that midnight does not come between.
+    pub fn today(&self) -> Result<Day> {
         let Some(typed) = &self.today else { return Ok(Day::local(SystemTime::now())) };
         let day = parse_asked(typed, None).ok().filter(|days| days.first == days.last).and_then(|days| days.first);
         day.ok_or_else(|| Error::new(format!("--today {typed} is no day")).hint("write --today 2025-07-04"))
     }
 
     /// The days that the options ask for; what was said in words is told as it was understood.
-    pub fn days(&self, event: Option<&String>, terminal: &mut Terminal) -> Result<Days> {
-        let today = self.today()?;
+    pub fn days(&self, event: Option<&String>, today: Day, terminal: &mut Terminal) -> Result<Days> {
         let mut read = |option: &str, typed: &Option<String>| -> Result<Option<DateRange>> {
             let Some(typed) = typed else { return Ok(None) };
             let range = parse_asked(typed, Some(today)).map_err(|wrong| no_date(option, typed, &wrong))?;
             let understood = in_german(range);
             let plain = range.date().is_some_and(|date| [date.to_string(), date.in_german()].contains(typed));
-            if !plain && option != "today" {
+            if !plain {
                 terminal.tell(&format!("{typed}: {understood}"));
             }
             Ok(Some(range))
@@ -94,23 +92,15 @@ impl Asked {
         let (month, year) = (read("month", &self.month)?, read("year", &self.year)?);
         let (from, to) = (read("from", &self.from)?, read("to", &self.to)?);
         let said = read("event", &event.cloned())?;
-        let is_whole = |range: DateRange, name: fn(&fundstelle::PublicationDate) -> bool| {
-            range.date().is_some_and(|date| name(&date))
-        };
-        if let (Some(range), Some(typed)) = (month, &self.month)
-            && !is_whole(range, |date| {
-                fundstelle::PublicationDate::month(date.first().ymd().0, date.first().ymd().1) == Some(*date)
-            })
-        {
-            return Err(Error::new(format!("--month {typed} is no month"))
-                .hint("write --month 2025-07, or use --from and --to"));
-        }
-        if let (Some(range), Some(typed)) = (year, &self.year)
-            && !is_whole(range, |date| fundstelle::PublicationDate::year(date.first().ymd().0) == Some(*date))
-        {
-            return Err(
-                Error::new(format!("--year {typed} is no year")).hint("write --year 2025, or use --from and --to")
-            );
+        for (option, range, typed, precision, example) in [
+            ("month", month, &self.month, Precision::Month, "2025-07"),
+            ("year", year, &self.year, Precision::Year, "2025"),
+        ] {
+            let whole = range.and_then(DateRange::date).is_some_and(|date| date.precision() == precision);
+            if let (Some(_), Some(typed), false) = (range, typed, whole) {
+                return Err(Error::new(format!("--{option} {typed} is no {option}"))
+                    .hint(format!("write --{option} {example}, or use --from and --to")));
+            }
         }
         for (option, range, typed, bound) in [
             ("from", from, &self.from, from.and_then(|from| from.first)),

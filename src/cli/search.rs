@@ -95,8 +95,9 @@ enum KwicOrder {
 
 pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Result<Outcome> {
     let asked = &arguments.asked;
-    let query = asked.query(terminal)?;
-    let days = asked.days(arguments.event.as_ref(), terminal)?;
+    let today = asked.today()?;
+    let query = asked.query(today, terminal)?;
+    let days = asked.days(arguments.event.as_ref(), today, terminal)?;
     let open = asked.open(index, terminal)?;
     let scope = asked.scope(&days, &open);
     let sort = match arguments.sort {

@@ -45,8 +45,9 @@ enum By {
 
 pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Result<Outcome> {
     let asked = &arguments.asked;
-    let query = asked.query(terminal)?;
-    let days = asked.days(None, terminal)?;
+    let today = asked.today()?;
+    let query = asked.query(today, terminal)?;
+    let days = asked.days(None, today, terminal)?;
     let open = asked.open(index, terminal)?;
     let scope = asked.scope(&days, &open);
     let mut search = asked.search(&open, index, terminal)?;

@@ -82,8 +82,7 @@ pub fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
     sources.whole = lines.flat_map(str::split_whitespace).map(str::to_string).collect();
     let table = learn(&sources);
     let bytes = to_bytes(&table);
-    std::fs::write(&words.output, &bytes)
-        .map_err(|error| Error::new(format!("cannot write {}", words.output.display())).caused_by(error))?;
+    write(&words.output, &bytes)?;
     terminal.tell(&format!("{}, {} bytes", counted(table.len() as u64, "entry", "entries"), bytes.len()));
     Ok(Outcome::Found)
 }

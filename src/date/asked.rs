@@ -6,7 +6,7 @@ use super::calendar::{self, Days};
 use super::expression::read_whole;
 use super::words::{Word, meaning};
 use super::written::parse_plain;
-use super::{DateError, DateRange, Day, LAST_YEAR};
+use super::{DateError, DateRange, Day, LAST_YEAR, MONTHS, WEEKDAYS};
 use crate::span::ByteSpan;
 use levenshtein_automata::{Distance, LevenshteinAutomatonBuilder};
 use std::fmt;
@@ -241,53 +241,8 @@ fn season(year: i32, number: u32) -> Result<Days, DateError> {
     read_whole(&format!("{name} {year}"), None).ok_or(DateError::Impossible)
 }
 
-/// Names that readers mistype.
-const NAMES: [&str; 44] = [
-    "Januar",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
-    "Montag",
-    "Dienstag",
-    "Mittwoch",
-    "Donnerstag",
-    "Freitag",
-    "Samstag",
-    "Sonntag",
-    "gestern",
-    "vorgestern",
-    "letzte",
-    "letzten",
-    "letztes",
-    "letzter",
-    "vergangene",
-    "vergangenen",
-    "nächste",
-    "diese",
-    "diesen",
-    "dieses",
-    "Woche",
-    "Monat",
-    "Jahr",
-    "Wochenende",
-    "Frühling",
-    "Frühjahr",
-    "Sommer",
-    "Herbst",
-    "Winter",
-    "Anfang",
-    "Mitte",
-    "Quartal",
-    "Ostern",
-];
+/// Words that readers mistype, beside months and weekdays.
+const WORDS: &str = "gestern vorgestern letzte letzten letztes letzter vergangene vergangenen nächste diese diesen dieses Woche Monat Jahr Wochenende Frühling Frühjahr Sommer Herbst Winter Anfang Mitte Quartal Ostern";
 /// So many letters of a name may be other.
 const SLIPS: u8 = 2;
 
@@ -371,7 +326,8 @@ fn nearest_names(word: &str) -> Vec<&'static str> {
         LazyLock::new(|| LevenshteinAutomatonBuilder::new(SLIPS, true));
     let lower = word.to_lowercase();
     let begins_alike = |name: &&str| lower.chars().next().is_some_and(|first| name.to_lowercase().starts_with(first));
-    let candidates: Vec<&'static str> = NAMES.into_iter().filter(begins_alike).collect();
+    let names = MONTHS.into_iter().chain(WEEKDAYS).chain(WORDS.split(' '));
+    let candidates: Vec<&'static str> = names.filter(begins_alike).collect();
     let count = word.chars().count();
     if candidates.is_empty() || !(3..=14).contains(&count) {
         return Vec::new();
@@ -423,6 +379,13 @@ mod tests {
             }
             Err(error) => format!("{}: {error}", error.place.of(text)),
         }
+    }
+
+    /// Every text is read as it should be.
+    fn all_are(table: &[(&str, &str)]) {
+        let wrong = table.iter().filter(|(text, expected)| asked(text) != *expected);
+        let wrong: Vec<String> = wrong.map(|(text, _)| format!("{text} = {}", asked(text))).collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
     }
 
     #[test]
@@ -505,12 +468,7 @@ mod tests {
             ("am vergangenen Dienstag", "2025-07-01"),
             ("Dienstag letzter Woche", "2025-06-24"),
         ];
-        let wrong: Vec<String> = table
-            .iter()
-            .filter(|(text, expected)| asked(text) != *expected)
-            .map(|(text, _)| format!("{text} = {}", asked(text)))
-            .collect();
-        assert!(wrong.is_empty(), "{wrong:#?}");
+        all_are(&table);
     }
 
     #[test]
@@ -545,12 +503,7 @@ mod tests {
                 "2025-07-04 und mehr: not a date; write for example 2025, 2025-07, 2025-07-04, 4.7.2025, 4. Juli 2025 or Juli 2025",
             ),
         ];
-        let wrong: Vec<String> = table
-            .iter()
-            .filter(|(text, expected)| asked(text) != *expected)
-            .map(|(text, _)| format!("{text} = {}", asked(text)))
-            .collect();
-        assert!(wrong.is_empty(), "{wrong:#?}");
+        all_are(&table);
         assert!(parse_asked("letzte Woche", None).is_err());
     }
 

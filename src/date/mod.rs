@@ -37,6 +37,9 @@ const MONTHS: [&str; 12] = [
     "Dezember",
 ];
 
+/// The weekdays in German, by their number: 0 is Monday.
+pub const WEEKDAYS: [&str; 7] = ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"];
+
 /// A day of the (proleptic) Gregorian calendar, counted from 1970-01-01 as day 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(i32);
@@ -230,11 +233,6 @@ impl DateRange {
     /// The date that means just these days, when both ends are known.
     pub fn date(self) -> Option<PublicationDate> {
         PublicationDate::span(self.first?, self.last?)
-    }
-
-    /// Whether a date shares a day with the range.
-    pub fn meets(self, date: PublicationDate) -> bool {
-        !self.is_empty() && self.standing(date) != Standing::Outside
     }
 
     /// The days that are in both ranges.

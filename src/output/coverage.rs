@@ -2,13 +2,12 @@
 //! It must not know how it was found out.
 
 use super::text::printable;
-use crate::date::PublicationDate;
+use crate::date::{PublicationDate, WEEKDAYS};
 use crate::search::{Coverage, Pile};
 use serde_json::{Value, json};
 
 /// So many runs of missing days or months are named.
 const RUNS_MAX: usize = 12;
-const WEEKDAYS: [&str; 7] = ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"];
 
 /// A few lines: the source, what is there, what is missing, what is doubtful.
 pub fn text(coverage: &Coverage) -> String {

@@ -121,8 +121,8 @@ impl Lexicon {
         self.words.is_empty()
     }
 
-    /// As bytes: for each word, in order, five bytes of its hash and four of what is known, little-endian. Five bytes tell a
-    /// hundred thousand words apart but for one in a hundred thousand.
+    /// As bytes: for each word, in order, five bytes of its hash and four of what is known, little-endian. That two of 150,000
+    /// words share a number has a chance of one in a hundred.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut words: Vec<(u64, Known)> = self.words.iter().map(|(word, known)| (*word, *known)).collect();
         words.sort_unstable_by_key(|(word, _)| *word);

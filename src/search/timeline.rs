@@ -121,6 +121,14 @@ impl Step {
         Some(number(date.first())).filter(|first| *first == number(date.last()))
     }
 
+    /// The numbers of the periods that dates are in, each once.
+    fn numbers(self, dates: &[PublicationDate]) -> Vec<i32> {
+        let mut numbers: Vec<i32> = dates.iter().filter_map(|date| self.number(*date)).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers
+    }
+
     /// The period with this number, empty.
     fn period(self, number: i32) -> Option<Period> {
         let (year, month) = (number.div_euclid(12), number.rem_euclid(12) as u32 + 1);
@@ -180,9 +188,7 @@ impl Search<'_> {
         let mut latest: Option<(PublicationDate, Candidate)> = None;
         for hit in &ranked.hits {
             let dates = self.dates_of(hit.segment, hit.doc, of);
-            let mut periods: Vec<i32> = dates.iter().filter_map(|date| step.number(*date)).collect();
-            periods.sort_unstable();
-            periods.dedup();
+            let periods = step.numbers(&dates);
             coarser += u64::from(!dates.is_empty() && periods.is_empty());
             undated += u64::from(dates.is_empty());
             let article = self.views[hit.segment as usize].article_of[hit.doc as usize];
@@ -222,7 +228,7 @@ impl Search<'_> {
         let mut all = Tally::default();
         for hit in &everything.hits {
             let dates = self.dates_of(hit.segment, hit.doc, of);
-            let mut periods: Vec<i32> = dates.iter().filter_map(|date| step.number(*date)).collect();
+            let periods = step.numbers(&dates);
             let counts = hit.standing == Standing::Certain || scope.uncertain == Uncertain::Include;
             for date in dates.into_iter().filter(|date| !counts || step.number(*date).is_none()) {
                 *all.coarse.entry(date).or_default() += 1;
@@ -230,8 +236,6 @@ impl Search<'_> {
             if !counts {
                 continue;
             }
-            periods.sort_unstable();
-            periods.dedup();
             let article = self.views[hit.segment as usize].article_of[hit.doc as usize];
             periods.into_iter().for_each(|period| all.add(period, hit.segment, article));
         }

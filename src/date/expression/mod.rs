@@ -6,21 +6,22 @@ mod compact;
 mod grammar;
 mod resolve;
 mod sentence;
+mod timex3;
 mod tokens;
+mod whole;
 
 #[cfg(test)]
 mod tests;
 
 pub use compact::{read as read_compact, write as write_compact};
+pub use whole::read_whole;
 
-use super::calendar::Days;
 use super::words::{Joint, Part, Reference, Season, Word};
 use super::{Day, PublicationDate};
 use crate::span::ByteSpan;
 use grammar::{Grammar, Meaning, MonthOf, Phrase, Year};
 use resolve::{Context, Resolved, Tense, resolve};
 use sentence::{Sentence, Sentences};
-use std::fmt;
 use tokens::{Token, What, tokens};
 
 /// A date said in a text.
@@ -110,101 +111,7 @@ impl DateExpression {
     /// `2025-SU`, `2025-Q3`, `2025-H2`, `2025`, `192`, `18`, `PAST_REF`; an `X` for each digit that is not known; and, which
     /// TIMEX3 has not, `2025-05-03/2025-05-07` for days from one to another.
     pub fn timex3(&self) -> String {
-        Timex3(self).to_string()
-    }
-}
-
-struct Timex3<'a>(&'a DateExpression);
-
-impl fmt::Display for Timex3<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Kind::Reference(reference) = self.0.kind {
-            return f.write_str(match reference {
-                Reference::Past => "PAST_REF",
-                Reference::Present => "PRESENT_REF",
-                Reference::Future => "FUTURE_REF",
-            });
-        }
-        let Some(days) = self.0.days else {
-            match self.0.open.unwrap_or(Open::Nothing) {
-                Open::Day(day, Some(month)) => write!(f, "XXXX-{month:02}-{day:02}")?,
-                Open::Day(day, None) => write!(f, "XXXX-XX-{day:02}")?,
-                Open::Weekday(weekday) => write!(f, "XXXX-WXX-{}", weekday + 1)?,
-                Open::Month(month) => write!(f, "XXXX-{month:02}")?,
-                Open::Season(season) => write!(f, "XXXX-{}", season_code(season))?,
-                Open::Nothing => f.write_str("XXXX-XX-XX")?,
-            }
-            return time(self.0.kind, f);
-        };
-        let (first, last) = (days.first(), days.last());
-        let (year, month, _) = first.ymd();
-        match self.0.kind {
-            Kind::Day | Kind::PartOfDay(_) | Kind::Clock(_) => {
-                let named = match self.0.kind {
-                    Kind::PartOfDay(Part::Night) => last,
-                    Kind::PartOfDay(Part::NightAround) => first.next(),
-                    _ => first,
-                };
-                write!(f, "{named}")?;
-                time(self.0.kind, f)
-            }
-            Kind::Weekend => {
-                let (year, week) = first.week();
-                write!(f, "{year:04}-W{week:02}-WE")
-            }
-            Kind::Week => {
-                let (year, week) = first.week();
-                write!(f, "{year:04}-W{week:02}")
-            }
-            Kind::Month => write!(f, "{year:04}-{month:02}"),
-            Kind::Quarter => write!(f, "{year:04}-Q{}", (month - 1) / 3 + 1),
-            Kind::HalfYear => write!(f, "{year:04}-H{}", (month - 1) / 6 + 1),
-            Kind::Season(season, year) => write!(f, "{year:04}-{}", season_code(season)),
-            Kind::Year => write!(f, "{year:04}"),
-            Kind::Decade => write!(f, "{:03}", year / 10),
-            Kind::Century => write!(f, "{:02}", year / 100),
-            Kind::Span | Kind::Reference(_) => match days.precision() {
-                super::Precision::Span => write!(f, "{}", Interval(first, last)),
-                _ => write!(f, "{days}"),
-            },
-        }
-    }
-}
-
-/// Two days, years when both are whole years.
-struct Interval(Day, Day);
-
-impl fmt::Display for Interval {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let ((first_year, first_month, first_day), (last_year, last_month, last_day)) = (self.0.ymd(), self.1.ymd());
-        if (first_month, first_day, last_month, last_day) == (1, 1, 12, 31) {
-            write!(f, "{first_year:04}/{last_year:04}")
-        } else {
-            write!(f, "{}/{}", self.0, self.1)
-        }
-    }
-}
-
-fn season_code(season: Season) -> &'static str {
-    match season {
-        Season::Spring => "SP",
-        Season::Summer => "SU",
-        Season::Autumn => "FA",
-        Season::Winter => "WI",
-    }
-}
-
-fn time(kind: Kind, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    match kind {
-        Kind::PartOfDay(part) => f.write_str(match part {
-            Part::Morning => "TMO",
-            Part::Midday => "TMI",
-            Part::Afternoon => "TAF",
-            Part::Evening => "TEV",
-            Part::Night | Part::NightFrom | Part::NightAround => "TNI",
-        }),
-        Kind::Clock(minutes) => write!(f, "T{:02}:{:02}", minutes / 60, minutes % 60),
-        _ => Ok(()),
+        timex3::Timex3(self).to_string()
     }
 }
 
@@ -240,77 +147,6 @@ impl DateFinder {
         share_years(&self.tokens, &mut self.phrases);
         Reading { text, tokens: &self.tokens, phrases: &self.phrases, published }.resolve()
     }
-}
-
-/// The days that a text is, as a whole, on a day that is `today`; of a list or a span all days from the first to the last. Without a
-/// `today` only what is the same on every day. A day, weekday or month that could be of any year is nothing: which one is meant has to be said.
-pub fn read_whole(text: &str, today: Option<Day>) -> Option<Days> {
-    let (mut tokens_of, mut phrases) = (Vec::new(), Vec::new());
-    tokens(text, &mut tokens_of);
-    let grammar = Grammar { text, tokens: &tokens_of };
-    // Leading words are needed to tell a month from a name, and are no part of it.
-    let is_lead = |token: &Token| {
-        matches!(
-            token.what,
-            What::Time(Word::The | Word::Joint(Joint::Am | Joint::Im | Joint::In | Joint::Von | Joint::Vom))
-        )
-    };
-    let mut at = if tokens_of.first().is_some_and(is_lead)
-        && tokens_of.get(1).is_some_and(|token| !is_lead(token) || token.what == What::Time(Word::The))
-    {
-        1
-    } else {
-        0
-    };
-    let mut ends: Vec<usize> = Vec::new();
-    while at < tokens_of.len() {
-        let known = phrases.len();
-        let end = grammar.read(at, &mut phrases)?;
-        // Two dates have something between them; a list read at once is one.
-        let joined = ends.last().is_none_or(|end| *end < at);
-        if phrases.len() == known || end <= at || !joined {
-            return None;
-        }
-        at = end;
-        ends.push(end);
-        // What is between two of them.
-        while at < tokens_of.len()
-            && matches!(
-                tokens_of[at].what,
-                What::Time(Word::Joint(Joint::Und | Joint::Bis | Joint::Zum)) | What::Sign('/' | '-' | '–')
-            )
-        {
-            at += 1;
-        }
-    }
-    if ends.last() != Some(&tokens_of.len()) {
-        return None;
-    }
-    share_years(&tokens_of, &mut phrases);
-    let anchors = match today {
-        Some(today) => [today, today],
-        None => [Day::from_ymd(super::FIRST_YEAR, 1, 1)?, Day::from_ymd(super::LAST_YEAR, 12, 31)?],
-    };
-    let mut all: Option<Days> = None;
-    for phrase in &phrases {
-        let is_open = matches!(
-            phrase.meaning,
-            Meaning::Day { year: Year::Open, month: MonthOf::Given(_), .. }
-                | Meaning::Weekday { direction: None, .. }
-                | Meaning::Month { year: Year::Open, direction: None, .. }
-                | Meaning::Season { year: Year::Open, direction: None, .. }
-                | Meaning::Feast { year: Year::Open, direction: None, .. }
-                | Meaning::Week { year: Year::Open, .. }
-                | Meaning::PartOfYear { year: Year::Open, .. }
-        );
-        let read = |anchor: Day| {
-            let context = Context { anchor, tense: Tense::Past, year: None, day: None, before: None };
-            resolve(phrase.meaning, &context)
-        };
-        let found = read(anchors[0]).filter(|found| !is_open && read(anchors[1]) == Some(*found))?;
-        all = Some(all.map_or(found.days, |(first, last)| (first.min(found.days.0), last.max(found.days.1))));
-    }
-    all
 }
 
 /// *zwischen Januar und Mai 2024*: the first month is of the second's year.
