@@ -1,13 +1,17 @@
 //! Names of persons in German text: where they are printed, and who each stands for in its article.
 //! It must not know files, articles or the engine.
 
+mod aliases;
 mod finder;
 pub mod learn;
 mod lexicon;
 mod model;
+mod spelling;
 mod tokens;
 mod words;
 
+pub use aliases::{Aliases, Statement, Unreadable};
 pub use finder::{Mention, PersonFinder, shipped};
 pub use lexicon::{Counts, Known, Lexicon};
 pub use model::{LABELS, Model};
+pub use spelling::{Spelling, keys};

@@ -2,7 +2,7 @@
 
 use crate::shell::{Shell, shared};
 use fundstelle::person::learn::{germeval, seen};
-use fundstelle::person::shipped;
+use fundstelle::person::{Aliases, Spelling, shipped};
 use serde_json::Value;
 use std::io::Write;
 
@@ -130,4 +130,29 @@ fn inspect_lists_persons_with_their_places() {
             row("Selenskyjs", "Wolodymyr Selenskyj", "wolodymyr-selenskyj", Value::Null),
         ]
     );
+}
+
+/// Spellings of full names that a person wrote together, and how many of them meet.
+#[test]
+fn spellings_by_hand_meet() {
+    let Some(path) = shared("data/persons/variants-by-hand.txt") else { return };
+    let text = std::fs::read_to_string(path).unwrap();
+    let aliases = Aliases::shipped();
+    let (mut pairs, mut met) = (0, 0);
+    let mut out = std::io::stderr().lock();
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        let names: Vec<(&str, Spelling)> = line.split('|').map(|name| (name, Spelling::of(name))).collect();
+        for (at, (name, spelling)) in names.iter().enumerate() {
+            for (other, other_spelling) in &names[..at] {
+                pairs += 1;
+                if aliases.people(&[(other, other_spelling), (name, spelling)])[1] == 0 {
+                    met += 1;
+                } else if std::env::var_os("FUNDSTELLE_SHOW").is_some() {
+                    writeln!(out, "apart: {other} / {name}").unwrap();
+                }
+            }
+        }
+    }
+    writeln!(out, "variants by hand: {met} of {pairs} pairs meet, {:.3}", f64::from(met) / f64::from(pairs)).unwrap();
+    assert!(met * 100 >= pairs * 87, "{met} of {pairs}");
 }

@@ -1,0 +1,498 @@
+//! One name in many spellings: keys under which *Wladimir* and *Vladimir*, *Lawrow* and *Lavrov*, *Müller* and *Mueller* are the same, and
+//! *Köhler* and *Kohl* are not.
+//! It must not know texts or who is meant.
+
+use super::words::{Around, around};
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+use unicode_normalization::UnicodeNormalization;
+
+/// What letters may stand for, longest first: what German, English, French and Slavic newspapers write for one sound. Capitals stand for
+/// sounds of several letters: `S` as in *Schule*, `C` as in *Tschechow*, `J` as in *Dschingis*. What can be read in two ways has two. Rules
+/// C of the findings (`persons-dates.md`, 3).
+const SOUNDS: [(&str, &[&str]); 44] = [
+    ("schtsch", &["SC"]),
+    ("shch", &["SC"]),
+    ("tsch", &["C"]),
+    ("dsch", &["J"]),
+    ("tch", &["C"]),
+    ("dzh", &["J"]),
+    ("sch", &["S"]),
+    ("sh", &["S"]),
+    ("zh", &["S"]),
+    ("ch", &["h", "C"]),
+    ("kh", &["h"]),
+    ("ck", &["k"]),
+    ("cz", &["C"]),
+    ("gh", &["g"]),
+    ("th", &["t"]),
+    ("dh", &["d"]),
+    ("ph", &["f"]),
+    ("tz", &["s"]),
+    ("ts", &["s"]),
+    ("dj", &["J", "d"]),
+    ("gue", &["ge"]),
+    ("gui", &["gi"]),
+    ("ou", &["u"]),
+    ("qu", &["ku"]),
+    ("ä", &["ae"]),
+    ("ö", &["oe"]),
+    ("ü", &["ue"]),
+    ("ø", &["oe"]),
+    ("ß", &["ss"]),
+    ("č", &["C", "k"]),
+    ("ć", &["C", "k"]),
+    ("ç", &["C", "k", "s"]),
+    ("š", &["S", "s"]),
+    ("ş", &["S", "s"]),
+    ("ž", &["S", "s"]),
+    ("x", &["ks"]),
+    ("q", &["k"]),
+    ("c", &["k"]),
+    ("w", &["f"]),
+    ("v", &["f"]),
+    ("z", &["s"]),
+    ("ł", &["l"]),
+    ("ı", &["i"]),
+    ("đ", &["d"]),
+];
+
+/// No name has more readings than this; of a word with more the first ones are taken.
+const READINGS_MAX: usize = 12;
+
+/// Articles that may be written before a name or left out: *al-Sisi, as-Sisi*.
+const ARTICLES: [&str; 12] = ["al", "el", "as", "asch", "ash", "ad", "an", "ar", "at", "az", "es", "ul"];
+
+/// First names that are one name in other languages and scripts, each in all spellings of its sounds; whoever has one of these has a name
+/// from another script. Own list, after those that newspapers write in several ways.
+const FROM_OTHER_SCRIPTS: &str = "\
+wladimir wolodymyr uladsimir wolodimir
+michail mychajlo mikheil mychailo micheil mihail mikhail
+alexej aleksej olexij oleksij aljaksej alexei alexiy oleksiy aleksii
+sergej serhij sergiy sarhej siarhei serhiy serguei
+nikolai mykola mikalaj nikolay nikolaj
+dmitri dmytro dsmitry dmitrij dimitri dmitro dzmitry
+jewgeni jewhen jauhen ewgeni evgeny yevhen evgueni
+juri jurij iouri yuriy youri
+pjotr petro piotr pyotr
+andrij andrei andrey andriy andrii andrej
+pawel pawlo pavlo pavel
+iwan ivane
+konstantin kostjantyn kanstanzin kostyantyn
+grigori hryhorij grigorij hryhoriy grigory hryhorii
+wassili wasyl wasil vasyl vasily vasyliy wassyl
+anatoli anatolij anatoliy anatoly
+waleri walerij valery valerii valeriy walery
+witali witalij vitali vitaliy vitaly
+gennadi gennadij hennadij gennady hennadiy
+igor ihor
+oleg oleh
+bogdan bohdan
+kirill kyrylo kiryl
+denys denis
+maksym maxim maksim maxym
+stepan szjapan
+jakow jakiw yakov yakiv
+jossif iosif yosyp
+fjodor fedir fyodor fedor
+ilja illja ilya illia
+julija yulia yuliia ioulia juliia
+marija maryja mariya mariia
+swetlana swjatlana sviatlana svitlana switlana
+tetjana tazzjana tetiana tatjana tatiana
+jelena olena elena yelena alyona
+natalija natallja nataliya natalya
+olga olha wolha volha
+iryna irina
+xenia ksenija ksenia
+jekaterina kateryna ekaterina yekaterina
+anastassija anastasija anastasiia
+halyna galyna galina
+weranika veranika
+oleksandr olexander aljaksandr olexandr alyaksandr aleksandr
+giorgi georgij heorhij georgy heorhiy
+mohammed muhammad mohamed mohammad muhammed mohamad muhamed mehmet mahomed
+ahmed ahmad ahmet achmed
+hussein hossein husain hussain huseyin hossain
+hassan hasan
+yussuf jussuf yusuf youssef jusuf yousef yussef
+ibrahim ebrahim
+abdullah abdallah abdulla
+osman uthman
+mahmud mahmoud mahmood machmud
+said saeed saied sayed
+khalid chalid khaled chaled halid
+khalil chalil
+walid waleed
+ismail ismael
+jamal dschamal gamal
+faisal feisal faysal
+ruhollah rouhollah
+binyamin benyamin benjamin
+jitzchak yitzhak jizchak yitzchak izchak
+mosche moshe
+schimon shimon
+yasser jassir yassir jasir jasser
+jahia yahya jahja yahia
+osama usama
+muammar moammar mouammar
+saddam sadam
+baschar bashar bachar
+hosni husni
+ali aly
+yoav joaw joav
+nikol nikola
+zedong tsetung
+";
+
+/// The same of names that many people have who write their names in our letters.
+const OF_OURS: &str = "\
+alexander aleksandar aleksander olexander aljaksandr aleksandr oleksandr
+viktor wiktor wiktar victar
+julia julija yulia yuliia
+maria marija maryja mariya
+natalia natalija nataliya
+anna hanna ganna
+veronika weronika veranika
+petr peter
+roman ramon
+leonid leanid
+josef joseph yosef
+ajatollah ayatollah
+sven swen
+kurt curt
+karl carl
+klaus claus
+konrad conrad
+katharina catharina
+oskar oscar
+viktoria victoria
+marcus markus
+lukas lucas
+jannis yannis giannis ioannis
+kyriakos kiriakos
+christoph christof kristof
+filip philip philipp phillip
+gerhard gerhart
+eckart eckhard eckhart ekkehard
+bernd bernt berndt
+bernhard bernard
+rainer reiner
+erik eric erich
+friedrich fridrich
+günter günther
+recep redschep
+";
+
+/// The classes of first names by their keys, and how many of them are of other scripts: those come first.
+static CLASSES: LazyLock<(FxHashMap<String, Vec<usize>>, usize)> = LazyLock::new(|| {
+    let mut classes: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    for (number, line) in FROM_OTHER_SCRIPTS.lines().chain(OF_OURS.lines()).enumerate() {
+        for key in line.split_whitespace().flat_map(keys) {
+            let of_key = classes.entry(single(&key)).or_default();
+            if of_key.last() != Some(&number) {
+                of_key.push(number);
+            }
+        }
+    }
+    (classes, FROM_OTHER_SCRIPTS.lines().count())
+});
+
+/// The keys of a word of a name: two spellings of one name share one. Vowels are kept.
+pub fn keys(word: &str) -> Vec<String> {
+    let plain = plain(word);
+    let mut readings = vec![String::with_capacity(plain.len())];
+    let mut at = 0;
+    while let Some(letter) = plain[at..].chars().next() {
+        let rest = &plain[at..];
+        let vowel = |at: usize| plain[at..].chars().next().is_some_and(is_vowel);
+        let next = at + letter.len_utf8();
+        let (length, sounds): (usize, &[&str]) = match SOUNDS.iter().find(|(letters, _)| rest.starts_with(letters)) {
+            Some((letters, sounds)) => (letters.len(), sounds),
+            // Milosevic without its marks.
+            None if rest == "ic" => (2, &["ik", "iC"]),
+            // Jelzin, Yeltsin, Eltsine; but English J is Dsch.
+            None if letter == 'j' && vowel(next) => (1, &["", "J"]),
+            None if letter == 'y' && vowel(next) => (1, &[""]),
+            None if matches!(letter, 'j' | 'y') => (1, &["i"]),
+            None => (letter.len_utf8(), &[]),
+        };
+        match sounds {
+            [] => readings.iter_mut().for_each(|reading| reading.push(letter)),
+            [sound] => readings.iter_mut().for_each(|reading| reading.push_str(sound)),
+            sounds => {
+                let before = std::mem::take(&mut readings);
+                for reading in before {
+                    for sound in sounds {
+                        let mut reading = reading.clone();
+                        reading.push_str(sound);
+                        readings.push(reading);
+                    }
+                }
+                readings.truncate(READINGS_MAX);
+            }
+        }
+        at += length;
+    }
+    for reading in &mut readings {
+        // Haniyeh, Nasrallah; and -ij, -yj, -iy are one.
+        let silent = ["ah", "eh"].iter().any(|end| reading.len() > 4 && reading.ends_with(end));
+        if silent {
+            reading.pop();
+        }
+        while reading.ends_with("ii") {
+            reading.pop();
+        }
+    }
+    readings.retain(|reading| !reading.is_empty());
+    readings.sort_unstable();
+    readings.dedup();
+    readings
+}
+
+/// A key in which the same sound twice is one: for first names and for names from abroad; but Wolf is not Wolff.
+fn single(key: &str) -> String {
+    let mut single = String::with_capacity(key.len());
+    key.chars().for_each(|sound| push(&mut single, sound));
+    single
+}
+
+/// Adds a sound; the same twice is one.
+fn push(reading: &mut String, sound: char) {
+    if !reading.ends_with(sound) {
+        reading.push(sound);
+    }
+}
+
+/// A word in lower case without marks that are only accents, without hyphens, and without the article before it.
+fn plain(word: &str) -> String {
+    let mut lower = String::with_capacity(word.len());
+    for letter in word.nfc().flat_map(char::to_lowercase) {
+        match letter {
+            'ä' | 'ö' | 'ü' | 'ø' | 'ß' | 'č' | 'ć' | 'ç' | 'š' | 'ş' | 'ž' | 'ł' | 'ı' | 'đ' | '-' => {
+                lower.push(letter)
+            }
+            'ź' | 'ż' => lower.push('ž'),
+            'ś' => lower.push('š'),
+            letter => lower.extend(letter.nfd().filter(|part| part.is_alphanumeric())),
+        }
+    }
+    let article = lower.split_once('-').filter(|(article, rest)| ARTICLES.contains(article) && rest.len() > 2);
+    let rest = article.map_or(lower.as_str(), |(_, rest)| rest);
+    rest.replace('-', "")
+}
+
+fn is_vowel(letter: char) -> bool {
+    matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'ä' | 'ö' | 'ü' | 'ı')
+}
+
+/// A key without its vowels but the first: only for names from abroad, where vowels are written by ear. What says that a first name is a
+/// woman's is kept.
+fn consonants(key: &str, first_name: bool) -> String {
+    let mut bare = String::new();
+    for (at, letter) in key.char_indices() {
+        match letter {
+            // Alexej and Olexij begin otherwise and are one.
+            'a' | 'e' | 'i' | 'o' | 'u' if at == 0 => bare.push('A'),
+            'a' | 'e' | 'i' | 'o' | 'u' => {}
+            letter => push(&mut bare, letter),
+        }
+    }
+    if first_name && key.ends_with('a') {
+        bare.push('a');
+    }
+    bare
+}
+
+/// Ends of family names that come to German newspapers from other scripts, after keys are made.
+const FOREIGN_ENDS: [&str; 17] = [
+    "of", "ef", "ofa", "efa", "ski", "skaia", "ska", "enko", "enka", "Cuk", "dse", "Sfili", "ian", "iC", "inin", "hin",
+    "Sin",
+];
+
+/// A name as it is compared: all its spellings are alike.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spelling {
+    /// The keys of the first word; none where there is only one.
+    first: Vec<String>,
+    /// The keys of the last word.
+    last: Vec<String>,
+    /// The keys of what stands between, particles left out.
+    between: Vec<Vec<String>>,
+    /// The keys of all words together.
+    whole: Vec<String>,
+    /// What tells people of one name apart: *XVI., Jr.*
+    number: String,
+    /// Whether it looks like a name from another script.
+    foreign: bool,
+    classes: Vec<usize>,
+}
+
+/// What stands behind a name and tells father and son apart.
+fn is_number(word: &str) -> bool {
+    let bare = word.trim_end_matches('.');
+    matches!(bare, "Jr" | "jr" | "Sr" | "Junior" | "Senior") || super::finder::is_numeral(word)
+}
+
+impl Spelling {
+    /// The spelling of a name, its words in the usual order.
+    pub fn of(name: &str) -> Spelling {
+        let mut words: Vec<&str> = name.split_whitespace().collect();
+        let mut number = String::new();
+        while words.len() > 1 && words.last().is_some_and(|word| is_number(word)) {
+            number.push_str(words.pop().unwrap_or_default().trim_end_matches('.'));
+        }
+        let of_particle =
+            |word: &&str| around(word) == Around::Particle || ARTICLES.contains(&word.to_lowercase().as_str());
+        let particles =
+            words.iter().any(|word| matches!(*word, "al" | "Al" | "el" | "El" | "bin" | "ibn" | "Abu" | "abu"))
+                || words.iter().any(|word| {
+                    word.split_once('-').is_some_and(|(lead, _)| ARTICLES.contains(&lead.to_lowercase().as_str()))
+                });
+        let named: Vec<&str> = words.iter().copied().filter(|word| words.len() == 1 || !of_particle(word)).collect();
+        let named = if named.is_empty() { words.clone() } else { named };
+        let last = named.last().map(|word| keys(word)).unwrap_or_default();
+        let singled = |word: &str| keys(word).iter().map(|key| single(key)).collect::<Vec<String>>();
+        let (mut first, mut between) = (Vec::new(), Vec::new());
+        if named.len() > 1 {
+            first = singled(named[0]);
+            between = named[1..named.len() - 1].iter().map(|word| singled(word)).collect();
+        }
+        let (known, other_scripts) = &*CLASSES;
+        let mut classes: Vec<usize> = first.iter().filter_map(|key| known.get(key)).flatten().copied().collect();
+        classes.sort_unstable();
+        classes.dedup();
+        let ends = |key: &String| FOREIGN_ENDS.iter().any(|end| key.len() > end.len() + 1 && key.ends_with(end));
+        let by_first = classes.first().is_some_and(|class| class < other_scripts);
+        let foreign = particles || by_first || last.iter().any(ends);
+        // Articles are left out word by word.
+        let whole = keys(&named.iter().map(|word| plain(word)).collect::<String>());
+        let whole = if foreign { whole.iter().map(|key| single(key)).collect() } else { whole };
+        Spelling { foreign, first, last, between, whole, number, classes }
+    }
+
+    /// The keys of the last word, under which it is looked up.
+    pub fn last_keys(&self) -> &[String] {
+        &self.last
+    }
+
+    /// Further keys of the last word of a name from abroad: with single consonants, and without vowels.
+    pub fn loose_keys(&self) -> Vec<String> {
+        if !self.foreign {
+            return Vec::new();
+        }
+        let loose = |key: &String| [single(key), format!("~{}", consonants(key, false))];
+        let mut loose: Vec<String> = self.last.iter().flat_map(loose).filter(|key| key.chars().count() > 2).collect();
+        loose.sort_unstable();
+        loose.dedup();
+        loose
+    }
+
+    /// The keys of all words together: *Kim Jong-un, Kim Jong Un*.
+    pub fn whole_keys(&self) -> Vec<String> {
+        self.whole.iter().map(|key| format!("={key}")).collect()
+    }
+
+    /// Whether there is a first name.
+    pub fn is_full(&self) -> bool {
+        !self.first.is_empty()
+    }
+
+    /// Whether two full names are spellings of one.
+    pub fn meets(&self, other: &Spelling) -> bool {
+        if !self.is_full() || !other.is_full() || self.number != other.number {
+            return false;
+        }
+        if share(&self.whole, &other.whole) {
+            return true;
+        }
+        self.last_meets(other) && self.first_meets(other) && self.between_meets(other)
+    }
+
+    /// Whether the last words are spellings of one name.
+    pub fn last_meets(&self, other: &Spelling) -> bool {
+        share(&self.last, &other.last) || share(&self.loose_keys(), &other.loose_keys())
+    }
+
+    /// Whether the first words are.
+    pub fn first_meets(&self, other: &Spelling) -> bool {
+        let loose = |keys: &[String]| keys.iter().map(|key| consonants(key, true)).collect::<Vec<String>>();
+        share(&self.first, &other.first)
+            || self.classes.iter().any(|class| other.classes.contains(class))
+            || self.foreign && other.foreign && share(&loose(&self.first), &loose(&other.first))
+    }
+
+    /// Further names are often left out: one of the two may lack them, but they must not be others.
+    fn between_meets(&self, other: &Spelling) -> bool {
+        let (few, many) = if self.between.len() < other.between.len() { (self, other) } else { (other, self) };
+        let initial = |one: &[String], other: &[String]| {
+            one.iter().any(|one| one.len() == 1 && other.iter().any(|other| other.starts_with(one.as_str())))
+        };
+        few.between
+            .iter()
+            .all(|one| many.between.iter().any(|other| share(one, other) || initial(one, other) || initial(other, one)))
+    }
+}
+
+fn share(one: &[String], other: &[String]) -> bool {
+    one.iter().any(|key| other.contains(key))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn spellings_of_one_name_meet() {
+        let table = "Wladimir Putin|Vladimir Putin|Vladímir Putin
+            Wolodymyr Selenskyj|Volodymyr Zelensky|Volodymyr Zelenskyy|Wladimir Selenski
+            Sergej Lawrow|Sergei Lavrov|Sergey Lavrov
+            Benjamin Netanjahu|Benjamin Netanyahu|Binyamin Netanyahu
+            Peter Müller|Peter Mueller
+            Gerhard Schröder|Gerhard Schroeder
+            Michail Gorbatschow|Mikhail Gorbachev
+            Recep Tayyip Erdogan|Recep Tayyip Erdoğan|Recep Erdogan
+            Kim Jong-un|Kim Jong Un
+            Donald Trump|Donald J. Trump
+            Aleksandar Vučić|Aleksandar Vucic|Aleksandar Vuchich";
+        for line in table.lines() {
+            let names: Vec<&str> = line.trim().split('|').collect();
+            for other in &names[1..] {
+                assert!(Spelling::of(names[0]).meets(&Spelling::of(other)), "{} {other}", names[0]);
+            }
+        }
+    }
+
+    #[test]
+    fn other_people_stay_apart() {
+        let table = "Horst Köhler|Helmut Kohl
+            Peter Köhler|Peter Kohl
+            Svenja Schulze|Svenja Schulz
+            Kurt Becker|Kurt Beck
+            Peter Bär|Peter Bar
+            Christa Wolf|Christa Wolff
+            Daniel Müller|Daniela Müller
+            Benedikt XV.|Benedikt XVI.
+            Donald Trump|Donald Trump Jr.
+            Christina Berndt|Christina Brandt
+            Hans Peter Müller|Hans Karl Müller
+            Wladimir Putin|Putin
+            Stephan Kohn|Stephan Kühn";
+        for line in table.lines() {
+            let (one, other) = line.trim().split_once('|').unwrap();
+            assert!(!Spelling::of(one).meets(&Spelling::of(other)), "{one} {other}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_name_meets_itself_and_both_ways(one in "[A-ZÄČa-zäßč'-]{1,9}( [A-Za-z.-]{1,8}){1,3}", other in "\\PC{0,20}") {
+            let (one, other) = (Spelling::of(&one), Spelling::of(&other));
+            if one.is_full() && !one.last.is_empty() {
+                prop_assert!(one.meets(&one));
+            }
+            prop_assert_eq!(one.meets(&other), other.meets(&one));
+        }
+    }
+}
