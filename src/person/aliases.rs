@@ -1,9 +1,10 @@
 //! Which names are one person's: by their spelling, by what ships, and by what the reader says.
 //! It must not know files or texts.
 
+use super::finder::without_genitive;
 use super::spelling::Spelling;
 use rustc_hash::FxHashMap;
-use std::fmt::Write;
+use std::fmt;
 use std::sync::LazyLock;
 
 /// What ships.
@@ -19,6 +20,16 @@ pub enum Statement {
     Apart(String, String),
 }
 
+impl fmt::Display for Statement {
+    /// As it stands in a file.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Statement::Same(names) => f.write_str(&names.join(" = ")),
+            Statement::Apart(one, other) => write!(f, "{one} != {other}"),
+        }
+    }
+}
+
 /// Statements about names. As text one per line: `A = B = C` for one person, `A != B` for two; `#` begins a remark.
 #[derive(Clone, Debug, Default)]
 pub struct Aliases {
@@ -28,6 +39,9 @@ pub struct Aliases {
     /// Groups by the keys of their names' last words.
     by_key: FxHashMap<String, Vec<usize>>,
 }
+
+/// A full name with an s at its end is a genitive where the one without is in so many times as many articles. By hand.
+const GENITIVE_RATIO: u64 = 8;
 
 /// A line that says nothing about names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,13 +80,19 @@ impl Aliases {
             if !complete {
                 return Err(Unreadable { line: number + 1, text: line.trim().to_string() });
             }
-            aliases.say(statement);
+            aliases.take(statement);
         }
+        aliases.arrange();
         Ok(aliases)
     }
 
     /// Takes a statement in. What was said before and contradicts it no longer counts.
     pub fn say(&mut self, statement: Statement) {
+        self.take(statement);
+        self.arrange();
+    }
+
+    fn take(&mut self, statement: Statement) {
         let is = |one: &str, other: &str| one.to_lowercase() == other.to_lowercase();
         self.statements.retain_mut(|before| match (&statement, before) {
             (Statement::Same(names), Statement::Apart(one, other)) => {
@@ -88,26 +108,15 @@ impl Aliases {
             (one, other) => one != other,
         });
         self.statements.push(statement);
-        self.arrange();
     }
 
     /// All of one's statements and then those of the other.
     pub fn and(mut self, more: &Aliases) -> Aliases {
-        more.statements.iter().for_each(|statement| self.say(statement.clone()));
-        self
-    }
-
-    /// The statements, a line each.
-    pub fn to_text(&self) -> String {
-        let mut text = String::new();
-        for statement in &self.statements {
-            let line = match statement {
-                Statement::Same(names) => names.join(" = "),
-                Statement::Apart(one, other) => format!("{one} != {other}"),
-            };
-            let _ = writeln!(text, "{line}");
+        if !more.statements.is_empty() {
+            more.statements.iter().for_each(|statement| self.take(statement.clone()));
+            self.arrange();
         }
-        text
+        self
     }
 
     fn arrange(&mut self) {
@@ -122,9 +131,13 @@ impl Aliases {
                     // Groups that share a name are one.
                     let mut group = names.clone();
                     groups.retain(|other| {
-                        let shares = other.iter().any(|name| group.contains(name));
+                        let known = |group: &[String], name: &str| {
+                            group.iter().any(|known| known.to_lowercase() == name.to_lowercase())
+                        };
+                        let shares = other.iter().any(|name| known(&group, name));
                         if shares {
-                            group.extend(other.iter().filter(|name| !names.contains(name)).cloned());
+                            let new: Vec<String> = other.iter().filter(|name| !known(&group, name)).cloned().collect();
+                            group.extend(new);
                         }
                         !shares
                     });
@@ -135,8 +148,11 @@ impl Aliases {
         for (number, group) in groups.into_iter().enumerate() {
             let spelled: Vec<(String, Spelling)> =
                 group.into_iter().map(|name| (name.to_lowercase(), Spelling::of(&name))).collect();
-            for key in spelled.iter().flat_map(|(_, spelling)| spelling.last_keys()) {
-                let of_key = self.by_key.entry(key.clone()).or_default();
+            for key in spelled
+                .iter()
+                .flat_map(|(_, spelling)| spelling.last_keys().iter().cloned().chain(spelling.loose_keys()))
+            {
+                let of_key = self.by_key.entry(key).or_default();
                 if of_key.last() != Some(&number) {
                     of_key.push(number);
                 }
@@ -145,22 +161,26 @@ impl Aliases {
         }
     }
 
-    /// The group that a name belongs to: it is one of its names, or a spelling of one.
-    fn group(&self, name: &str, spelling: &Spelling) -> Option<usize> {
-        let mut groups = spelling.last_keys().iter().filter_map(|key| self.by_key.get(key)).flatten().copied();
+    /// The groups that a name belongs to: it is one of their names, or a spelling of one.
+    fn groups(&self, name: &str, spelling: &Spelling) -> Vec<usize> {
         let lower = name.to_lowercase();
-        groups.find(|number| {
+        let keys = spelling.last_keys().iter().cloned().chain(spelling.loose_keys());
+        let mut groups: Vec<usize> = keys.filter_map(|key| self.by_key.get(&key)).flatten().copied().collect();
+        groups.sort_unstable();
+        groups.dedup();
+        groups.retain(|number| {
             self.groups[*number].iter().any(|(known, known_spelling)| {
                 (*known == lower || known_spelling.meets(spelling)) && !self.is_apart(known, &lower)
             })
-        })
+        });
+        groups
     }
 
     /// The other names of the person who has this one, by statements alone, in lower case.
     pub fn others(&self, name: &str) -> Vec<&str> {
-        let group = self.group(name, &Spelling::of(name));
         let lower = name.to_lowercase();
-        let names = group.into_iter().flat_map(|number| &self.groups[number]);
+        let groups = self.groups(name, &Spelling::of(name));
+        let names = groups.into_iter().flat_map(|number| &self.groups[number]);
         names.map(|(name, _)| name.as_str()).filter(|other| *other != lower).collect()
     }
 
@@ -168,38 +188,69 @@ impl Aliases {
         self.apart.iter().any(|[a, b]| (a == one && b == other) || (a == other && b == one))
     }
 
-    /// Says of names, the most frequent first, which are one person's: for each the place of the name that stands for the person. Names
-    /// join the first before them that they are a spelling of, never another that merely joined it, so that likeness is not handed on.
-    /// A name of one word joins nobody, unless somebody says so.
-    pub fn people(&self, names: &[(&str, &Spelling)]) -> Vec<usize> {
+    /// Says of names, the most frequent first, which are one person's: for each the place of the name that stands for the person. A name
+    /// joins the first before it all of whose names it is a spelling of, so that likeness is not handed on: *Hans Müller* and *Hans Peter
+    /// Müller* may be one, *Hans Karl Müller* is another. A name of one word joins nobody, unless somebody says so. Each name comes with the
+    /// number of articles that have it: *Jürgen Klopps* joins *Jürgen Klopp* where that is by far more frequent.
+    pub fn people(&self, names: &[(&str, &Spelling, u64)]) -> Vec<usize> {
         let mut people: Vec<usize> = Vec::with_capacity(names.len());
+        let mut members: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
         let mut by_key: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         let mut by_group: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
-        for (place, (name, spelling)) in names.iter().enumerate() {
+        let mut by_name: FxHashMap<&str, usize> = FxHashMap::default();
+        for (place, (name, spelling, count)) in names.iter().enumerate() {
             let lower = name.to_lowercase();
             let keys =
                 || spelling.last_keys().iter().cloned().chain(spelling.loose_keys()).chain(spelling.whole_keys());
-            let group = self.group(name, spelling);
-            let mut candidates: Vec<usize> = group.and_then(|group| by_group.get(&group)).cloned().unwrap_or_default();
-            let by_statement = candidates.len();
-            if spelling.is_full() {
-                candidates.extend(keys().filter_map(|key| by_key.get(&key)).flatten());
+            let groups = self.groups(name, spelling);
+            let may_join = |person: usize| {
+                members[&person].iter().all(|member| !self.is_apart(&lower, &names[*member].0.to_lowercase()))
+            };
+            let said =
+                groups.iter().filter_map(|group| by_group.get(group)).flatten().copied().find(|one| may_join(*one));
+            let spelled = || {
+                let mut candidates: Vec<usize> = Vec::new();
+                if spelling.is_full() {
+                    candidates.extend(keys().filter_map(|key| by_key.get(&key)).flatten());
+                    candidates.sort_unstable();
+                    candidates.dedup();
+                }
+                let alike = |member: &usize| {
+                    let by_statement =
+                        groups.iter().any(|group| by_group.get(group).is_some_and(|of| of.contains(&people[*member])));
+                    names[*member].1.meets(spelling) || by_statement
+                };
+                candidates.into_iter().find(|person| may_join(*person) && members[person].iter().all(alike))
+            };
+            let genitive = || {
+                let bare = without_genitive(name).filter(|_| spelling.is_full()).and_then(|bare| by_name.get(bare))?;
+                let person = people[*bare];
+                (names[*bare].2 >= GENITIVE_RATIO * count && may_join(person)).then_some(person)
+            };
+            let person = said.or_else(spelled).or_else(genitive).unwrap_or(place);
+            by_name.insert(name, place);
+            members.entry(person).or_default().push(place);
+            // Whoever it is can be found under this name, too.
+            for key in keys() {
+                let of_key = by_key.entry(key).or_default();
+                if !of_key.contains(&person) {
+                    of_key.push(person);
+                }
             }
-            let same = candidates.iter().enumerate().find(|(number, other)| {
-                let (other_name, other_spelling) = names[**other];
-                (*number < by_statement || other_spelling.meets(spelling))
-                    && !self.is_apart(&lower, &other_name.to_lowercase())
-            });
-            let person = same.map_or(place, |(_, other)| *other);
-            if person == place {
-                keys().for_each(|key| by_key.entry(key).or_default().push(place));
-                if let Some(group) = group {
-                    by_group.entry(group).or_default().push(place);
+            for group in groups {
+                let of_group = by_group.entry(group).or_default();
+                if !of_group.contains(&person) {
+                    of_group.push(person);
                 }
             }
             people.push(person);
         }
         people
+    }
+
+    /// The statements, in the order that they count.
+    pub fn statements(&self) -> &[Statement] {
+        &self.statements
     }
 }
 
@@ -214,7 +265,8 @@ mod tests {
 
     fn people(aliases: &Aliases, names: &[&str]) -> Vec<usize> {
         let spelled: Vec<Spelling> = names.iter().map(|name| Spelling::of(name)).collect();
-        let names: Vec<(&str, &Spelling)> = names.iter().copied().zip(&spelled).collect();
+        let names: Vec<(&str, &Spelling, u64)> =
+            names.iter().zip(&spelled).map(|(name, spelling)| (*name, spelling, 1)).collect();
         aliases.people(&names)
     }
 
@@ -228,6 +280,18 @@ mod tests {
     }
 
     #[test]
+    fn likeness_is_not_handed_on_and_what_is_said_reaches_every_name() {
+        let names = ["Hans Müller", "Hans Peter Müller", "Hans Karl Müller", "Stefan Engel", "Stefan Engels"];
+        assert_eq!(people(&Aliases::default(), &names), [0, 0, 2, 3, 4]);
+        let merged =
+            Aliases::shipped().and(&Aliases::parse("Muammar Gaddafi = Karl Meier\nkarl meier = Otto Huber").unwrap());
+        let names = ["Muammar al-Gaddafi", "Karl Meier", "Otto Huber", "Mouammar Kadhafi"];
+        assert_eq!(people(&merged, &names), [0, 0, 0, 0]);
+        let apart = Aliases::parse("Vladimir Putin != Wolodymyr Putin").unwrap();
+        assert_eq!(people(&apart, &["Wladimir Putin", "Vladimir Putin", "Wolodymyr Putin"]), [0, 0, 2]);
+    }
+
+    #[test]
     fn the_last_word_counts() {
         let mut aliases = Aliases::parse("# mine\nPeter Meier != Peter Meyer\nMutti = Angela Merkel\n").unwrap();
         let names = ["Peter Müller", "Peter Mueller", "Angela Merkel", "Mutti"];
@@ -237,7 +301,8 @@ mod tests {
         aliases.say(Statement::Same(vec!["Peter Mueller".into(), "Peter Müller".into()]));
         aliases.say(Statement::Apart("Angela Merkel".into(), "Mutti".into()));
         assert_eq!(people(&aliases, &names), [0, 0, 2, 3]);
-        assert_eq!(Aliases::parse(&aliases.to_text()).unwrap().to_text(), aliases.to_text());
+        let text: String = aliases.statements().iter().map(|statement| format!("{statement}\n")).collect();
+        assert_eq!(Aliases::parse(&text).unwrap().statements(), aliases.statements());
         assert_eq!(Aliases::parse("x\n\nMerkel").unwrap_err().line, 1);
         assert!(Aliases::parse("Merkel =").is_err() && Aliases::parse("a != b = c").is_err());
     }

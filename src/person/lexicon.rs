@@ -25,6 +25,20 @@ pub struct Counts {
     pub before_capital: u32,
 }
 
+impl Counts {
+    /// Adds what was counted elsewhere.
+    pub fn add(&mut self, other: &Counts) {
+        self.capital += other.capital;
+        self.lower += other.lower;
+        self.behind_first_name += other.behind_first_name;
+        self.behind_role += other.behind_role;
+        self.behind_determiner += other.behind_determiner;
+        self.behind_place += other.behind_place;
+        self.beside_saying += other.beside_saying;
+        self.before_capital += other.before_capital;
+    }
+}
+
 /// What is known of a word, in a few bits each, so that words of the same kind look the same.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Known(pub u32);
@@ -56,6 +70,11 @@ impl Known {
         ];
         let packed = fields.iter().rev().fold(0, |packed, field| packed << 3 | field);
         Known(packed | bearers_step(bearers) << 24 | u32::from(name_part) << 26)
+    }
+
+    /// The same figures, with what lists of names say of another.
+    pub fn with_lists_of(self, other: Known) -> Known {
+        Known((self.0 & 0xff_ffff) | (other.0 & !0xff_ffff))
     }
 
     /// One of the eight figures, from 0 to 7.
@@ -109,6 +128,13 @@ impl Lexicon {
     /// What is known of the word, by its number; nothing of most.
     pub fn known(&self, word: u64) -> Option<Known> {
         self.words.get(&word).copied()
+    }
+
+    /// What is known here, and of the words of the other what is known there.
+    pub fn with(&self, other: &Lexicon) -> Lexicon {
+        let mut words = self.words.clone();
+        words.extend(&other.words);
+        Lexicon { words }
     }
 
     /// How many words are known.

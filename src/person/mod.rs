@@ -11,7 +11,8 @@ mod tokens;
 mod words;
 
 pub use aliases::{Aliases, Statement, Unreadable};
-pub use finder::{Mention, PersonFinder, shipped};
+pub use finder::{Mention, MentionKind, PersonFinder, person_id, shipped, without_genitive, without_titles};
 pub use lexicon::{Counts, Known, Lexicon};
 pub use model::{LABELS, Model};
-pub use spelling::{Spelling, keys};
+pub use spelling::{Spelling, folded};
+pub use words::is_address;

@@ -33,7 +33,7 @@ pub struct Seen {
     /// What is known of it, or of it without its genitive.
     known: Option<Known>,
     /// What it is to names.
-    around: Around,
+    pub around: Around,
     /// Whether it is written with a capital.
     pub capital: bool,
     /// Whether a sentence begins with it.

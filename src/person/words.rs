@@ -130,6 +130,11 @@ pub fn around(word: &str) -> Around {
     }
 }
 
+/// Whether what stands before a name only addresses somebody or says a degree: *Herr Dr.*
+pub fn is_address(role: &str) -> bool {
+    role.split(' ').all(|word| matches!(around(word), Around::Address | Around::Degree))
+}
+
 /// Whether a capitalised word is a title or role by its end: *CDU-Generalsekretär*, *Armeesprecher*.
 pub fn is_role(word: &str) -> bool {
     if matches!(WORDS.get(word), Some(Around::Role | Around::Degree | Around::Address)) {
@@ -139,10 +144,23 @@ pub fn is_role(word: &str) -> bool {
     if word.len() < 6 || !word.is_char_boundary(1) {
         return false;
     }
-    ENDS.iter().any(|end| word.len() > end.len() + 1 && ends_with_folded(word, end))
+    let last = word.as_bytes()[word.len() - 1];
+    let ends = ENDS.iter().filter(|(letter, _)| *letter == last).flat_map(|(_, ends)| ends);
+    ends.into_iter().any(|end| word.len() > end.len() + 1 && ends_with_folded(word, end))
 }
 
-static ENDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| ROLE_ENDS.split_whitespace().collect());
+/// The ends of roles by their last letters, which tell most words apart from all of them.
+static ENDS: LazyLock<Vec<(u8, Vec<&'static str>)>> = LazyLock::new(|| {
+    let mut ends: Vec<(u8, Vec<&'static str>)> = Vec::new();
+    for end in ROLE_ENDS.split_whitespace() {
+        let last = end.as_bytes()[end.len() - 1];
+        match ends.iter_mut().find(|(letter, _)| *letter == last) {
+            Some((_, ends)) => ends.push(end),
+            None => ends.push((last, vec![end])),
+        }
+    }
+    ends
+});
 
 /// Whether the word ends so, the first letter of the end in either case: *CDU-Chef*.
 fn ends_with_folded(word: &str, end: &str) -> bool {
