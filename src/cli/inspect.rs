@@ -6,7 +6,7 @@ use fundstelle::date::DateFinder;
 use fundstelle::index::{OpenIndex, dates_said, passages_of, persons_named};
 use fundstelle::output::json::{self, Annotated};
 use fundstelle::output::text::printable;
-use fundstelle::person::PersonFinder;
+use fundstelle::person::{MentionKind, PersonFinder};
 use fundstelle::{Article, Error, Result};
 use std::path::{Component, Path, PathBuf};
 
@@ -23,11 +23,12 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
     let file = arguments.file.as_path();
     let bytes =
         std::fs::read(file).map_err(|error| Error::new(format!("cannot read {}", file.display())).caused_by(error))?;
-    let (archive, relative) = place_in_archive(file, index);
+    let open = OpenIndex::open(index).ok();
+    let (archive, relative) = place_in_archive(file, open.as_ref());
     let reading = archive::read(&bytes, &archive, &relative)
         .map_err(|reason| Error::new(format!("{} gives no article, {reason}", file.display())))?;
     let mut finder = DateFinder::default();
-    let mut person_finder = PersonFinder::default();
+    let mut person_finder = open.as_ref().map_or_else(PersonFinder::default, OpenIndex::person_finder);
     for article in &reading.articles {
         let passages = passages_of(article);
         let dates = dates_said(&mut finder, article, &passages);
@@ -46,7 +47,7 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
 }
 
 /// The archive the file belongs to, when the index knows it, and its path there; else the path as typed.
-fn place_in_archive(file: &Path, index: &Path) -> (String, String) {
+fn place_in_archive(file: &Path, open: Option<&OpenIndex>) -> (String, String) {
     let slashed = |path: &Path| {
         let parts: Vec<_> = path
             .components()
@@ -55,7 +56,7 @@ fn place_in_archive(file: &Path, index: &Path) -> (String, String) {
             .collect();
         parts.join("/")
     };
-    let known = OpenIndex::open(index).ok().zip(file.canonicalize().ok()).and_then(|(open, path)| {
+    let known = open.zip(file.canonicalize().ok()).and_then(|(open, path)| {
         let archives = &open.stamp().archives;
         archives
             .iter()
@@ -99,7 +100,7 @@ fn print(article: &Article, passages: &[Annotated], reading: &Reading, terminal:
         terminal.line(&printable(&format!("\npassage {}, line {}{under}", passage.ordinal, passage.line)))?;
         let text = passage.span.of(&article.body.text);
         terminal.line(&printable(text))?;
-        for person in persons {
+        for person in persons.iter().filter(|one| one.kind != MentionKind::Compound) {
             let line = |span: fundstelle::ByteSpan| span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
             let role = person.role.map(|role| format!(" ({})", line(role))).unwrap_or_default();
             terminal.line(&printable(&format!("  {} = {}{role}", line(person.span), person.name)))?;

@@ -2,6 +2,7 @@
 //! It must not know files or queries.
 
 use super::filter_terms::{ARCHIVE, FIRST, filter_terms};
+use super::named::{self, Named};
 use super::schema::{Fields, INNER, PIECES, SEPARATOR};
 use crate::analysis::{Analyzer, fold, words};
 use crate::article::{Article, ArticleId};
@@ -10,6 +11,7 @@ use crate::passage::{self, Passage};
 use crate::person::{Mention, PersonFinder};
 use crate::span::ByteSpan;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use tantivy::TantivyDocument;
 
 /// What is the same for all passages of an article, as it is stored.
@@ -66,36 +68,51 @@ pub struct PassageDocument<'a> {
     heading: Option<ShortTerms>,
     title: Option<ShortTerms>,
     dates: Vec<DateExpression>,
+    persons: Vec<Mention>,
+    /// The terms of its persons and, for the first passage, of those of the article.
+    person_terms: BTreeSet<String>,
 }
 
 /// Finds in articles what is indexed of them; keeps its tables from one to the next.
 pub struct Annotator {
     analyzer: Analyzer,
-    finder: DateFinder,
+    dates: DateFinder,
+    persons: PersonFinder,
 }
 
 impl Annotator {
-    /// An annotator that analyses words like this.
-    pub fn new(analyzer: Analyzer) -> Annotator {
-        Annotator { analyzer, finder: DateFinder::default() }
+    /// An annotator that analyses words and finds persons like this.
+    pub fn new(analyzer: Analyzer, persons: PersonFinder) -> Annotator {
+        Annotator { analyzer, dates: DateFinder::default(), persons }
     }
 }
 
 /// Makes the documents of an article: its passages, in order.
 pub fn documents<'a>(
-    Annotator { analyzer, finder }: &mut Annotator,
+    Annotator { analyzer, dates, persons }: &mut Annotator,
     article: &'a Article,
     passages: &'a [Passage],
     archive_number: usize,
     file: u64,
 ) -> Vec<PassageDocument<'a>> {
     let mut spans = Vec::new();
-    let said = dates_said(finder, article, passages);
+    let said = dates_said(dates, article, passages);
+    let named = persons_named(persons, article, passages);
+    let mut of_article = named::lookup_terms(named.iter().flatten());
     passages
         .iter()
         .zip(said)
-        .map(|(passage, dates)| PassageDocument {
+        .zip(named)
+        .map(|((passage, dates), persons)| PassageDocument {
+            person_terms: {
+                let mut terms = named::terms(&persons, passage.span.of(&article.body.text));
+                if passage.ordinal == 0 {
+                    terms.append(&mut of_article);
+                }
+                terms
+            },
             dates,
+            persons,
             article,
             archive_number,
             file,
@@ -142,7 +159,7 @@ pub fn persons_named(finder: &mut PersonFinder, article: &Article, passages: &[P
         let here = found[from..].iter().take_while(|one| one.span.start < passage.span.end);
         let moved = here.filter_map(|one| {
             let role = one.role.and_then(|role| within(role, passage));
-            Some(Mention { span: within(one.span, passage)?, role, name: one.name.clone() })
+            Some(Mention { span: within(one.span, passage)?, role, ..one.clone() })
         });
         moved.collect()
     };
@@ -235,6 +252,17 @@ impl PassageDocument<'_> {
         if !dates.is_empty() {
             document.add_text(fields.said_text, dates);
         }
+        if !self.person_terms.is_empty() {
+            let terms: String = self.person_terms.iter().flat_map(|term| [term.as_str(), " "]).collect();
+            document.add_text(fields.person, terms);
+        }
+        if !self.persons.is_empty() {
+            let text = self.passage.span.of(&article.body.text);
+            for one in &self.persons {
+                document.add_text(fields.named, Named::of(one, text).to_value());
+            }
+            document.add_text(fields.named_places, named::write_places(&self.persons));
+        }
         if self.passage.ordinal == 0 {
             if let Some(source) = &article.source {
                 document.add_text(fields.source, source);
@@ -316,9 +344,21 @@ pub struct StoredPassage {
     pub text: String,
     /// The dates said in it whose days are known.
     pub dates: Vec<DateExpression>,
+    /// The persons named in it, as its article has them.
+    pub persons: Vec<Mention>,
 }
 
 impl StoredPassage {
+    /// Puts persons together again from the column and their places; what does not fit the text is left out.
+    pub(super) fn persons_of(text: &str, named: impl Iterator<Item = Named>, places: &str) -> Vec<Mention> {
+        let fits = |span: ByteSpan| text.get(span.start..span.end).is_some();
+        let mention = |(named, (span, role)): (Named, (ByteSpan, Option<ByteSpan>))| {
+            let role = role.filter(|role| fits(*role));
+            fits(span).then_some(Mention { kind: named.kind, span, name: named.name, role })
+        };
+        named.zip(named::read_places(places)).filter_map(mention).collect()
+    }
+
     /// Reads back the dates as they are stored; what does not fit the text is left out.
     pub(super) fn dates_of(text: &str, stored: &str) -> Vec<DateExpression> {
         let fits = |one: &DateExpression| text.get(one.span.start..one.span.end).is_some();

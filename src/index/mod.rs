@@ -4,6 +4,7 @@
 mod document;
 mod filter_terms;
 mod manifest;
+pub mod named;
 mod read_only;
 mod schema;
 mod stamp;
@@ -14,6 +15,7 @@ use crate::analysis::{Analyzer, Lexicon};
 use crate::article::ArticleId;
 use crate::date::{Day, PublicationDate};
 use crate::error::{Context, Error, Result};
+use crate::person::{self, PersonFinder};
 use read_only::ReadOnlyDirectory;
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
@@ -28,9 +30,10 @@ use vocabulary::Vocabulary;
 pub use document::{ArticleRecord, StoredPassage, dates_said, passages_of, persons_named, said_days};
 pub use filter_terms::{ARCHIVE, COARSE, FIRST, SPAN, UNDATED, range_terms};
 pub use manifest::FileEntry;
+pub use named::Named;
 pub use schema::{Fields, INNER, PIECES};
 pub use stamp::{ArchiveStamp, Stamp};
-pub use update::{FileReport, Outcome, Progress, Rebuild, Report, SYNONYMS, UpdateOptions, update};
+pub use update::{FileReport, Outcome, PERSONS, Progress, Rebuild, Report, SYNONYMS, UpdateOptions, update};
 
 /// An index opened for reading: one commit, which stays as it is whatever a writer does.
 pub struct OpenIndex {
@@ -106,6 +109,11 @@ impl OpenIndex {
         Analyzer::new(self.vocabulary.lexicon.clone())
     }
 
+    /// A finder of persons that knows the names that the index was made with.
+    pub fn person_finder(&self) -> PersonFinder {
+        PersonFinder::new(self.vocabulary.persons(), person::shipped().1)
+    }
+
     /// What is known of words.
     pub fn lexicon(&self) -> Arc<Lexicon> {
         self.vocabulary.lexicon.clone()
@@ -150,10 +158,29 @@ impl OpenIndex {
             _ => None,
         };
         let text = |field| document.get_first(field).and_then(|value| value.as_str()).map(str::to_string);
+        let named = |address: DocAddress| -> Result<_> {
+            let column = columns.str("named").map_err(|error| damaged(&self.directory, &error))?;
+            let mut found = Vec::new();
+            if let Some(column) = column {
+                let mut value = String::new();
+                for ord in column.term_ords(address.doc_id) {
+                    value.clear();
+                    let read =
+                        column.ord_to_str(ord, &mut value).map_err(|error| damaged(&self.directory, &error.into()))?;
+                    found.extend(Named::from_value(&value).filter(|_| read));
+                }
+            }
+            Ok(found.into_iter())
+        };
         let stored = text(self.fields.said_text).unwrap_or_default();
         let body = text(self.fields.text).unwrap_or_default();
         Ok(StoredPassage {
             dates: StoredPassage::dates_of(&body, &stored),
+            persons: StoredPassage::persons_of(
+                &body,
+                named(address)?,
+                &text(self.fields.named_places).unwrap_or_default(),
+            ),
             article: ArticleId(number("article")?),
             ordinal: u32::try_from(number("ordinal")?).unwrap_or(u32::MAX),
             date,

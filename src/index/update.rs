@@ -10,13 +10,14 @@ use super::vocabulary::Vocabulary;
 use crate::analysis::{Analyzer, SharedTypes};
 use crate::archive::{self, SkipReason, SourceFile};
 use crate::error::{Context, Error, Result};
+use crate::person::{self, PersonFinder};
 use serde::Serialize;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use tantivy::directory::error::LockError;
 use tantivy::directory::{Directory, INDEX_WRITER_LOCK, MmapDirectory};
 use tantivy::indexer::{IndexWriterOptions, LogMergePolicy, UserOperation};
@@ -209,6 +210,7 @@ pub fn update(
         writer: &writer,
         archive: &name,
         vocabulary: &vocabulary,
+        persons: vocabulary.persons(),
         types: SharedTypes::default(),
         number,
         known: known.iter().map(|entry| (entry.path.as_str(), entry)).collect(),
@@ -266,6 +268,7 @@ struct Job<'a> {
     writer: &'a IndexWriter,
     archive: &'a str,
     vocabulary: &'a Vocabulary,
+    persons: Arc<person::Lexicon>,
     types: SharedTypes,
     number: usize,
     known: HashMap<&'a str, &'a FileEntry>,
@@ -278,7 +281,10 @@ impl Job<'_> {
     }
 
     fn annotator(&self) -> Annotator {
-        Annotator::new(Analyzer::sharing(self.vocabulary.lexicon.clone(), self.types.clone()))
+        Annotator::new(
+            Analyzer::sharing(self.vocabulary.lexicon.clone(), self.types.clone()),
+            PersonFinder::new(self.persons.clone(), person::shipped().1),
+        )
     }
 
     fn file_number(&self, path: &str) -> u64 {
@@ -506,7 +512,7 @@ fn open_for_writing(directory: &Path, rebuild: Rebuild) -> Result<(Index, Old)> 
         .context(|| format!("cannot read {place}"))?
         .flatten()
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .find(|name| !name.starts_with('.') && !is_ours(name) && name != SYNONYMS);
+        .find(|name| !name.starts_with('.') && !is_ours(name) && ![SYNONYMS, PERSONS].contains(&name.as_str()));
     if let Some(name) = foreign {
         return Err(Error::new(format!("{place} holds other files ({name}) and no index"))
             .hint("choose an empty or a new directory with --index"));
@@ -522,6 +528,8 @@ fn open_for_writing(directory: &Path, rebuild: Rebuild) -> Result<(Index, Old)> 
 
 /// The reader's own file of synonyms in the index directory, which no rebuilding throws away.
 pub const SYNONYMS: &str = "synonyme.txt";
+/// The same of what the reader says of names: who is one person, and who are two.
+pub const PERSONS: &str = "personen.txt";
 
 /// Whether a file in an index directory is one that tantivy or we made.
 fn is_ours(name: &str) -> bool {

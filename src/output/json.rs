@@ -4,7 +4,7 @@
 use crate::article::Article;
 use crate::date::{DateExpression, PublicationDate, Standing};
 use crate::passage::Passage;
-use crate::person::Mention;
+use crate::person::{Mention, MentionKind, person_id};
 use crate::search::{Hit, Mark, Reason};
 use serde_json::{Value, json};
 
@@ -25,6 +25,7 @@ use serde_json::{Value, json};
 /// | `text` | the passage, letter for letter |
 /// | `marks`, `heading_marks`, `title_marks` | what matched, `[{start, end}]`, bytes of UTF-8 in `text`, `heading`, `title` |
 /// | `dates` | dates said in the passage whose days are known, as in `inspect` |
+/// | `persons` | persons mentioned in the passage, as in `inspect`: who each stands for by the article alone |
 /// | `more_in_article` | how many more passages of the article match and are not among the hits |
 pub fn hit(hit: &Hit) -> Value {
     json!({
@@ -51,6 +52,7 @@ pub fn hit(hit: &Hit) -> Value {
         "heading_marks": marks(&hit.heading_marks),
         "title_marks": marks(&hit.title_marks),
         "dates": dates(&hit.passage.dates, &hit.passage.text),
+        "persons": persons(&hit.passage.persons, &hit.passage.text),
         "more_in_article": hit.more_in_article,
     })
 }
@@ -66,8 +68,9 @@ fn marks(marks: &[Mark]) -> Value {
 
 /// An article as the indexer sees it: `id, format, encoding, title, authors, source, section, tags, url`,
 /// `date {first, last, precision, evidence}` (null when undated; days as `2025-07-04`), `notes`,
-/// `passages [{ordinal, heading, line, text, dates, persons}]`, `persons [{start, end, text, name, id, role}]`: the persons named in the passage with
-/// their bytes in its text, who each stands for in the article, and the title or role printed before it (null when there is none); `dates [{start, end, text, kind, first, last, timex3, note}]`: the dates said
+/// `passages [{ordinal, heading, line, text, dates, persons}]`, `persons [{start, end, text, name, id, role, by}]`: the persons mentioned in the
+/// passage with their bytes in its text, who each stands for in the article, the title or role printed before it (null when there is none), and
+/// whether it is by `name` or by `office` alone; `dates [{start, end, text, kind, first, last, timex3, note}]`: the dates said
 /// in the passage with their bytes in its text, what kind of time each is, the days it means (null when nothing tells which), its value as
 /// TIMEX3 writes it, and a note when the weekday that stands with it is another.
 pub fn article(article: &Article, passages: &[Annotated], format: &str, encoding: &str, notes: &[String]) -> Value {
@@ -115,11 +118,12 @@ fn persons(persons: &[Mention], text: &str) -> Value {
             "end": one.span.end,
             "text": one.span.of(text),
             "name": one.name,
-            "id": one.id(),
+            "id": person_id(&one.name),
             "role": one.role.map(|role| role.of(text)),
+            "by": if one.kind == MentionKind::Office { "office" } else { "name" },
         })
     };
-    persons.iter().map(person).collect()
+    persons.iter().filter(|one| one.kind != MentionKind::Compound).map(person).collect()
 }
 
 fn dates(dates: &[DateExpression], text: &str) -> Value {
