@@ -31,7 +31,11 @@ pub const LANGUAGE: [(&str, &str); 28] = [
     ("quelle:tagesspiegel.de", "of this paper or agency; also `source:`"),
     ("ressort:Politik", "of this section; also `section:`"),
     ("url:politik", "with this word in the address"),
-    ("person:Putin", "the name as a whole word, never inside another"),
+    (
+        "person:Putin",
+        "mentions of the person, under every spelling, in the genitive, by the family name or the office; never who merely sounds alike; also \
+         `person:\"Wladimir Putin\"`, `person:Selenskis`",
+    ),
     (
         "datum:2025-07",
         "published then, also `datum:März-2022`, `datum:\"letzte Woche\"`, `datum:192X`, `datum:1989-11-09..1989-11-12`",
@@ -45,7 +49,7 @@ pub const LANGUAGE: [(&str, &str); 28] = [
 
 /// What else a reader should know.
 pub const REMARKS: &str = "Operators are in capitals: `und` is a word, `UND` an operator. NICHT binds closest, then NEAR and VOR, then UND, then \
-ODER. Words match in any inflection and spelling and inside compounds; in quotations and `person:` only as whole words. An open \
+ODER. Words match in any inflection and spelling and inside compounds; in quotations only as whole words. `person:` knows who a name stands for in its article and says whom it understood. An open \
 bracket or quotation, an unknown field or an impossible date is an error that shows the place and what was probably meant; \
 --tolerant searches for that and says so. --explain-query shows how a query is read.";
 

@@ -51,6 +51,17 @@ impl Query {
         matches!(&self.root, Node::List(items) if items.is_empty())
     }
 
+    /// The same query, of passages that mention this person, too.
+    pub fn of_person(self, name: &str) -> Query {
+        let required = |node: Node| Item { sign: Sign::Required, node };
+        let mut items = match self.root {
+            Node::List(items) => items,
+            node => vec![required(node)],
+        };
+        items.push(required(Node::named(name)));
+        Query { root: Node::List(items) }
+    }
+
     /// Takes a text, such as a headline, for its words alone: quotes and signs in it ask for nothing.
     ///
     /// # Errors

@@ -314,7 +314,19 @@ impl Parser<'_> {
             Token::Field(field) => {
                 self.operand(&format!("{}:", field.name()))?;
                 let at = self.at;
-                let value = self.deeper(Self::primary)?;
+                // A name in quotation marks is one as it stands: hyphens and full stops belong to it.
+                let quoted = match self.peek() {
+                    Some(Token::Quoted(inside, None)) if *field == super::Field::Person => Some(inside.of(self.text)),
+                    _ => None,
+                };
+                let mut value = self.deeper(Self::primary)?;
+                let plain = |node: &Node| matches!(node, Node::Word(_));
+                if let (Some(name), Node::Phrase(nodes)) = (quoted, &value)
+                    && nodes.iter().all(plain)
+                {
+                    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+                    value = Node::Phrase(vec![Node::Word(name)]);
+                }
                 if !is_field_value(&value) {
                     return self.wrong("a field takes words, quotations, UND, ODER and NICHT", self.place(at), "");
                 }
@@ -518,6 +530,8 @@ fn is_textual(node: &Node) -> bool {
         Node::Near { left, right, .. } => is_textual(left) && is_textual(right),
         Node::Sentence(node) | Node::Passage(node) => is_textual(node),
         Node::And(nodes) | Node::Or(nodes) => nodes.iter().all(is_textual),
+        // Where somebody is mentioned is known like where a word stands.
+        Node::Field { field: super::Field::Person, value } => is_textual(value),
         Node::List(_) | Node::AtLeast { .. } | Node::Field { .. } | Node::Dated(_) | Node::Not(_) => false,
     }
 }

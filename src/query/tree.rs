@@ -178,6 +178,13 @@ impl Query {
 }
 
 impl Node {
+    /// The condition on a person of this name.
+    pub fn named(name: &str) -> Node {
+        let name: Vec<&str> =
+            name.split(|c: char| c.is_whitespace() || c == '"').filter(|word| !word.is_empty()).collect();
+        Node::Field { field: Field::Person, value: Box::new(Node::Phrase(vec![Node::Word(name.join(" "))])) }
+    }
+
     /// Whether it is one word or one thing in brackets or quotes, which needs no brackets of its own.
     fn is_atom(&self) -> bool {
         !matches!(self, Node::List(_) | Node::And(_) | Node::Or(_) | Node::Not(_) | Node::Near { .. })

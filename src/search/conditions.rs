@@ -6,6 +6,7 @@ use super::filter::Documents;
 use super::leaf::{Leaf, Test};
 use super::matches::{Condition, Words, everywhere, find};
 use super::segment::{FieldView, SegmentView};
+use super::who::Sets;
 use crate::analysis::{Analyzer, fold, words};
 use crate::error::{Error, Result};
 use crate::index::{INNER, OpenIndex, PIECES, damaged};
@@ -29,6 +30,8 @@ pub struct Evaluation<'a> {
     pub searcher: &'a Searcher,
     pub analyzer: &'a mut Analyzer,
     read: usize,
+    /// Whether mentions of persons are read with texts.
+    persons: bool,
     /// What patterns and fuzzy words stand for: finding out walks all words of a segment.
     known: RefCell<FxHashMap<(SegmentId, String), Rc<Forms>>>,
 }
@@ -53,7 +56,13 @@ pub struct Forms {
 impl<'a> Evaluation<'a> {
     /// An evaluation of one query.
     pub fn new(index: &'a OpenIndex, searcher: &'a Searcher, analyzer: &'a mut Analyzer) -> Evaluation<'a> {
-        Evaluation { index, searcher, analyzer, read: 0, known: RefCell::default() }
+        Evaluation { index, searcher, analyzer, read: 0, persons: false, known: RefCell::default() }
+    }
+
+    /// The same, with who is mentioned in the texts that it reads.
+    pub fn with_persons(mut self, persons: bool) -> Evaluation<'a> {
+        self.persons = persons;
+        self
     }
 
     fn broken(&self, error: &TantivyError) -> Error {
@@ -76,6 +85,10 @@ impl<'a> Evaluation<'a> {
             Condition::AtLeast(count, inner) => {
                 let any = self.documents(inner, place)?;
                 self.at_least(*count, inner, &any, place)
+            }
+            Condition::Person(meant) => {
+                let none = || Documents::new(view.max_doc);
+                Ok(meant.sets.get(place.number as usize).map_or_else(none, Sets::either))
             }
             Condition::Field(field, value) => self.field(*field, value, place),
             Condition::Dated(dated) => match dated.of {
@@ -460,6 +473,13 @@ impl<'a> Evaluation<'a> {
     /// The text of a passage, and its heading.
     fn texts(&mut self, address: DocAddress) -> Result<Vec<Words>> {
         self.may_read()?;
+        if self.persons {
+            let passage = self.index.passage(self.searcher, address)?;
+            let heading = passage.heading.unwrap_or_default();
+            let mut words = Words::of(&passage.text, self.analyzer);
+            words.name(&passage.persons, (address.segment_ord as usize, address.doc_id));
+            return Ok(vec![words, Words::of(&heading, self.analyzer)]);
+        }
         let document: TantivyDocument = self.searcher.doc(address).map_err(|error| self.broken(&error))?;
         let fields = self.index.fields();
         let wanted = [fields.text, fields.heading_text];
@@ -479,7 +499,20 @@ impl Condition {
             Condition::Phrase(leaves) => leaves.iter().any(|leaf| !matches!(leaf.test, Test::Stem { .. })),
             Condition::And(all) | Condition::Or(all) => all.iter().any(Condition::reads_texts),
             Condition::Not(inner) => inner.reads_texts(),
-            Condition::Field(..) | Condition::Dated(_) => false,
+            Condition::Person(_) | Condition::Field(..) | Condition::Dated(_) => false,
+        }
+    }
+
+    /// Whether somebody is asked for.
+    pub fn asks_for_persons(&self) -> bool {
+        match self {
+            Condition::Person(_) => true,
+            Condition::Near(left, right, ..) => left.asks_for_persons() || right.asks_for_persons(),
+            Condition::And(all) | Condition::Or(all) => all.iter().any(Condition::asks_for_persons),
+            Condition::Not(inner) | Condition::Sentence(inner) | Condition::AtLeast(_, inner) => {
+                inner.asks_for_persons()
+            }
+            Condition::Leaf(_) | Condition::Phrase(_) | Condition::Field(..) | Condition::Dated(_) => false,
         }
     }
 
@@ -490,7 +523,7 @@ impl Condition {
             Condition::And(all) | Condition::Or(all) => all.iter().any(Condition::counts),
             Condition::Not(inner) | Condition::Sentence(inner) => inner.counts(),
             Condition::Near(..) | Condition::Leaf(_) | Condition::Phrase(_) => false,
-            Condition::Field(..) | Condition::Dated(_) => false,
+            Condition::Person(_) | Condition::Field(..) | Condition::Dated(_) => false,
         }
     }
 }

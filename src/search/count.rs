@@ -2,7 +2,7 @@
 //! It must not rank.
 
 use super::segment::FieldView;
-use super::{LeftOut, Limits, Search};
+use super::{LeftOut, Limits, PersonCount, Search};
 use crate::article::ArticleId;
 use crate::date::{Precision, PublicationDate};
 use crate::error::Result;
@@ -21,6 +21,8 @@ pub enum By {
     Year,
     /// The paper or agency.
     Source,
+    /// Who is mentioned.
+    Person,
 }
 
 /// How much a query finds.
@@ -61,6 +63,12 @@ impl Search<'_> {
             groups: Vec::new(),
         };
         let Some(by) = by else { return Ok(counts) };
+        if by == By::Person {
+            let people = self.count_people(&ranked.hits).map_err(|error| damaged(self.index.directory(), &error))?;
+            let group = |PersonCount { name, passages, articles, .. }| Group { name, passages, articles };
+            counts.groups = people.into_iter().map(group).collect();
+            return Ok(counts);
+        }
         let mut groups: BTreeMap<String, (u64, HashSet<ArticleId>)> = BTreeMap::new();
         let mut sources: FxHashMap<(u32, u32), String> = FxHashMap::default();
         if by == By::Source {
@@ -71,7 +79,7 @@ impl Search<'_> {
                 By::Source => {
                     sources.get(&(hit.segment, hit.first_doc)).cloned().unwrap_or_else(|| "ohne Quelle".into())
                 }
-                By::Month | By::Year => period(self.views[hit.segment as usize].date(hit.doc), by),
+                By::Month | By::Year | By::Person => period(self.views[hit.segment as usize].date(hit.doc), by),
             };
             let group = groups.entry(name).or_default();
             group.0 += 1;

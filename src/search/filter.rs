@@ -10,7 +10,7 @@ use crate::query::Scope;
 use tantivy::{DocId, TantivyError};
 
 /// A set of documents of one segment.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Documents {
     words: Vec<u64>,
 }

@@ -2,18 +2,29 @@
 //! It must not know how marks are shown.
 
 use super::leaf::{Leaf, Test};
-use super::matches::{Condition, Found, Words, everywhere, find, places};
+use super::matches::{Condition, Found, Words, everywhere, find, mentions, places};
 use super::rank::Parts;
 use super::reason::{Kind, Mark, merged};
-use super::terms::{Origin, Terms};
+use super::terms::{Origin, Scored, Terms};
 use crate::analysis::Analyzer;
+use crate::person::Mention;
 use crate::query::Field;
+use tantivy::DocId;
 
 /// What of the text, the heading and the title of a hit matched: single words and what they are inside of wherever they
 /// are, conditions only where they are met. Of a compound that the texts have only in other words, its parts, when all of
 /// them are there.
-pub fn marks(terms: &Terms, parts: Parts, analyzer: &mut Analyzer, texts: [&str; 3]) -> [Vec<Mark>; 3] {
-    let words = texts.map(|text| Words::of(text, analyzer));
+pub fn marks(
+    terms: &Terms,
+    parts: Parts,
+    analyzer: &mut Analyzer,
+    texts: [&str; 3],
+    persons: &[Mention],
+    place: (usize, DocId),
+) -> [Vec<Mark>; 3] {
+    let mut words = texts.map(|text| Words::of(text, analyzer));
+    let [text, ..] = &mut words;
+    text.name(persons, place);
     let all = everywhere(&words);
     let mut found: Vec<Found> = Vec::new();
     let stem = |typed: &str, stem: &str, exact: &str| Leaf {
@@ -37,7 +48,14 @@ pub fn marks(terms: &Terms, parts: Parts, analyzer: &mut Analyzer, texts: [&str;
         found.extend(said);
     }
     for set in &terms.marked {
-        found.extend(places(&terms.sets[*set], &words, &all));
+        if let Scored::Leaf(leaf) = &terms.sets[*set] {
+            found.extend(places(leaf, &words, &all));
+        }
+    }
+    for person in terms.persons.iter().filter(|person| person.is_own) {
+        if let Scored::Person(meant, _) = &terms.sets[person.set] {
+            found.extend(mentions(meant, &words, &all));
+        }
     }
     for alternative in &terms.alternatives {
         let of: Vec<&str> = alternative.of.iter().map(|term| terms.scored[*term].typed.as_str()).collect();

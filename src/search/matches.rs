@@ -4,13 +4,17 @@
 
 use super::leaf::{Leaf, Test};
 use super::reason::{Kind, Mark, Reason};
+use super::who::Meant;
 use crate::analysis::{Analyzer, WordForms, unfold};
 use crate::passage::sentence_ends;
+use crate::person::{Mention, MentionKind};
 use crate::query::{Dated, Field, Order};
 use crate::span::ByteSpan;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
+use std::rc::Rc;
 use std::sync::Arc;
+use tantivy::DocId;
 
 /// A condition, its words analysed.
 #[derive(Debug)]
@@ -25,6 +29,8 @@ pub enum Condition {
     Sentence(Box<Condition>),
     /// So many times in the article.
     AtLeast(u8, Box<Condition>),
+    /// Mentioning somebody.
+    Person(Rc<Meant>),
     /// Of the article.
     Field(Field, Box<Condition>),
     /// Published in these days, or speaking of them.
@@ -43,6 +49,10 @@ pub struct Words {
     pub words: Vec<(ByteSpan, Arc<WordForms>)>,
     /// Words written in pieces: the first and last word, the place, the stem.
     pub joined: Vec<(usize, usize, ByteSpan, Box<str>)>,
+    /// Mentions of persons: the first and last word, the place, how, and who.
+    pub mentions: Vec<(usize, usize, ByteSpan, MentionKind, String)>,
+    /// Which passage it is of, by segment and number.
+    pub place: Option<(usize, DocId)>,
     /// The text.
     pub text: String,
 }
@@ -59,7 +69,19 @@ impl Words {
             let last = spans.partition_point(|span| span.start < found.span.end).saturating_sub(1);
             joined.push((first, last.max(first), found.span, found.stem));
         });
-        Words { words, joined, text: text.to_string() }
+        Words { words, joined, mentions: Vec::new(), place: None, text: text.to_string() }
+    }
+
+    /// Takes in who is mentioned in it.
+    pub fn name(&mut self, mentions: &[Mention], place: (usize, DocId)) {
+        self.place = Some(place);
+        for one in mentions {
+            let first = self.words.partition_point(|(span, _)| span.end <= one.span.start);
+            let behind = self.words.partition_point(|(span, _)| span.start < one.span.end);
+            if behind > first {
+                self.mentions.push((first, behind - 1, one.span, one.kind, one.name.clone()));
+            }
+        }
     }
 
     /// The words of each sentence.
@@ -121,6 +143,7 @@ pub fn find(condition: &Condition, texts: &[Words], scope: &Scope) -> Option<Vec
             }
             some(found)
         }
+        Condition::Person(meant) => some(mentions(meant, texts, scope)),
         Condition::AtLeast(_, inner) => Some(find(inner, texts, scope).unwrap_or_default()),
         Condition::Field(..) | Condition::Dated(_) | Condition::Not(_) => Some(Vec::new()),
         Condition::And(all) => {
@@ -135,6 +158,45 @@ pub fn find(condition: &Condition, texts: &[Words], scope: &Scope) -> Option<Vec
             (!met.is_empty()).then(|| met.into_iter().flatten().collect())
         }
     }
+}
+
+/// The places where somebody is mentioned. A family name alone counts where the text has nobody of that name in full.
+pub fn mentions(meant: &Meant, texts: &[Words], scope: &Scope) -> Vec<Found> {
+    let mut found = Vec::new();
+    for (number, range) in scope {
+        let text = &texts[*number];
+        // A family name alone is theirs in passages that were found to mention them, unless the passage says whose it is.
+        let full = text.mentions.iter().any(|(.., name)| meant.is_in_full(name));
+        let found_here = text.place.is_none_or(|(segment, doc)| meant.finds(segment, doc));
+        for (first, last, span, kind, name) in &text.mentions {
+            let alone = meant.is_alone(name) && found_here && !(full && meant.asks_in_full());
+            let is_meant = meant.is_in_full(name) || alone;
+            if !is_meant || !range.contains(first) || !range.contains(last) {
+                continue;
+            }
+            let kind = match kind {
+                MentionKind::Compound => Kind::InName,
+                MentionKind::Name | MentionKind::Office => Kind::Person,
+            };
+            let whole = match kind {
+                // The whole word says what the name is inside of.
+                Kind::InName => whole_word(&text.text, *span),
+                _ => *span,
+            };
+            let word = whole.of(&text.text).split_whitespace().collect::<Vec<_>>().join(" ");
+            let marks = vec![Mark { span: *span, reasons: vec![Reason { kind, word, of: meant.stands_for(name) }] }];
+            found.push(Found { text: *number, first: *first, last: *last, marks });
+        }
+    }
+    found
+}
+
+/// The word with hyphens that a place is in.
+fn whole_word(text: &str, span: ByteSpan) -> ByteSpan {
+    let is_part = |letter: char| letter.is_alphanumeric() || letter == '-';
+    let start = text[..span.start].trim_end_matches(is_part).len();
+    let end = text.len() - text[span.end..].trim_start_matches(is_part).len();
+    ByteSpan::new(start, end)
 }
 
 /// The places of a word.

@@ -11,6 +11,7 @@ mod filter;
 mod highlight;
 mod leaf;
 mod matches;
+mod people;
 mod rank;
 mod reason;
 mod related;
@@ -18,32 +19,38 @@ mod segment;
 mod terms;
 mod timeline;
 mod times;
+mod who;
 
 use crate::analysis::Analyzer;
 use crate::date::{self, DateExpression, DateRange, PublicationDate, Standing};
 use crate::error::Result;
 use crate::index::{ArticleRecord, OpenIndex, StoredPassage, damaged};
+use crate::person::Aliases;
 use crate::query::{Query, Scope, Synonyms};
 use filter::Documents;
 use matches::Condition;
 use segment::{Said, SegmentView};
 use std::num::{NonZeroU32, NonZeroUsize};
 use std::path::PathBuf;
+use std::rc::Rc;
 use tantivy::{DocAddress, Searcher};
-use terms::{Alternative, Terms, Thesaurus};
+use terms::{Alternative, Scored, Terms, Thesaurus};
 use times::{Recency, Times};
+use who::Who;
 
 pub use cells::Scratch;
 use conditions::{Evaluation, Place};
 pub use count::{By, Counts, Group};
 pub use coverage::{Coverage, Pile};
 pub use diagnosis::Diagnosis;
+pub use people::{Edge, Page, People, PersonCount, PersonPage, Role};
 pub use rank::Ranked;
 use rank::{Candidate, Explained, Parts, Prepared, Request};
 pub use reason::{Kind, Mark, Reason};
 pub use related::Related;
 pub use terms::Origin;
 pub use timeline::{Mention, Period, Step, Timeline};
+pub use who::{Meant, Person};
 
 /// How many hits are wanted.
 #[derive(Clone, Copy, Debug)]
@@ -135,6 +142,8 @@ pub struct Found {
     pub partial: bool,
     /// What was searched for, too, and what it stands for.
     pub also: Vec<Also>,
+    /// Whom the names in the query stand for.
+    pub understood: Vec<Rc<Meant>>,
 }
 
 /// A word that was searched for in place of words of the query.
@@ -156,6 +165,28 @@ pub enum Expansion {
     Related,
 }
 
+/// Knows whom names stand for in an archive.
+struct ArchiveNames<'a> {
+    who: Who<'a>,
+    views: &'a [SegmentView<'a>],
+    index: &'a OpenIndex,
+}
+
+impl terms::Names for ArchiveNames<'_> {
+    fn meant(&self, typed: &str) -> Result<Rc<Meant>> {
+        self.who.meant(typed).map_err(|error| damaged(self.index.directory(), &error))
+    }
+
+    fn passages_with(&self, stem: &str) -> Result<u64> {
+        let mut passages = 0;
+        for view in self.views {
+            let found = view.stem.find(stem).map_err(|error| damaged(self.index.directory(), &error))?;
+            passages += found.map_or(0, |info| u64::from(info.doc_freq));
+        }
+        Ok(passages)
+    }
+}
+
 /// The scope, within the days that the query itself asks for.
 fn within(scope: &Scope, terms: &Terms) -> Scope {
     let both = |one: Option<DateRange>, other: Option<DateRange>| match (one, other) {
@@ -174,6 +205,7 @@ pub struct Search<'a> {
     analyzer: Analyzer,
     scratch: Scratch,
     thesaurus: Thesaurus,
+    aliases: Aliases,
     expansion: Expansion,
     explains: bool,
     half_life: Option<f32>,
@@ -196,6 +228,7 @@ impl<'a> Search<'a> {
             analyzer: index.analyzer(),
             scratch: Scratch::default(),
             thesaurus: Thesaurus::default(),
+            aliases: Aliases::shipped(),
             expansion: Expansion::None,
             explains: false,
             half_life: None,
@@ -205,6 +238,11 @@ impl<'a> Search<'a> {
     /// From now on, these words stand for each other.
     pub fn use_synonyms(&mut self, synonyms: &Synonyms) {
         self.thesaurus = Thesaurus::new(synonyms, &mut self.analyzer);
+    }
+
+    /// From now on, names are one person's or several people's as the reader says, too.
+    pub fn use_aliases(&mut self, aliases: &Aliases) {
+        self.aliases = Aliases::shipped().and(aliases);
     }
 
     /// From now on, queries are expanded like this.
@@ -248,11 +286,21 @@ impl<'a> Search<'a> {
     }
 
     fn compile(&mut self, query: &Query) -> Result<Terms> {
-        let mut terms = terms::compile(query, &self.thesaurus, &mut self.analyzer)?;
+        let Search { index, views, aliases, thesaurus, analyzer, .. } = self;
+        let names = ArchiveNames { who: Who::new(views, aliases), views, index };
+        let mut terms = terms::compile(query, thesaurus, &names, analyzer)?;
         if self.expansion == Expansion::Related {
             self.add_related(&mut terms)?;
         }
         Ok(terms)
+    }
+
+    /// Whom the names in a query stand for.
+    ///
+    /// # Errors
+    /// When the query has too many words, or the index is damaged.
+    pub fn understood(&mut self, query: &Query) -> Result<Vec<Rc<Meant>>> {
+        Ok(self.compile(query)?.understood)
     }
 
     /// Ranks, without reading anything back.
@@ -323,10 +371,18 @@ impl<'a> Search<'a> {
                     forms.extend(term.parts.iter().map(|part| format!("inside it {part}")));
                 }
                 Some(set) => {
+                    let leaf = match &terms.sets[set] {
+                        Scored::Leaf(leaf) => leaf,
+                        Scored::Person(meant, _) => {
+                            forms.extend(meant.people.iter().flat_map(|person| person.names.iter().cloned()));
+                            expansions.push((term.typed.clone(), forms));
+                            continue;
+                        }
+                    };
                     let Search { index, searcher, views, analyzer, .. } = self;
                     let evaluation = Evaluation::new(index, searcher, analyzer);
                     for view in views.iter() {
-                        let found = evaluation.forms(&terms.sets[set], view)?;
+                        let found = evaluation.forms(leaf, view)?;
                         let exact = found.exact.iter().filter_map(|term| term.split_once('\u{1f}'));
                         forms.extend(exact.map(|(_, form)| form.to_string()).chain(found.stems.iter().cloned()));
                     }
@@ -344,7 +400,8 @@ impl<'a> Search<'a> {
     /// Evaluates what is no plain word, segment by segment.
     fn prepare(&mut self, terms: &Terms, scope: &Scope) -> Result<Vec<Prepared>> {
         let Search { index, searcher, views, analyzer, .. } = self;
-        let mut evaluation = Evaluation::new(index, searcher, analyzer);
+        let persons = terms.condition.as_ref().is_some_and(Condition::asks_for_persons);
+        let mut evaluation = Evaluation::new(index, searcher, analyzer).with_persons(persons);
         let mut prepared = Vec::with_capacity(views.len());
         for (number, view) in views.iter().enumerate() {
             let broken = |error: tantivy::TantivyError| damaged(index.directory(), &error);
@@ -371,7 +428,11 @@ impl<'a> Search<'a> {
             // What is scored only matters where it can be found.
             let within = allowed.as_ref().or(within.as_ref());
             let place = Place { within, ..place };
-            let sets = terms.sets.iter().map(|leaf| evaluation.leaf(leaf, place)).collect::<Result<Vec<_>>>()?;
+            let documents = |scored: &Scored| match scored {
+                Scored::Leaf(leaf) => evaluation.leaf(leaf, place),
+                Scored::Person(meant, kind) => Ok(meant.sets[number].of(*kind).clone()),
+            };
+            let sets = terms.sets.iter().map(documents).collect::<Result<Vec<_>>>()?;
             prepared.push(Prepared { allowed, sets });
         }
         Ok(prepared)
@@ -396,7 +457,7 @@ impl<'a> Search<'a> {
         let Ranked { passages, articles, left_out, partial, .. } = ranked;
         let also = |alternative: &Alternative| Also { word: alternative.said.clone(), origin: alternative.origin };
         let also = terms.alternatives.iter().map(also).collect();
-        Ok(Found { hits, passages, articles, left_out, partial, also })
+        Ok(Found { hits, passages, articles, left_out, partial, also, understood: terms.understood })
     }
 
     /// Reads a candidate back, ready to be shown.
@@ -408,7 +469,14 @@ impl<'a> Search<'a> {
             passage.heading.as_deref().unwrap_or_default(),
             record.title.as_deref().unwrap_or_default(),
         ];
-        let [mut marks, heading_marks, title_marks] = highlight::marks(terms, parts, &mut self.analyzer, texts);
+        let [mut marks, heading_marks, title_marks] = highlight::marks(
+            terms,
+            parts,
+            &mut self.analyzer,
+            texts,
+            &passage.persons,
+            (candidate.segment as usize, candidate.doc),
+        );
         for range in said {
             let standing = |one: &DateExpression| match (one.kind, one.days) {
                 (date::Kind::Clock(_), _) | (_, None) => Standing::Outside,

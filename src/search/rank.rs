@@ -196,6 +196,10 @@ struct Key<'a> {
     /// What it counts, as a share of a simple word.
     share: f32,
     mark: Mark,
+    /// Whether it is as good as the word itself.
+    is_own: bool,
+    /// What it is to the reader, when it is no word.
+    said: &'static str,
 }
 
 /// Everything that is looked up, and for each word of the query the bits of the smallest words inside it.
@@ -206,7 +210,17 @@ fn keys<'a>(terms: &'a Terms) -> (Vec<Key<'a>>, Vec<Bits>) {
         let simple = term.parts.is_empty();
         let share = if simple { 1.0 } else { WHOLE_SHARE };
         let mark = Mark { term: bit(number), leaf: 0 };
-        keys.push(Key { stem: &term.stem, kind: Kind::Word, phrase: &[], set: term.set, share, leaves: 0, mark });
+        keys.push(Key {
+            stem: &term.stem,
+            kind: Kind::Word,
+            phrase: &[],
+            set: term.set,
+            share,
+            leaves: 0,
+            mark,
+            is_own: true,
+            said: "",
+        });
         // Of a query with more parts than bits, the last ones only score.
         let fits = !simple && next + term.leaves.len() <= LEAVES;
         let leaf_bit = |part: &String| {
@@ -223,6 +237,8 @@ fn keys<'a>(terms: &'a Terms) -> (Vec<Key<'a>>, Vec<Bits>) {
             share,
             leaves,
             mark: Mark { term: 0, leaf: leaf_bit(part) },
+            is_own: false,
+            said: "",
         };
         parts.extend(term.parts.iter().map(of_part));
         if leaves != 0 {
@@ -244,7 +260,20 @@ fn keys<'a>(terms: &'a Terms) -> (Vec<Key<'a>>, Vec<Bits>) {
             share: alternative.weight,
             leaves: 0,
             mark: Mark { term, leaf: 0 },
+            is_own: false,
+            said: "",
         }
+    }));
+    keys.extend(terms.persons.iter().map(|person| Key {
+        stem: "",
+        kind: Kind::Alternative,
+        set: Some(person.set),
+        phrase: &[],
+        share: person.weight,
+        leaves: 0,
+        mark: Mark { term: person.of.iter().fold(0, |bits, term| bits | bit(*term)), leaf: 0 },
+        is_own: person.is_own,
+        said: person.said,
     }));
     // What makes a passage a match comes first.
     keys.extend(parts);
@@ -604,7 +633,7 @@ impl Weights {
                 return Ok(());
             }
             // A word that stands for another is none of the query's own.
-            let own_mark = if key.kind == Kind::Word { key.mark.term } else { 0 };
+            let own_mark = if key.is_own { key.mark.term } else { 0 };
             if let Some(info) = &lists.inner {
                 view.inner.each_document(info, filter.allowed.as_ref(), |doc| scratch.add_more(doc, INNER_WEIGHT))?;
             }

@@ -52,6 +52,10 @@ pub enum Kind {
     Related,
     /// It says a date of the time asked for.
     Said,
+    /// It mentions the person.
+    Person,
+    /// It has the person's name inside a word for something else.
+    InName,
 }
 
 impl Kind {
@@ -79,6 +83,8 @@ impl Kind {
             Kind::Synonym => "synonym",
             Kind::Related => "related",
             Kind::Said => "date",
+            Kind::Person => "person",
+            Kind::InName => "name-inside",
         }
     }
 }
@@ -99,6 +105,9 @@ impl fmt::Display for Reason {
             Kind::Synonym => write!(f, "{word}: Ihr Synonym für {of}"),
             Kind::Related => write!(f, "{word}: im Archiv gebraucht wie {of}"),
             Kind::Said => write!(f, "{word} → {of}"),
+            Kind::Person if word == of => write!(f, "{word}: namentlich"),
+            Kind::Person => write!(f, "{word}: {of}"),
+            Kind::InName => write!(f, "{word}: enthält den Namen {of}"),
         }
     }
 }

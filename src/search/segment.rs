@@ -31,6 +31,8 @@ pub struct SegmentView<'a> {
     pub title: FieldView,
     /// What is known of articles beside their titles, at the first passage of each.
     pub about: FieldView,
+    /// Persons named.
+    pub person: FieldView,
     /// How many words each passage has.
     pub lengths: FieldNormReader,
     /// The first passage of each article, in order; the place in the list is the article's number in the segment.
@@ -177,6 +179,19 @@ impl FieldView {
         Ok(())
     }
 
+    /// Hands every term that begins so to `each`, in order, with the number of documents that have it.
+    pub fn each_term_with(&self, prefix: &str, mut each: impl FnMut(&str, u32)) -> Result<(), TantivyError> {
+        let mut terms = self.inverted.terms().range().ge(prefix).into_stream()?;
+        while terms.advance() {
+            let Ok(term) = std::str::from_utf8(terms.key()) else { continue };
+            if !term.starts_with(prefix) {
+                break;
+            }
+            each(term, terms.value().doc_freq);
+        }
+        Ok(())
+    }
+
     fn cursor(&self, term: &str) -> Result<SegmentPostings, TantivyError> {
         Ok(match self.find(term)? {
             Some(info) => self.inverted.read_postings_from_terminfo(&info, IndexRecordOption::Basic)?,
@@ -237,6 +252,7 @@ impl<'a> SegmentView<'a> {
             about: FieldView::open(reader, fields.about)?,
             heading: FieldView::open(reader, fields.heading)?,
             title: FieldView::open(reader, fields.title)?,
+            person: FieldView::open(reader, fields.person)?,
             lengths: reader.get_fieldnorms_reader(fields.stem)?,
             firsts,
             article_of,

@@ -3,11 +3,13 @@
 
 use super::leaf::{Leaf, whole};
 use super::matches::Condition;
+use super::who::{Meant, Mentioned};
 use crate::analysis::{Analyzer, WordKind, WordPart, words};
 use crate::date::DateRange;
 use crate::error::{Error, Result};
 use crate::query::{Field, Node, Query, Sign, Synonyms, When, hyphenated};
 use rustc_hash::FxHashMap;
+use std::rc::Rc;
 
 /// A query with more different words is a text, not a query.
 const TERMS_MAX: usize = 256;
@@ -146,8 +148,12 @@ pub struct Terms {
     pub required: Vec<String>,
     /// Single words that are looked for outside of conditions: what is marked by itself.
     pub single: Vec<Term>,
-    /// Forms, patterns and fuzzy words that are scored.
-    pub sets: Vec<Leaf>,
+    /// Forms, patterns, fuzzy words and persons that are scored.
+    pub sets: Vec<Scored>,
+    /// Persons among the words, and how they count.
+    pub persons: Vec<PersonKey>,
+    /// Who was understood by the query's names.
+    pub understood: Vec<Rc<Meant>>,
     /// The places in it of those that are marked wherever they are.
     pub marked: Vec<usize>,
     /// What a passage must meet.
@@ -166,29 +172,95 @@ pub struct Terms {
     pub manner: Manner,
 }
 
+/// What is scored and is no stem.
+#[derive(Debug)]
+pub enum Scored {
+    /// A form, pattern or fuzzy word.
+    Leaf(Leaf),
+    /// Passages that mention somebody.
+    Person(Rc<Meant>, Mentioned),
+}
+
+/// Passages that mention somebody who words of the query stand for.
+#[derive(Clone, Debug)]
+pub struct PersonKey {
+    /// The places in [`Terms::scored`] of the words.
+    pub of: Vec<usize>,
+    /// The place in [`Terms::sets`] of the passages.
+    pub set: usize,
+    /// What it counts, as a share of a word.
+    pub weight: f32,
+    /// Whether it is as good as the words themselves.
+    pub is_own: bool,
+    /// What it is to the reader.
+    pub said: &'static str,
+}
+
+/// What a mention counts where a person is asked for by plain words, which count themselves, too. Figures: see the commit.
+const MENTION_WEIGHT: f32 = 0.5;
+/// What a name inside a word counts, as a share of a mention: *Putin-Ära*.
+const INSIDE_WEIGHT: f32 = 0.4;
+/// What a name in full counts more than the family name.
+const IN_FULL_WEIGHT: f32 = 0.25;
+/// What a role printed with it counts more.
+const ROLE_WEIGHT: f32 = 0.1;
+/// A word of a query is taken for a name where it is one in so large a share of the passages that have the word; else it is a word, *Wolf*.
+const NAME_SHARE: f64 = 0.5;
+/// Names of up to so many words are looked for in queries.
+const NAME_WORDS_MAX: usize = 4;
+
 /// What is collected while a query is compiled.
-#[derive(Default)]
-struct Compiler {
+struct Compiler<'n> {
     terms: Terms,
     function: Vec<Term>,
     typed: Vec<String>,
     before: Option<(String, WordKind)>,
     conditions: Vec<Condition>,
+    /// Plain words next to each other, as typed and as stems.
+    runs: Vec<Vec<(String, String)>>,
+    names: &'n dyn Names,
+}
+
+/// Knows whom names stand for.
+pub trait Names {
+    /// Whom a name stands for.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    fn meant(&self, typed: &str) -> Result<Rc<Meant>>;
+
+    /// How many passages have a stem.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    fn passages_with(&self, stem: &str) -> Result<u64>;
 }
 
 /// Analyses the clauses of the query.
-pub fn compile(query: &Query, thesaurus: &Thesaurus, analyzer: &mut Analyzer) -> Result<Terms> {
-    let mut compiler = Compiler::default();
+pub fn compile(query: &Query, thesaurus: &Thesaurus, names: &dyn Names, analyzer: &mut Analyzer) -> Result<Terms> {
+    let mut compiler = Compiler {
+        terms: Terms::default(),
+        function: Vec::new(),
+        typed: Vec::new(),
+        before: None,
+        conditions: Vec::new(),
+        runs: vec![Vec::new()],
+        names,
+    };
     match &query.root {
         Node::List(items) => {
             for item in items {
-                compiler.item(item.sign, &item.node, analyzer);
+                compiler.item(item.sign, &item.node, analyzer)?;
             }
         }
-        Node::And(nodes) => nodes.iter().for_each(|node| compiler.item(Sign::Required, node, analyzer)),
-        node => compiler.item(Sign::Required, node, analyzer),
+        Node::And(nodes) => {
+            for node in nodes {
+                compiler.item(Sign::Required, node, analyzer)?;
+            }
+        }
+        node => compiler.item(Sign::Required, node, analyzer)?,
     }
-    let Compiler { mut terms, function, typed, conditions, .. } = compiler;
+    let Compiler { mut terms, function, typed, conditions, runs, .. } = compiler;
     terms.condition = match conditions.len() {
         0 => None,
         _ => Some(Condition::And(conditions)),
@@ -213,6 +285,9 @@ pub fn compile(query: &Query, thesaurus: &Thesaurus, analyzer: &mut Analyzer) ->
     };
     let typed: Vec<(String, Option<usize>)> = typed.into_iter().map(place).collect();
     terms.alternatives = thesaurus.alternatives(&typed);
+    for run in &runs {
+        terms.take_names(run, names)?;
+    }
     terms.matches_all |= terms.scored.is_empty();
     if terms.scored.len() > TERMS_MAX {
         return Err(Error::new(format!("the query has {} different words, more than {TERMS_MAX}", terms.scored.len()))
@@ -221,8 +296,17 @@ pub fn compile(query: &Query, thesaurus: &Thesaurus, analyzer: &mut Analyzer) ->
     Ok(terms)
 }
 
-impl Compiler {
-    fn item(&mut self, sign: Sign, node: &Node, analyzer: &mut Analyzer) {
+impl Compiler<'_> {
+    fn item(&mut self, sign: Sign, node: &Node, analyzer: &mut Analyzer) -> Result<()> {
+        match (sign, node) {
+            (Sign::Wanted | Sign::Required, Node::Word(word)) => {
+                let stem = term(word, analyzer).0.stem;
+                if let Some(run) = self.runs.last_mut() {
+                    run.push((word.clone(), stem));
+                }
+            }
+            _ => self.runs.push(Vec::new()),
+        }
         if !matches!((sign, node), (Sign::Wanted, Node::Word(_))) {
             // What is required or quoted is meant as it stands, and parts what is around it.
             self.before = None;
@@ -245,7 +329,7 @@ impl Compiler {
                 self.terms.marked.extend(set);
             }
             (Sign::Excluded, node) => {
-                if let Some(condition) = condition(node, analyzer) {
+                if let Some(condition) = condition(node, self.names, analyzer)? {
                     self.conditions.push(Condition::Not(Box::new(condition)));
                 }
             }
@@ -260,11 +344,12 @@ impl Compiler {
                 }
             }
             (_, node) => {
-                self.score(node, analyzer);
+                self.score(node, analyzer)?;
                 self.terms.matches_all |= asks_for_words(node);
-                self.conditions.extend(condition(node, analyzer));
+                self.conditions.extend(condition(node, self.names, analyzer)?);
             }
         }
+        Ok(())
     }
 
     fn wanted(&mut self, word: &str, analyzer: &mut Analyzer) {
@@ -288,7 +373,7 @@ impl Compiler {
     }
 
     /// Scores what a condition asks for, not what it excludes.
-    fn score(&mut self, node: &Node, analyzer: &mut Analyzer) {
+    fn score(&mut self, node: &Node, analyzer: &mut Analyzer) -> Result<()> {
         match node {
             Node::Word(word) => {
                 let (term, kind) = term(word, analyzer);
@@ -299,17 +384,48 @@ impl Compiler {
                 self.scored_set(node, analyzer);
             }
             Node::Phrase(nodes) | Node::And(nodes) | Node::Or(nodes) => {
-                nodes.iter().for_each(|node| self.score(node, analyzer));
+                for node in nodes {
+                    self.score(node, analyzer)?;
+                }
             }
             Node::Near { left, right, .. } => {
-                self.score(left, analyzer);
-                self.score(right, analyzer);
+                self.score(left, analyzer)?;
+                self.score(right, analyzer)?;
             }
-            Node::Sentence(node) | Node::Passage(node) | Node::AtLeast { node, .. } => self.score(node, analyzer),
-            Node::Field { field: Field::Person, value } => self.score(value, analyzer),
-            Node::List(items) => items.iter().for_each(|item| self.score(&item.node, analyzer)),
+            Node::Sentence(node) | Node::Passage(node) | Node::AtLeast { node, .. } => self.score(node, analyzer)?,
+            Node::Field { field: Field::Person, value } => self.score_person(value, analyzer)?,
+            Node::List(items) => {
+                for item in items {
+                    self.score(&item.node, analyzer)?;
+                }
+            }
             Node::Field { .. } | Node::Dated(_) | Node::Not(_) => {}
         }
+        Ok(())
+    }
+
+    /// Scores whom a condition asks for.
+    fn score_person(&mut self, value: &Node, analyzer: &mut Analyzer) -> Result<()> {
+        let Some(name) = name_of(value) else {
+            return match value {
+                Node::And(nodes) | Node::Or(nodes) => {
+                    nodes.iter().try_for_each(|node| self.score_person(node, analyzer))
+                }
+                Node::Not(_) => Ok(()),
+                value => self.score(value, analyzer),
+            };
+        };
+        let meant = self.names.meant(&name)?;
+        let typed = format!("person:{name}");
+        let stem = format!("\u{1f}{typed}");
+        if self.terms.scored.iter().any(|term| term.stem == stem) {
+            return Ok(());
+        }
+        let place = self.terms.scored.len();
+        let set = self.terms.person_set(&meant, Mentioned::Named);
+        self.terms.scored.push(Term { stem, typed, set: Some(set), ..Term::default() });
+        self.terms.add_person(&[place], &meant, Some((Mentioned::Inside, INSIDE_WEIGHT)));
+        Ok(())
     }
 
     /// The place of what a node stands for among the sets that are scored.
@@ -322,7 +438,7 @@ impl Compiler {
         // A name that no stem has, so that it meets none.
         let stem = format!("\u{1f}{typed}");
         self.terms.scored.push(Term { stem, typed, set: Some(place), ..Term::default() });
-        self.terms.sets.push(leaf);
+        self.terms.sets.push(Scored::Leaf(leaf));
         Some(place)
     }
 }
@@ -338,34 +454,45 @@ fn asks_for_words(node: &Node) -> bool {
 }
 
 /// The condition that a node is; none when it asks for nothing.
-fn condition(node: &Node, analyzer: &mut Analyzer) -> Option<Condition> {
-    let mut all =
-        |nodes: &[Node]| -> Vec<Condition> { nodes.iter().filter_map(|node| condition(node, analyzer)).collect() };
-    Some(match node {
-        Node::And(nodes) => Condition::And(all(nodes)),
-        Node::Or(nodes) => Condition::Or(all(nodes)),
+fn condition(node: &Node, names: &dyn Names, analyzer: &mut Analyzer) -> Result<Option<Condition>> {
+    let mut all = |nodes: &[Node]| -> Result<Vec<Condition>> {
+        nodes.iter().filter_map(|node| condition(node, names, analyzer).transpose()).collect()
+    };
+    Ok(Some(match node {
+        Node::And(nodes) => Condition::And(all(nodes)?),
+        Node::Or(nodes) => Condition::Or(all(nodes)?),
         Node::List(items) => {
             let nodes: Vec<Node> = items.iter().map(|item| item.node.clone()).collect();
-            Condition::And(all(&nodes))
+            Condition::And(all(&nodes)?)
         }
         Node::Word(_) | Node::Exact { .. } | Node::Wildcard(_) | Node::Fuzzy { .. } => {
-            Condition::Leaf(Leaf::of(node, true, analyzer)?)
+            let Some(leaf) = Leaf::of(node, true, analyzer) else { return Ok(None) };
+            Condition::Leaf(leaf)
         }
         Node::Phrase(nodes) => {
             Condition::Phrase(nodes.iter().filter_map(|node| Leaf::of(node, false, analyzer)).collect())
         }
         Node::Near { left, right, distance, order } => {
-            let (left, right) = (condition(left, analyzer)?, condition(right, analyzer)?);
+            let (left, right) = (condition(left, names, analyzer)?, condition(right, names, analyzer)?);
+            let (Some(left), Some(right)) = (left, right) else { return Ok(None) };
             Condition::Near(Box::new(left), Box::new(right), *distance, *order)
         }
-        Node::Sentence(node) => Condition::Sentence(Box::new(condition(node, analyzer)?)),
-        Node::Passage(node) => condition(node, analyzer)?,
-        Node::AtLeast { count, node } => Condition::AtLeast(*count, Box::new(condition(node, analyzer)?)),
-        Node::Field { field: Field::Person, value } => person(value, analyzer)?,
-        Node::Field { field, value } => Condition::Field(*field, Box::new(condition(value, analyzer)?)),
+        Node::Passage(node) => return condition(node, names, analyzer),
+        Node::Field { field: Field::Person, value } => return person(value, names, analyzer),
         Node::Dated(dated) => Condition::Dated(*dated),
-        Node::Not(node) => Condition::Not(Box::new(condition(node, analyzer)?)),
-    })
+        Node::Sentence(inner)
+        | Node::AtLeast { node: inner, .. }
+        | Node::Field { value: inner, .. }
+        | Node::Not(inner) => {
+            let Some(inner) = condition(inner, names, analyzer)?.map(Box::new) else { return Ok(None) };
+            match node {
+                Node::Sentence(_) => Condition::Sentence(inner),
+                Node::AtLeast { count, .. } => Condition::AtLeast(*count, inner),
+                Node::Field { field, .. } => Condition::Field(*field, inner),
+                _ => Condition::Not(inner),
+            }
+        }
+    }))
 }
 
 /// The stem of a word as typed.
@@ -374,20 +501,100 @@ pub fn stem_of(typed: &str, analyzer: &mut Analyzer) -> (String, WordKind) {
     (term.stem, kind)
 }
 
-/// As long as persons are words: the name, whole, in any case.
-fn person(node: &Node, analyzer: &mut Analyzer) -> Option<Condition> {
-    let mut all = |nodes: &[Node]| nodes.iter().filter_map(|node| person(node, analyzer)).collect::<Vec<Condition>>();
-    Some(match node {
-        Node::And(nodes) => Condition::And(all(nodes)),
-        Node::Or(nodes) => Condition::Or(all(nodes)),
-        Node::Not(node) => Condition::Not(Box::new(person(node, analyzer)?)),
-        Node::Word(word) => {
-            let name = |span: crate::span::ByteSpan| Node::Word(span.of(word).to_string());
-            Condition::Phrase(words(word).filter_map(|span| Leaf::of(&name(span), false, analyzer)).collect())
+/// The name that is asked for, when it is nothing but one.
+fn name_of(node: &Node) -> Option<String> {
+    match node {
+        Node::Word(word) => Some(word.clone()),
+        Node::Phrase(nodes) => {
+            let words: Option<Vec<&str>> =
+                nodes.iter().map(|node| if let Node::Word(word) = node { Some(word.as_str()) } else { None }).collect();
+            words.map(|words| words.join(" "))
         }
-        node @ (Node::Exact { .. } | Node::Wildcard(_)) => Condition::Leaf(Leaf::of(node, false, analyzer)?),
-        node => condition(node, analyzer)?,
-    })
+        _ => None,
+    }
+}
+
+/// Whom a name, or several, ask for.
+fn person(node: &Node, names: &dyn Names, analyzer: &mut Analyzer) -> Result<Option<Condition>> {
+    if let Some(name) = name_of(node) {
+        return Ok(Some(Condition::Person(names.meant(&name)?)));
+    }
+    let mut all = |nodes: &[Node]| -> Result<Vec<Condition>> {
+        nodes.iter().filter_map(|node| person(node, names, analyzer).transpose()).collect()
+    };
+    Ok(Some(match node {
+        Node::And(nodes) => Condition::And(all(nodes)?),
+        Node::Or(nodes) => Condition::Or(all(nodes)?),
+        Node::List(items) => {
+            let nodes: Vec<Node> = items.iter().map(|item| item.node.clone()).collect();
+            Condition::And(all(&nodes)?)
+        }
+        Node::Not(node) => match person(node, names, analyzer)? {
+            Some(inner) => Condition::Not(Box::new(inner)),
+            None => return Ok(None),
+        },
+        // A pattern is about words.
+        node @ (Node::Exact { .. } | Node::Wildcard(_)) => match Leaf::of(node, false, analyzer) {
+            Some(leaf) => Condition::Leaf(leaf),
+            None => return Ok(None),
+        },
+        node => return condition(node, names, analyzer),
+    }))
+}
+
+impl Terms {
+    fn person_set(&mut self, meant: &Rc<Meant>, kind: Mentioned) -> usize {
+        if !self.understood.iter().any(|known| known.typed == meant.typed) {
+            self.understood.push(meant.clone());
+        }
+        self.sets.push(Scored::Person(meant.clone(), kind));
+        self.sets.len() - 1
+    }
+
+    /// Counts how passages mention somebody whom these words stand for.
+    fn add_person(&mut self, of: &[usize], meant: &Rc<Meant>, first: Option<(Mentioned, f32)>) {
+        let more = [(Mentioned::InFull, IN_FULL_WEIGHT), (Mentioned::WithRole, ROLE_WEIGHT)];
+        for (kind, weight) in first.into_iter().chain(more) {
+            let said = match kind {
+                Mentioned::Named => "Person",
+                Mentioned::Inside => "Name in einem Wort",
+                Mentioned::InFull => "voller Name",
+                Mentioned::WithRole => "mit Amt",
+            };
+            let (set, of) = (self.person_set(meant, kind), of.to_vec());
+            self.persons.push(PersonKey { of, set, weight, is_own: kind == Mentioned::Named, said });
+        }
+    }
+
+    /// Finds names among words that stand next to each other: the longest first, and none inside another.
+    fn take_names(&mut self, run: &[(String, String)], names: &dyn Names) -> Result<()> {
+        let mut at = 0;
+        'next: while at < run.len() {
+            for length in (1..=NAME_WORDS_MAX.min(run.len() - at)).rev() {
+                let words = &run[at..at + length];
+                let of: Option<Vec<usize>> =
+                    words.iter().map(|(_, stem)| self.scored.iter().position(|term| term.stem == *stem)).collect();
+                let Some(of) = of else { continue };
+                let typed = words.iter().map(|(word, _)| word.as_str()).collect::<Vec<_>>().join(" ");
+                let meant = names.meant(&typed)?;
+                if meant.is_nobody() || (length > 1 && meant.people.is_empty()) {
+                    continue;
+                }
+                if length == 1 {
+                    let passages: u64 = meant.sets.iter().map(|sets| u64::from(sets.mentioned.len())).sum();
+                    let with_word = names.passages_with(&words[0].1)?;
+                    if (passages as f64) < NAME_SHARE * with_word as f64 || meant.is_first_name() {
+                        continue;
+                    }
+                }
+                self.add_person(&of, &meant, Some((Mentioned::Named, MENTION_WEIGHT)));
+                at += length;
+                continue 'next;
+            }
+            at += 1;
+        }
+        Ok(())
+    }
 }
 
 /// A word as typed; what hyphens hold together is one word whose parts they separate.

@@ -86,6 +86,7 @@ impl Key<'_> {
         match self.kind {
             Kind::Word => of.join(" "),
             Kind::Part => format!("darin {}", self.stem),
+            Kind::Alternative if !self.said.is_empty() => format!("{}: {}", of.join(" "), self.said),
             Kind::Alternative if self.phrase.is_empty() => format!("{} für {}", self.stem, of.join(" ")),
             Kind::Alternative => format!("{} für {}", self.phrase.join(" "), of.join(" ")),
         }
