@@ -2,17 +2,18 @@
 
 use super::{Terminal, index};
 use fundstelle::date::{AskedError, DateRange, Day, Precision, parse_asked};
-use fundstelle::index::{OpenIndex, Rebuild, SYNONYMS};
+use fundstelle::index::{OpenIndex, PERSONS, Rebuild, SYNONYMS};
+use fundstelle::person::Aliases;
 use fundstelle::query::{Query, Scope, Synonyms, Uncertain};
 use fundstelle::search::Search;
 use fundstelle::{Error, Result};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-#[derive(clap::Args)]
+#[derive(Default, clap::Args)]
 pub struct Asked {
-    /// Words to look for; none are needed where days are given
-    #[arg(required_unless_present_any = ["month", "year", "from", "to", "event"], value_name = "QUERY")]
+    /// Words to look for; none are needed where days or a person are given
+    #[arg(value_name = "QUERY")]
     query: Vec<String>,
     /// Bring the index up to date with this archive first, and search it alone
     #[arg(long, value_name = "DIR")]
@@ -29,6 +30,9 @@ pub struct Asked {
     /// Only what was published on this day or earlier; a month or year means its last day
     #[arg(long, value_name = "DATE")]
     to: Option<String>,
+    /// Only passages that mention this person, such as "Angela Merkel" or Merkel; plain words beside it then say what comes first
+    #[arg(long, value_name = "NAME")]
+    person: Vec<String>,
     /// With days, also show what may, but need not, be of that time: undated, too coarsely dated, or speaking of a longer time
     #[arg(long)]
     include_uncertain: bool,
@@ -50,10 +54,35 @@ pub struct Days {
 }
 
 impl Asked {
+    /// Whatever was published on these days or between them.
+    pub fn between(from: Option<String>, to: Option<String>) -> Asked {
+        Asked { from, to, ..Asked::default() }
+    }
+
     /// The query, with what was mended told.
     pub fn query(&self, today: Day, terminal: &mut Terminal) -> Result<Query> {
+        let days = [&self.month, &self.year, &self.from, &self.to];
+        if self.query.is_empty() && self.person.is_empty() && days.iter().all(|days| days.is_none()) {
+            return Err(Error::new("there is nothing to look for")
+                .hint("write words, a person or days: fundstelle search \"Putin Waffenruhe\" --month 2025-07"));
+        }
+        self.query_if_any(today, terminal)
+    }
+
+    /// The same; where nothing is asked for, everything.
+    pub fn query_if_any(&self, today: Day, terminal: &mut Terminal) -> Result<Query> {
+        let mut query = self.words(today, terminal)?;
+        for name in &self.person {
+            if !name.chars().any(char::is_alphabetic) {
+                return Err(Error::new(format!("--person {name} is no name")).hint("write --person \"Angela Merkel\""));
+            }
+            query = query.of_person(name);
+        }
+        Ok(query)
+    }
+
+    fn words(&self, today: Day, terminal: &mut Terminal) -> Result<Query> {
         let typed = self.query.join(" ");
-        // Where no word is needed, clap has seen to it that something else is given.
         if self.query.is_empty() {
             return Ok(Query::everything());
         }
@@ -145,6 +174,11 @@ impl Asked {
     /// A search with the reader's synonyms: of the file named, or of the one beside the index, where there is one.
     pub fn search<'a>(&self, open: &'a OpenIndex, index: &Path, terminal: &mut Terminal) -> Result<Search<'a>> {
         let mut search = Search::new(open)?;
+        match aliases(index) {
+            Ok(aliases) => search.use_aliases(&aliases),
+            // Who is one or two can be told without the file, if not as well.
+            Err(error) => terminal.tell(&format!("{error}; searched without what you said of names")),
+        }
         let beside = index.join(SYNONYMS);
         let path = self.synonyms.as_deref().unwrap_or(&beside);
         if self.synonyms.is_none() && !path.is_file() {
@@ -160,6 +194,27 @@ impl Asked {
         }
         Ok(search)
     }
+}
+
+/// What the reader says of names, in the file beside the index; nothing where there is none.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn aliases(index: &Path) -> Result<Aliases> {
+    let path = index.join(PERSONS);
+    let text = match std::fs::read_to_string(&path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Aliases::default()),
+        Err(error) => {
+            return Err(Error::new(format!("cannot read the names in {}", path.display()))
+                .caused_by(error)
+                .hint("the file must be in UTF-8"));
+        }
+    };
+    Aliases::parse(&text).map_err(|wrong| {
+        Error::new(format!("{}:{} says nothing about names: {}", path.display(), wrong.line, wrong.text))
+            .hint("write \"A = B\" for two names of one person, \"A != B\" for two people")
+    })
 }
 
 fn read_synonyms(path: &Path) -> Result<Synonyms> {

@@ -7,6 +7,8 @@ mod coverage;
 mod eval;
 mod index;
 mod inspect;
+mod person;
+mod persons;
 mod progress;
 mod related;
 mod search;
@@ -61,6 +63,10 @@ enum Command {
     Search(search::Arguments),
     /// Show what a query finds over time
     Timeline(timeline::Arguments),
+    /// Show who is mentioned in the archive, or in what a query finds
+    Persons(persons::Arguments),
+    /// Show what the archive has of a person: when, as what, and with whom; or say which names are one person's
+    Person(person::Arguments),
     /// Show which words belong to a word in this archive
     Related(related::Arguments),
     /// Show an article, its passages numbered
@@ -192,6 +198,8 @@ fn run(command: Command, index: &Path, terminal: &mut Terminal) -> Result<Outcom
         Command::Inspect(arguments) => inspect::run(&arguments, index, terminal),
         Command::Query => terminal.print(&fundstelle::query::language::help()).map(|()| Outcome::Found),
         Command::Timeline(arguments) => timeline::run(&arguments, index, terminal),
+        Command::Persons(arguments) => persons::run(&arguments, index, terminal),
+        Command::Person(arguments) => person::run(&arguments, index, terminal),
         Command::Coverage(arguments) => coverage::run(&arguments, index, terminal),
         Command::Stats(arguments) => stats::run(&arguments, index, terminal),
         Command::Eval(arguments) => eval::run(&arguments, index, terminal),

@@ -7,9 +7,10 @@ use fundstelle::output::bars::bars;
 use fundstelle::output::kwic::{KwicSort, kwic};
 use fundstelle::output::{json, text};
 use fundstelle::query::{Query, Scope};
-use fundstelle::search::{By, Diagnosis, Expansion, Found, LeftOut, Limits, Origin, Search, Sort};
+use fundstelle::search::{By, Diagnosis, Expansion, Found, LeftOut, Limits, Meant, Origin, Person, Search, Sort};
 use std::num::{NonZeroU32, NonZeroUsize};
 use std::path::Path;
+use std::rc::Rc;
 
 #[derive(clap::Args)]
 pub struct Arguments {
@@ -39,7 +40,7 @@ pub struct Arguments {
     /// Show how many passages and articles there are instead of the passages
     #[arg(long)]
     count: bool,
-    /// Count by month, year or source
+    /// Count by month, year, source or person
     #[arg(long, value_name = "WHAT", requires = "count")]
     by: Option<CountBy>,
     /// Show a concordance: a line for each match
@@ -81,6 +82,8 @@ enum CountBy {
     Year,
     /// The paper or agency
     Source,
+    /// Who is mentioned; a passage that mentions several counts for each
+    Person,
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
@@ -96,7 +99,10 @@ enum KwicOrder {
 pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Result<Outcome> {
     let asked = &arguments.asked;
     let today = asked.today()?;
-    let query = asked.query(today, terminal)?;
+    let query = match &arguments.event {
+        Some(_) => asked.query_if_any(today, terminal)?,
+        None => asked.query(today, terminal)?,
+    };
     let days = asked.days(arguments.event.as_ref(), today, terminal)?;
     let open = asked.open(index, terminal)?;
     let scope = asked.scope(&days, &open);
@@ -169,6 +175,7 @@ fn count(
         CountBy::Month => By::Month,
         CountBy::Year => By::Year,
         CountBy::Source => By::Source,
+        CountBy::Person => By::Person,
     });
     let counts = search.count(query, scope, by)?;
     if arguments.json {
@@ -243,8 +250,48 @@ fn tell_also(found: &Found, terminal: &mut Terminal) {
     }
 }
 
+/// So many people of a name are told.
+const PEOPLE_MAX: usize = 5;
+
+/// Says whom the names of a query were understood as: *Putin = Wladimir Putin (also Vladimir Putin), 42 articles*.
+pub fn tell_understood(understood: &[Rc<Meant>], terminal: &mut Terminal) {
+    let articles = |count: u64| counted(count, "article", "articles");
+    for meant in understood {
+        let also = |person: &Person| match person.names.get(1..) {
+            Some([_, ..]) => format!(" (also {})", person.names[1..].join(", ")),
+            _ => String::new(),
+        };
+        let who = match meant.people.as_slice() {
+            [] if meant.is_nobody() => {
+                format!("the archive mentions nobody of the name {}, as far as names are recognised", meant.typed)
+            }
+            [] => format!("{}: a name alone in {}", meant.typed, articles(meant.articles)),
+            [one] => format!("{} = {}{}, {}", meant.typed, one.name, also(one), articles(one.articles)),
+            several => {
+                let named: Vec<String> =
+                    several.iter().take(PEOPLE_MAX).map(|one| format!("{} ({})", one.name, one.articles)).collect();
+                let more = several.len().saturating_sub(PEOPLE_MAX);
+                let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+                format!("{} = {}{more}, {}", meant.typed, named.join(", "), articles(meant.articles))
+            }
+        };
+        let alone = match (meant.people.is_empty(), meant.unknown) {
+            (false, unknown @ 1..) => {
+                format!(
+                    "; {} {} not say whose the name is",
+                    articles(unknown),
+                    if unknown == 1 { "does" } else { "do" }
+                )
+            }
+            _ => String::new(),
+        };
+        terminal.tell(&format!("{who}{alone}"));
+    }
+}
+
 /// Says how much there is, and what is missing.
 fn tell(query: &Query, found: &Found, terminal: &mut Terminal) {
+    tell_understood(&found.understood, terminal);
     tell_also(found, terminal);
     if found.hits.is_empty() {
         let past = found.passages > 0;

@@ -5,5 +5,23 @@ pub mod bars;
 pub mod coverage;
 pub mod json;
 pub mod kwic;
+pub mod network;
+pub mod persons;
 pub mod text;
 pub mod timeline;
+
+/// Text as it may stand in XML.
+fn escaped(text: &str) -> String {
+    let plain = text.chars().filter(|c| !c.is_control()).collect::<String>();
+    plain.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_query_in_a_picture_is_text() {
+        assert_eq!(escaped("\"A & B\" <script>\u{1b}[0m"), "&quot;A &amp; B&quot; &lt;script&gt;[0m");
+    }
+}

@@ -2,6 +2,7 @@
 //! It must not know how it was counted.
 
 use super::bars::bar;
+use super::escaped;
 use super::json;
 use super::text::{Detail, Page, hits};
 use crate::error::{Error, Result};
@@ -207,20 +208,9 @@ pub fn svg(timeline: &Timeline, title: &str) -> String {
     out
 }
 
-/// Text as it may stand in XML.
-fn escaped(text: &str) -> String {
-    let plain = text.chars().filter(|c| !c.is_control()).collect::<String>();
-    plain.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_query_in_a_picture_is_text() {
-        assert_eq!(escaped("\"A & B\" <script>\u{1b}[0m"), "&quot;A &amp; B&quot; &lt;script&gt;[0m");
-    }
 
     #[test]
     fn a_share_is_never_rounded_to_nothing() {

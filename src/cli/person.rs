@@ -1,0 +1,225 @@
+//! `fundstelle person`: what the archive has of one person, and what the reader says of names.
+
+use super::asked::{Asked, aliases};
+use super::{Outcome, Terminal, counted, grouped};
+use fundstelle::index::{OpenIndex, PERSONS};
+use fundstelle::output::{network, persons};
+use fundstelle::person::{Aliases, Statement};
+use fundstelle::search::{Page, Search, Step};
+use fundstelle::{Error, Result};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+#[derive(clap::Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct Arguments {
+    #[command(subcommand)]
+    say: Option<Say>,
+    #[command(flatten)]
+    show: Show,
+}
+
+#[derive(clap::Subcommand)]
+enum Say {
+    /// From now on, these are names of one person
+    Merge(Names),
+    /// From now on, these are two people
+    Split(Names),
+    /// From now on, this is a name of the person, too, such as AKK
+    Alias(Alias),
+}
+
+#[derive(clap::Args)]
+struct Names {
+    /// A name, as the archive has it
+    one: String,
+    /// The other
+    other: String,
+}
+
+#[derive(clap::Args)]
+struct Alias {
+    /// The name to add
+    alias: String,
+    /// The person's name
+    name: String,
+}
+
+#[derive(clap::Args)]
+struct Show {
+    /// The name, such as "Angela Merkel"
+    #[arg(value_name = "NAME", required = true)]
+    name: Vec<String>,
+    #[command(flatten)]
+    days: PersonDays,
+    /// How long the periods of the timeline are
+    #[arg(long, value_name = "STEP", default_value = "month")]
+    by: By,
+    /// How many people mentioned together to show
+    #[arg(long, value_name = "N", default_value = "15")]
+    limit: usize,
+    /// Print the people mentioned together as CSV
+    #[arg(long, conflicts_with = "json")]
+    csv: bool,
+    /// Print one JSON object
+    #[arg(long)]
+    json: bool,
+    /// Write the network of people mentioned together as a picture into this file
+    #[arg(long, value_name = "FILE")]
+    svg: Option<PathBuf>,
+}
+
+#[derive(clap::Args)]
+struct PersonDays {
+    /// Only what was published on this day or later; a month or year means its first day
+    #[arg(long, value_name = "DATE")]
+    from: Option<String>,
+    /// Only what was published on this day or earlier; a month or year means its last day
+    #[arg(long, value_name = "DATE")]
+    to: Option<String>,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum By {
+    /// Months
+    Month,
+    /// Years
+    Year,
+}
+
+pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Result<Outcome> {
+    match &arguments.say {
+        Some(say) => record(say, index, terminal),
+        None => show(&arguments.show, index, terminal),
+    }
+}
+
+fn show(show: &Show, index: &Path, terminal: &mut Terminal) -> Result<Outcome> {
+    let name = show.name.join(" ");
+    let asked = Asked::between(show.days.from.clone(), show.days.to.clone());
+    let days = asked.days(None, asked.today()?, terminal)?;
+    let open = asked.open(index, terminal)?;
+    let scope = asked.scope(&days, &open);
+    let mut search = asked.search(&open, index, terminal)?;
+    let step = match show.by {
+        By::Month => Step::Month,
+        By::Year => Step::Year,
+    };
+    let page = match search.person(&name, &scope, step, show.limit)? {
+        Page::One(page) => page,
+        Page::Several(several) => {
+            terminal.tell(&format!(
+                "{name}: {} have this name; write it in full",
+                counted(several.len() as u64, "person", "persons")
+            ));
+            for (name, articles) in several.iter().take(show.limit) {
+                terminal.tell(&format!("  {name}, {}", counted(*articles, "article", "articles")));
+            }
+            return Ok(Outcome::NothingFound);
+        }
+        Page::NotThen => {
+            terminal.tell(&format!("no article of these days mentions {name}"));
+            return Ok(Outcome::NothingFound);
+        }
+        Page::Nobody(nearest) => {
+            terminal.tell(&format!("the archive mentions nobody of the name {name}"));
+            if !nearest.is_empty() {
+                terminal.tell(&format!("  it has {}", nearest.join(", ")));
+            }
+            return Ok(Outcome::NothingFound);
+        }
+    };
+    if let Some(file) = &show.svg {
+        std::fs::write(file, network::svg(&page))
+            .map_err(|error| Error::new(format!("cannot write {}", file.display())).caused_by(error))?;
+    }
+    if show.csv {
+        terminal.print(&persons::edges(&page)?)?;
+    } else if show.json {
+        terminal.line(&persons::page_object(&page).to_string())?;
+    } else {
+        let text = persons::page(&page, &terminal.page());
+        terminal.print(&text)?;
+    }
+    terminal.flush()?;
+    if !page.others.is_empty() {
+        let others: Vec<String> =
+            page.others.iter().take(show.limit).map(|(name, articles)| format!("{name} ({articles})")).collect();
+        terminal.tell(&format!("others of the name {name}: {}", others.join(", ")));
+    }
+    super::search::tell_left_out(page.timeline.left_out, terminal);
+    Ok(Outcome::Found)
+}
+
+/// Writes down what the reader says of names, beside the index.
+fn record(say: &Say, index: &Path, terminal: &mut Terminal) -> Result<Outcome> {
+    let open = OpenIndex::open(index)?;
+    let mut search = Search::new(&open)?;
+    let mut said = aliases(index)?;
+    search.use_aliases(&said);
+    let tidy = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let known = |name: &str| -> Result<u64> {
+        let meant = search.meant(name)?;
+        if meant.is_nobody() {
+            return Err(Error::new(format!("the archive mentions nobody of the name {name}"))
+                .hint("write the name as the archive has it: fundstelle persons lists them"));
+        }
+        Ok(meant.articles)
+    };
+    let (one, other) = match say {
+        Say::Merge(Names { one, other }) | Say::Split(Names { one, other }) => (tidy(one), tidy(other)),
+        Say::Alias(Alias { alias, name }) => (tidy(name), tidy(alias)),
+    };
+    for name in [&one, &other] {
+        if name.is_empty() || name.contains(['=', '#', '\n']) {
+            return Err(Error::new(format!("\"{name}\" is no name")).hint("a name has letters and no = or #"));
+        }
+    }
+    if one.to_lowercase() == other.to_lowercase() {
+        return Err(Error::new(format!("{one} is the same name twice")).hint("give two names"));
+    }
+    let statement = match say {
+        Say::Split(_) => Statement::Apart(one.clone(), other.clone()),
+        Say::Merge(_) | Say::Alias(_) => Statement::Same(vec![one.clone(), other.clone()]),
+    };
+    known(&one)?;
+    if !matches!(say, Say::Alias(_)) {
+        known(&other)?;
+    }
+    said.say(statement);
+    write(index, &said)?;
+    search.use_aliases(&said);
+    for name in [&one, &other] {
+        let meant = search.meant(name)?;
+        let people: Vec<String> = meant.people.iter().map(|person| person.name.clone()).collect();
+        let people = if people.is_empty() { name.clone() } else { people.join(", ") };
+        terminal.tell(&format!("{name} = {people}, {} articles", grouped(meant.articles)));
+    }
+    terminal.tell(&format!("written to {}", index.join(PERSONS).display()));
+    Ok(Outcome::Found)
+}
+
+/// Replaces the file as a whole. Lines that still hold stay as they are, with their remarks.
+fn write(index: &Path, aliases: &Aliases) -> Result<()> {
+    let path = index.join(PERSONS);
+    let before = std::fs::read_to_string(&path)
+        .unwrap_or_else(|_| "# Namen: A = B heißt, beide sind eine Person; A != B heißt, es sind zwei.\n".to_string());
+    let mut text = String::new();
+    let mut written: Vec<Statement> = Vec::new();
+    for line in before.lines() {
+        let said = Aliases::parse(line).map(|one| one.statements().to_vec()).unwrap_or_default();
+        if said.iter().all(|statement| aliases.statements().contains(statement)) {
+            text.push_str(line);
+            text.push('\n');
+            written.extend(said);
+        }
+    }
+    for statement in aliases.statements().iter().filter(|statement| !written.contains(statement)) {
+        text.push_str(&format!("{statement}\n"));
+    }
+    let failed = |error: std::io::Error| Error::new(format!("cannot write {}", path.display())).caused_by(error);
+    let unfinished = index.join(format!("{PERSONS}.unfinished"));
+    let mut file = std::fs::File::create(&unfinished).map_err(failed)?;
+    file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(failed)?;
+    std::fs::rename(&unfinished, &path).map_err(failed)
+}
