@@ -9,7 +9,7 @@
 use fundstelle::archive::{read, walk};
 use fundstelle::eval::{Measures, Qrels, Topic, measure, read_qrels, read_topics};
 use fundstelle::index::{OpenIndex, Rebuild, UpdateOptions, passages_of, update};
-use fundstelle::query::Query;
+use fundstelle::query::{Query, Scope};
 use fundstelle::search::Search;
 use std::collections::{HashMap, HashSet};
 use std::num::NonZeroUsize;
@@ -82,6 +82,23 @@ fn main() {
         row("  of these, topics of even number", &half(0));
         row("  of these, topics of odd number", &half(1));
     }
+    most_frequent_persons(&scratch.path().join("index1"));
+}
+
+/// The 50 persons in the most articles of the news are those of a list that was read one by one: all are persons, and nobody is there twice.
+fn most_frequent_persons(index: &Path) {
+    let open = OpenIndex::open(index).expect("an index");
+    let mut search = Search::new(&open).expect("a search");
+    let found = search.people(&Query::everything(), &Scope::default()).expect("people");
+    let names: Vec<&str> = found.people.iter().take(50).map(|person| person.name.as_str()).collect();
+    let golden: Vec<&str> =
+        include_str!("../golden/persons-news.txt").lines().filter(|line| !line.starts_with('#')).collect();
+    let new: Vec<&&str> = names.iter().filter(|name| !golden.contains(*name)).collect();
+    println!(
+        "\npersons: {} of the 50 most frequent are on the golden list; {new:?} are to be looked at",
+        50 - new.len()
+    );
+    assert!(new.is_empty(), "names that nobody has judged: {new:?}");
 }
 
 /// Each passage with the path of its article.

@@ -15,7 +15,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("index", &["analysis", "person", "archive", "passage", "article", "date", "span", "error"]),
     ("person", &["span", "error"]),
     ("query", &["analysis", "date", "span", "error"]),
-    ("search", &["query", "index", "analysis", "passage", "article", "date", "span", "error"]),
+    ("search", &["query", "index", "analysis", "person", "passage", "article", "date", "span", "error"]),
     ("output", &["person", "search", "query", "index", "analysis", "passage", "article", "date", "span", "error"]),
     ("eval", &["search", "query", "index", "error"]),
 ];

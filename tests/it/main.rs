@@ -9,6 +9,7 @@ mod golden;
 mod house;
 mod krauts;
 mod news;
+mod people;
 mod persons;
 mod query;
 mod ranking;

@@ -145,7 +145,7 @@ fn spellings_by_hand_meet() {
         for (at, (name, spelling)) in names.iter().enumerate() {
             for (other, other_spelling) in &names[..at] {
                 pairs += 1;
-                if aliases.people(&[(other, other_spelling), (name, spelling)])[1] == 0 {
+                if aliases.people(&[(other, other_spelling, 1), (name, spelling, 1)])[1] == 0 {
                     met += 1;
                 } else if std::env::var_os("FUNDSTELLE_SHOW").is_some() {
                     writeln!(out, "apart: {other} / {name}").unwrap();

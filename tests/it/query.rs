@@ -430,7 +430,8 @@ fn marks_are_the_match() {
                 for reason in mark["reasons"].as_array().unwrap() {
                     let (word, of) = (reason["word"].as_str().unwrap(), reason["of"].as_str().unwrap());
                     let kind = reason["kind"].as_str().unwrap();
-                    if matches!(kind, "synonym" | "related") {
+                    // Who somebody is says more than the word does.
+                    if matches!(kind, "synonym" | "related" | "person" | "name-inside") {
                         continue;
                     }
                     let name = format!("r/{checked}");
