@@ -119,6 +119,7 @@ pub enum Page {
 }
 
 /// A family name leads to one person's page where that person is in so many times the articles of all others of the name; they are told.
+/// By hand.
 const FAR_MORE: f64 = 10.0;
 
 /// Names of the archive are offered for one that nobody has when they are so many letters away.

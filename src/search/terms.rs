@@ -196,15 +196,18 @@ pub struct PersonKey {
     pub said: &'static str,
 }
 
-/// What a mention counts where a person is asked for by plain words, which count themselves, too. Figures: see the commit.
+/// What a mention counts where a person is asked for by plain words, which count themselves, too. Figures (nDCG@10 of headlines in news,
+/// questions among news): .579 and .933 without, .581 and .931 with .5.
 const MENTION_WEIGHT: f32 = 0.5;
-/// What a name inside a word counts, as a share of a mention: *Putin-Ära*.
+/// What a name inside a word counts, as a share of a mention: *Putin-Ära*. This and the next two are set by hand: no set at hand asks for
+/// persons.
 const INSIDE_WEIGHT: f32 = 0.4;
 /// What a name in full counts more than the family name.
 const IN_FULL_WEIGHT: f32 = 0.25;
 /// What a role printed with it counts more.
 const ROLE_WEIGHT: f32 = 0.1;
 /// A word of a query is taken for a name where it is one in so large a share of the passages that have the word; else it is a word, *Wolf*.
+/// By hand: half.
 const NAME_SHARE: f64 = 0.5;
 /// Names of up to so many words are looked for in queries.
 const NAME_WORDS_MAX: usize = 4;

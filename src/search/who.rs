@@ -16,6 +16,8 @@ use tantivy::{DocId, TantivyError};
 
 /// A family name alone stands for the person of that name whom the archive names in full within so many days before and after; where it
 /// hardly names anybody then, at any time.
+///
+/// This and the next two are set by hand: no set at hand says who is meant across articles.
 const AROUND_DAYS: i32 = 183;
 /// … if so many articles name that person in full,
 const DOMINANT_MIN: usize = 3;
