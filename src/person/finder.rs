@@ -395,19 +395,17 @@ impl PersonFinder {
         if self.labels[at] != OUTSIDE || self.tokens[at].begins || self.seen[at].around != Around::Nothing {
             return false;
         }
-        let word = self.word(text, at);
-        // S. and T. are no names; the Koch Institut is not about Koch, and An Sonntagen is none.
-        let thing = NAMED_AFTER.split_whitespace().any(|thing| thing == self.word(text, at + 1));
-        // Der Koch, als Koch.
-        let before = at.checked_sub(1);
-        let is_noun = before.is_some_and(|at| {
-            self.seen[at].around == Around::Determiner || matches!(self.word(text, at), "als" | "Als")
-        });
-        if thing || is_noun || word.ends_with('.') || word.len() < 3 {
+        let known = self.seen[at].known;
+        if !known.is_some_and(|known| is_well_known(known) && known.figure(3) <= 2 && known.figure(6) <= 1) {
             return false;
         }
-        let known = self.lexicon.known(hash(word)).or_else(|| self.lexicon.known(hash(bare(word)?)));
-        known.is_some_and(|known| is_well_known(known) && known.figure(3) <= 2 && known.figure(6) <= 1)
+        // S. and T. are no names; the Koch Institut is not about Koch, and An Sonntagen is none. Der Koch, als Koch.
+        let word = self.word(text, at);
+        let thing = NAMED_AFTER.split_whitespace().any(|thing| thing == self.word(text, at + 1));
+        let is_noun = at.checked_sub(1).is_some_and(|at| {
+            self.seen[at].around == Around::Determiner || matches!(self.word(text, at), "als" | "Als")
+        });
+        !thing && !is_noun && !word.ends_with('.') && word.len() > 2
     }
 
     /// Offices that stand alone for who has them: *der Kanzler*, where the article names one chancellor before, and no other.
@@ -584,6 +582,9 @@ impl PersonFinder {
 
     /// Leaves out single words that nobody knows as names and that have a capital only because a sentence begins with them: *Denkbar wäre*.
     fn leave_out_beginnings(&self, text: &str, named: &mut Vec<Named>) {
+        if !named.iter().any(|one| one.end - one.first == 1 && self.tokens[one.first].begins) {
+            return;
+        }
         // Words that have a capital within a sentence.
         let places = self.seen.iter().zip(&self.tokens).filter(|(seen, token)| seen.capital && !token.begins);
         let inside: FxHashSet<u64> = places.map(|(seen, _)| seen.word).collect();

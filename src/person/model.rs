@@ -31,7 +31,7 @@ pub struct Seen {
     /// Capitals, digits, hyphens.
     shape: u32,
     /// What is known of it, or of it without its genitive.
-    known: Option<Known>,
+    pub known: Option<Known>,
     /// What it is to names.
     pub around: Around,
     /// Whether it is written with a capital.

@@ -177,6 +177,10 @@ impl terms::Names for ArchiveNames<'_> {
         self.who.meant(typed).map_err(|error| damaged(self.index.directory(), &error))
     }
 
+    fn ends_names(&self, word: &str) -> Result<bool> {
+        self.who.ends_names(word).map_err(|error| damaged(self.index.directory(), &error))
+    }
+
     fn passages_with(&self, stem: &str) -> Result<u64> {
         let mut passages = 0;
         for view in self.views {

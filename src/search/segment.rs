@@ -192,6 +192,12 @@ impl FieldView {
         Ok(())
     }
 
+    /// Whether any term begins so.
+    pub fn has_term_with(&self, prefix: &str) -> Result<bool, TantivyError> {
+        let mut terms = self.inverted.terms().range().ge(prefix).into_stream()?;
+        Ok(terms.advance() && terms.key().starts_with(prefix.as_bytes()))
+    }
+
     fn cursor(&self, term: &str) -> Result<SegmentPostings, TantivyError> {
         Ok(match self.find(term)? {
             Some(info) => self.inverted.read_postings_from_terminfo(&info, IndexRecordOption::Basic)?,

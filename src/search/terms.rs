@@ -232,6 +232,12 @@ pub trait Names {
     /// When the index is damaged.
     fn meant(&self, typed: &str) -> Result<Rc<Meant>>;
 
+    /// Whether a word is the last one of some name: a look that is quick, and spares most words the others.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    fn ends_names(&self, word: &str) -> Result<bool>;
+
     /// How many passages have a stem.
     ///
     /// # Errors
@@ -571,9 +577,13 @@ impl Terms {
 
     /// Finds names among words that stand next to each other: the longest first, and none inside another.
     fn take_names(&mut self, run: &[(String, String)], names: &dyn Names) -> Result<()> {
+        let ends = run.iter().map(|(word, _)| names.ends_names(word)).collect::<Result<Vec<bool>>>()?;
         let mut at = 0;
         'next: while at < run.len() {
             for length in (1..=NAME_WORDS_MAX.min(run.len() - at)).rev() {
+                if !ends[at + length - 1] {
+                    continue;
+                }
                 let words = &run[at..at + length];
                 let of: Option<Vec<usize>> =
                     words.iter().map(|(_, stem)| self.scored.iter().position(|term| term.stem == *stem)).collect();

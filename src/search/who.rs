@@ -413,6 +413,25 @@ impl<'a> Who<'a> {
         Ok(found)
     }
 
+    /// Whether a word, or what it is the genitive of, is the last one of a name.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn ends_names(&self, word: &str) -> Result<bool, TantivyError> {
+        for form in [Some(word), without_genitive(word)].into_iter().flatten() {
+            let spelling = Spelling::of(form);
+            for key in spelling.last_keys().iter().cloned().chain(spelling.loose_keys()) {
+                for view in self.views {
+                    if view.person.has_term_with(&format!("{BY_KEY}{key}\u{1f}"))? {
+                        return Ok(true);
+                    }
+                }
+            }
+        }
+        // What the reader says of names need not be in texts.
+        Ok(!self.aliases.others(word).is_empty())
+    }
+
     /// The names that articles have under one of the keys.
     fn named(&self, lead: char, keys: &[String]) -> Result<Names, TantivyError> {
         let mut names = Names::new();
