@@ -297,9 +297,7 @@ impl PersonFinder {
     /// Takes a name in without titles and roles, if it is one.
     fn push_named(&self, text: &str, mut first: usize, mut end: usize, named: &mut Vec<Named>) {
         // What leads the name is no part of it.
-        let is_title = |at: usize| {
-            is_role(self.word(text, at)) || matches!(around(self.word(text, at)), Around::Degree | Around::Address)
-        };
+        let is_title = |at: usize| is_role(self.word(text, at));
         while first + 1 < end && (is_title(first) || self.is_profession(text, first, end)) {
             first += 1;
         }
@@ -781,7 +779,7 @@ fn is_well_known(known: Known) -> bool {
 pub fn without_titles(name: &str) -> &str {
     let mut rest = name;
     while let Some((word, after)) = rest.split_once(' ') {
-        if !is_role(word) && !matches!(around(word), Around::Degree | Around::Address) {
+        if !is_role(word) {
             break;
         }
         rest = after;

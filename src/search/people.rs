@@ -5,7 +5,7 @@ use super::filter::Documents;
 use super::rank::Candidate;
 use super::segment::SegmentView;
 use super::who::{Articles, Bearers, Meant, Sets, Who, forms_of, is_in_full, surnames};
-use super::{Hit, LeftOut, Limits, Search, Timeline};
+use super::{LeftOut, Limits, Search, Timeline};
 use crate::date::{DateRange, PublicationDate};
 use crate::error::Result;
 use crate::index::{Named, damaged};
@@ -101,8 +101,6 @@ pub struct PersonPage {
     pub with: Vec<Edge>,
     /// Those of them who are mentioned with each other.
     pub between: Vec<Edge>,
-    /// The first and the last passage.
-    pub ends: Vec<Hit>,
 }
 
 /// Whom a name leads to.
@@ -392,9 +390,8 @@ impl Search<'_> {
         timeline.periods.truncate(behind);
         timeline.periods.drain(..timeline.periods.iter().position(spoken).unwrap_or(0));
         let names = meant.people.first().map_or_else(|| vec![full], |person| person.names.clone());
-        let ends = timeline.first.iter().chain(&timeline.last).map(|mention| mention.hit.clone()).collect();
         let others = meant.people.iter().skip(1).map(|person| (person.name.clone(), person.articles)).collect();
-        Ok(Page::One(Box::new(PersonPage { person, names, others, timeline, with, between, ends })))
+        Ok(Page::One(Box::new(PersonPage { person, names, others, timeline, with, between })))
     }
 
     /// Whom a name stands for.

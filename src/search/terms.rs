@@ -433,7 +433,7 @@ impl Compiler<'_> {
         let place = self.terms.scored.len();
         let set = self.terms.person_set(&meant, Mentioned::Named);
         self.terms.scored.push(Term { stem, typed, set: Some(set), ..Term::default() });
-        self.terms.add_person(&[place], &meant, Some((Mentioned::Inside, INSIDE_WEIGHT)));
+        self.terms.add_person(&[place], &meant, (Mentioned::Inside, INSIDE_WEIGHT));
         Ok(())
     }
 
@@ -561,9 +561,9 @@ impl Terms {
     }
 
     /// Counts how passages mention somebody whom these words stand for.
-    fn add_person(&mut self, of: &[usize], meant: &Rc<Meant>, first: Option<(Mentioned, f32)>) {
+    fn add_person(&mut self, of: &[usize], meant: &Rc<Meant>, first: (Mentioned, f32)) {
         let more = [(Mentioned::InFull, IN_FULL_WEIGHT), (Mentioned::WithRole, ROLE_WEIGHT)];
-        for (kind, weight) in first.into_iter().chain(more) {
+        for (kind, weight) in std::iter::once(first).chain(more) {
             let said = match kind {
                 Mentioned::Named => "Person",
                 Mentioned::Inside => "Name in einem Wort",
@@ -600,7 +600,7 @@ impl Terms {
                         continue;
                     }
                 }
-                self.add_person(&of, &meant, Some((Mentioned::Named, MENTION_WEIGHT)));
+                self.add_person(&of, &meant, (Mentioned::Named, MENTION_WEIGHT));
                 at += length;
                 continue 'next;
             }

@@ -256,7 +256,7 @@ impl<'a> Who<'a> {
             names.retain(|name, _| name.contains(' '));
         }
         let family = self.family(names)?;
-        let people = self.people(&family);
+        let people = people(self.aliases, &family);
         // Where somebody has the family name as it is typed, others that only sound like it are not meant.
         let as_typed = folded(form);
         let is_written = |name: &str| name.rsplit(' ').next().is_some_and(|last| folded(last) == as_typed);
@@ -456,10 +456,10 @@ impl<'a> Who<'a> {
     /// These names and all that may be other spellings of them, so that who is one never depends on where one begins.
     fn family(&self, mut names: Names) -> Result<Names, TantivyError> {
         let mut asked: FxHashSet<String> = FxHashSet::default();
-        // Until nothing is new: who is one must not depend on where one begins.
-        loop {
+        let mut new: Vec<String> = names.keys().cloned().collect();
+        while !new.is_empty() {
             let mut keys: Vec<String> = Vec::new();
-            for name in names.keys() {
+            for name in &new {
                 let mut spellings = vec![Spelling::of(name)];
                 spellings.extend(without_genitive(name).map(Spelling::of));
                 spellings.extend(self.aliases.others(name).into_iter().map(Spelling::of));
@@ -473,20 +473,16 @@ impl<'a> Who<'a> {
                 }
             }
             keys.retain(|key| asked.insert(key.clone()));
-            if keys.is_empty() {
-                break;
-            }
+            new.clear();
             for (name, count) in self.named(BY_KEY, &keys)? {
+                if !names.contains_key(&name) {
+                    new.push(name.clone());
+                }
                 let known = names.entry(name).or_default();
                 *known = count.max(*known);
             }
         }
         Ok(names)
-    }
-
-    /// The names of each person, the most frequent first; people in the order of their first names.
-    fn people(&self, names: &Names) -> Vec<Vec<String>> {
-        people(self.aliases, names)
     }
 
     /// Everybody whom the archive names, by any name of more than one word, and names that stand alone.
