@@ -3,6 +3,7 @@
 
 use super::lexicon::{Known, Lexicon, hash};
 use super::model::{Model, OUTSIDE, PERSON, PERSON_ON, Seen, look};
+use super::spelling::ARTICLES;
 use super::tokens::{Token, tokens};
 use super::words::{Around, around, is_role};
 use crate::span::ByteSpan;
@@ -224,8 +225,6 @@ impl PersonFinder {
         if end - first >= NAME_WORDS_MAX {
             return end;
         }
-        /// Articles of Arabic names, which join what follows.
-        const ARABIC: [&str; 10] = ["al", "el", "as", "ad", "asch", "an", "ar", "at", "az", "ul"];
         /// Parts of names that are written with a capital, too.
         const CAPITAL: [&str; 12] = ["Le", "La", "Van", "Von", "De", "Di", "Da", "Del", "Abu", "Bin", "Ben", "Al"];
         let follows = |at: usize| self.is_capital(at) && !self.tokens[at].begins;
@@ -233,11 +232,11 @@ impl PersonFinder {
         // Baschar al-Assad, Baschar al Assad.
         if next
             .split_once('-')
-            .is_some_and(|(lead, rest)| ARABIC.contains(&lead) && rest.starts_with(char::is_uppercase))
+            .is_some_and(|(lead, rest)| ARTICLES.contains(&lead) && rest.starts_with(char::is_uppercase))
         {
             return end + 1;
         }
-        if ARABIC[..2].contains(&next) && follows(end + 1) {
+        if matches!(next, "al" | "el") && follows(end + 1) {
             return end + 2;
         }
         // Roles before it are still there.

@@ -91,7 +91,7 @@ const SOUNDS: [(&str, &[&str]); 44] = [
 const READINGS_MAX: usize = 12;
 
 /// Articles that may be written before a name or left out: *al-Sisi, as-Sisi*.
-const ARTICLES: [&str; 12] = ["al", "el", "as", "asch", "ash", "ad", "an", "ar", "at", "az", "es", "ul"];
+pub(super) const ARTICLES: [&str; 12] = ["al", "el", "as", "asch", "ash", "ad", "an", "ar", "at", "az", "es", "ul"];
 
 /// First names that are one name in other languages and scripts, each in all spellings of its sounds; whoever has one of these has a name
 /// from another script. Own list, after those that newspapers write in several ways.
