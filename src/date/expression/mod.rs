@@ -20,7 +20,7 @@ use super::words::{Joint, Part, Reference, Season, Word};
 use super::{Day, PublicationDate};
 use crate::span::ByteSpan;
 use grammar::{Grammar, Meaning, MonthOf, Phrase, Year};
-use resolve::{Context, Resolved, Tense, resolve};
+use resolve::{Context, NEAR, Resolved, Tense, resolve};
 use sentence::{Sentence, Sentences};
 use tokens::{Token, What, tokens};
 
@@ -269,7 +269,13 @@ impl Reading<'_> {
             };
             let [first, last] =
                 [read(published.first(), named[0], before_named[0]), read(published.last(), named[1], before_named[1])];
-            let resolved = first.filter(|_| first == last);
+            // A weekday looks further than to the nearest such day, but not from near it: the ends may agree and days between them not.
+            let between =
+                || (1..).map(|step| published.first().plus(NEAR * step)).take_while(|day| *day < published.last());
+            let looks_further =
+                year.is_none() && matches!(phrase.meaning, Meaning::Day { weekday: Some(_), year: Year::Open, .. });
+            let agree = first == last && !(looks_further && between().any(|day| read(day, None, None) != first));
+            let resolved = first.filter(|_| agree);
             let present = matches!(phrase.meaning, Meaning::Offset { days: 0, weekday: None })
                 && phrase.part.is_none()
                 && !self.is_today(number, daily);

@@ -49,7 +49,7 @@ pub struct Resolved {
 
 /// A day without its year is the nearest one when that is at most so many days away, whatever the tense. Measured: any
 /// limit from 15 to 400 scores the same on KRAUTS, none costs 1.3 points; 30 keeps the 7th of October in August in the past.
-const NEAR: i32 = 30;
+pub(super) const NEAR: i32 = 30;
 
 /// Feasts are spoken of from further away.
 const NEAR_FEAST: i32 = 60;

@@ -477,6 +477,15 @@ fn any_text() -> impl Strategy<Value = String> {
         .prop_map(|pieces| pieces.into_iter().flat_map(|(piece, glue)| [piece, glue]).collect())
 }
 
+/// Seen from both ends of 1904 the nearest Monday that is a 12th of October is in 1903; in October 1904 it is the 12th that is near.
+#[test]
+fn a_weekday_decides_no_year_that_a_day_between_would_not() {
+    let find = |published| DateFinder::default().find("Montag 12. Oktober ", published)[0].days;
+    assert_eq!(find(PublicationDate::year(1904)), None);
+    let of_1903 = Day::from_ymd(1903, 10, 12).map(PublicationDate::day);
+    assert_eq!(find(PublicationDate::month(1904, 1)), of_1903);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
 
