@@ -41,7 +41,12 @@ impl Counts {
 
 /// What is known of a word, in a few bits each, so that words of the same kind look the same.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Known(pub u32);
+pub struct Known {
+    /// Eight figures of three bits, and what lists of names say.
+    figures: u32,
+    /// Words that stand beside the same words have the same; 0 is none.
+    cluster: u8,
+}
 
 /// Shares are kept in eight steps, up to these.
 const STEPS: [f32; 7] = [0.0, 0.01, 0.04, 0.1, 0.2, 0.35, 0.6];
@@ -69,27 +74,42 @@ impl Known {
             (u32::BITS - counts.capital.leading_zeros()).div_ceil(2).min(7),
         ];
         let packed = fields.iter().rev().fold(0, |packed, field| packed << 3 | field);
-        Known(packed | bearers_step(bearers) << 24 | u32::from(name_part) << 26)
+        Known { figures: packed | bearers_step(bearers) << 24 | u32::from(name_part) << 26, cluster: 0 }
     }
 
-    /// The same figures, with what lists of names say of another.
+    /// The same, in a cluster.
+    pub fn in_cluster(self, cluster: u8) -> Known {
+        Known { cluster, ..self }
+    }
+
+    /// The same figures, with the cluster and what lists of names say of another.
     pub fn with_lists_of(self, other: Known) -> Known {
-        Known((self.0 & 0xff_ffff) | (other.0 & !0xff_ffff))
+        Known { figures: (self.figures & 0xff_ffff) | (other.figures & !0xff_ffff), cluster: other.cluster }
+    }
+
+    /// Its cluster; 0 is none.
+    pub fn cluster(self) -> u8 {
+        self.cluster
+    }
+
+    /// All figures and lists at once.
+    pub fn figures(self) -> u32 {
+        self.figures
     }
 
     /// One of the eight figures, from 0 to 7.
     pub fn figure(self, number: usize) -> u32 {
-        self.0 >> (3 * number) & 7
+        self.figures >> (3 * number) & 7
     }
 
     /// How many people have it as a first name, in four steps.
     pub fn bearers(self) -> u32 {
-        self.0 >> 24 & 3
+        self.figures >> 24 & 3
     }
 
     /// What is known of it from lists of names: how many have it as a first name, and whether it is part of others.
     pub fn in_lists(self) -> u32 {
-        self.0 >> 24 & 7
+        self.figures >> 24 & 7
     }
 
     /// Whether it is a first name of some.
@@ -97,11 +117,21 @@ impl Known {
         self.bearers() > 0
     }
 
+    /// Whether it is hardly ever a name: it came often, and never, or very often and hardly ever, behind first names and roles. Behind some
+    /// it does where lines of authors have no full stop: *Marina Müller Mittwoch*.
+    pub fn is_common(self) -> bool {
+        let (share, often) = if self.figure(0) == 0 { (0, OFTEN) } else { (1, OFTEN + 1) };
+        self.bearers() == 0 && self.figure(0) <= share && self.figure(1) <= 1 && self.figure(7) >= often
+    }
+
     /// Whether it is a noun like others by the counts: it stands behind articles, and hardly ever behind names.
     pub fn is_noun(self) -> bool {
         self.figure(2) >= 5 && self.figure(0) <= 3 && self.figure(1) <= 3
     }
 }
+
+/// Steps of four: sixty times at least.
+const OFTEN: u32 = 4;
 
 /// First names: rare, some, many.
 fn bearers_step(bearers: u32) -> u32 {
@@ -147,7 +177,7 @@ impl Lexicon {
         self.words.is_empty()
     }
 
-    /// As bytes: for each word, in order, five bytes of its hash and four of what is known, little-endian. That two of 150,000
+    /// As bytes: for each word, in order, five bytes of its hash, four of figures, little-endian, and its cluster. That two of 150,000
     /// words share a number has a chance of one in a hundred.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut words: Vec<(u64, Known)> = self.words.iter().map(|(word, known)| (*word, *known)).collect();
@@ -155,7 +185,8 @@ impl Lexicon {
         words
             .iter()
             .flat_map(|(word, known)| {
-                word.to_le_bytes()[..5].iter().copied().chain(known.0.to_le_bytes()).collect::<Vec<u8>>()
+                let figures = known.figures.to_le_bytes();
+                word.to_le_bytes()[..5].iter().copied().chain(figures).chain([known.cluster]).collect::<Vec<u8>>()
             })
             .collect()
     }
@@ -167,16 +198,32 @@ impl Lexicon {
             word[..5].copy_from_slice(&entry[..5]);
             let mut known = [0; 4];
             known.copy_from_slice(&entry[5..9]);
-            (u64::from_le_bytes(word), Known(u32::from_le_bytes(known)))
+            (u64::from_le_bytes(word), Known { figures: u32::from_le_bytes(known), cluster: entry[9] })
         };
-        Lexicon::new(bytes.chunks_exact(9).map(entry))
+        Lexicon::new(bytes.chunks_exact(10).map(entry))
     }
 }
 
 /// The number of a word: 40 bits of FNV-1a (Fowler, Noll, Vo), so that it can be kept in five bytes.
 pub fn hash(word: &str) -> u64 {
-    let full = word
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    folded(word.bytes().fold(BASIS, mix))
+}
+
+/// The number of a word that begins with the capital of this letter.
+pub fn hash_capitalised(first: char, rest: &str) -> u64 {
+    let mut hash = BASIS;
+    for letter in first.to_uppercase() {
+        hash = letter.encode_utf8(&mut [0; 4]).bytes().fold(hash, mix);
+    }
+    folded(rest.bytes().fold(hash, mix))
+}
+
+const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+
+fn mix(hash: u64, byte: u8) -> u64 {
+    (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+}
+
+fn folded(full: u64) -> u64 {
     (full ^ full >> 40) & 0xff_ffff_ffff
 }

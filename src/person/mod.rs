@@ -2,6 +2,7 @@
 //! It must not know files, articles or the engine.
 
 mod aliases;
+mod clusters;
 mod finder;
 pub mod learn;
 mod lexicon;
@@ -15,4 +16,4 @@ pub use finder::{Mention, MentionKind, PersonFinder, person_id, shipped, without
 pub use lexicon::{Counts, Known, Lexicon};
 pub use model::{LABELS, Model};
 pub use spelling::{Spelling, folded};
-pub use words::is_address;
+pub use words::{Gender, gender_of, is_address};

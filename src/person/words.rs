@@ -95,7 +95,8 @@ const ROLE_ENDS: &str = "minister ministerin präsident präsidentin sprecher sp
                          politikerin experte expertin beauftragte beauftragter kommissar kommissarin anwalt anwältin richter richterin forscher \
                          forscherin spieler spielerin sieger siegerin autor autorin star weltmeister abgeordnete abgeordneter senator senatorin \
                          führer führerin gründer gründerin manager managerin berater beraterin wissenschaftler wissenschaftlerin ökonom ökonomin virologe \
-                         virologin inhaber inhaberin chefs rat rätin geschäftsführer geschäftsführerin";
+                         virologin inhaber inhaberin chefs rat rätin geschäftsführer geschäftsführerin arzt ärztin moderator moderatorin \
+                         general vorstand vize keeper stürmer stürmerin torwart torhüter verteidiger kapitän";
 
 static WORDS: LazyLock<FxHashMap<&'static str, Around>> = LazyLock::new(|| {
     let mut words = FxHashMap::default();
@@ -130,10 +131,65 @@ pub fn around(word: &str) -> Around {
     }
 }
 
+/// What an address or a role says of who has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Gender {
+    /// *Frau, Ministerin*.
+    Woman,
+    /// *Herr, Minister*.
+    Man,
+}
+
+/// Ends of roles that only men have, because those of women have another.
+const OF_MEN: &str = "herr herrn lord sir monsieur mister mr kollege genosse minister präsident kanzler sprecher meister sekretär politiker direktor \
+                      trainer vorsitzender senator anwalt papst kardinal bischof könig kaiser prinz fürst graf vater bruder sohn ehemann";
+/// What only women are called that does not end with *in*.
+const OF_WOMEN: &str = "frau fräulein lady madame mrs ms mutter schwester tochter ehefrau gattin witwe";
+
+/// Whether a role, or what one is addressed with, says that it is a woman or a man; most that end with *e* say neither.
+pub fn gender_of(role: &str) -> Option<Gender> {
+    let is_any = |word: &str, ends: &str| ends.split_whitespace().any(|end| ends_with_folded(word, end));
+    role.split_whitespace().find_map(|word| {
+        let word = word.trim_end_matches('.');
+        if !is_role(word) {
+            None
+        } else if word.ends_with("in") || is_any(word, OF_WOMEN) {
+            Some(Gender::Woman)
+        } else if is_any(word, OF_MEN) {
+            Some(Gender::Man)
+        } else {
+            None
+        }
+    })
+}
+
 /// Whether what stands before a name only addresses somebody or says a degree: *Herr Dr.*
 pub fn is_address(role: &str) -> bool {
     role.split(' ').all(|word| matches!(around(word), Around::Address | Around::Degree))
 }
+
+/// Whether the word says that the name behind it is one of a company: *die Firma Tönnies*, *bei Tönnies*.
+pub fn says_company(word: &str) -> bool {
+    matches!(word, "bei" | "Bei") || COMPANIES.iter().any(|end| ends_with_folded(word, end))
+}
+
+/// Ends of what companies are called, in the cases that stand before their names.
+const COMPANIES: [&str; 14] = [
+    "firma",
+    "konzern",
+    "konzerns",
+    "unternehmen",
+    "unternehmens",
+    "betrieb",
+    "betriebs",
+    "fabrik",
+    "hersteller",
+    "verarbeiter",
+    "marktführer",
+    "branchenführer",
+    "riese",
+    "kette",
+];
 
 /// Whether a capitalised word is a title or role by its end: *CDU-Generalsekretär*, *Armeesprecher*.
 pub fn is_role(word: &str) -> bool {
@@ -164,8 +220,16 @@ static ENDS: LazyLock<Vec<(u8, Vec<&'static str>)>> = LazyLock::new(|| {
 
 /// Whether the word ends so, the first letter of the end in either case: *CDU-Chef*.
 fn ends_with_folded(word: &str, end: &str) -> bool {
-    let Some(at) = word.len().checked_sub(end.len()).filter(|at| word.is_char_boundary(*at)) else { return false };
-    let (mut tail, mut end) = (word[at..].chars(), end.chars());
-    let same_first = tail.next().map(|c| c.to_lowercase().eq(end.next()));
-    same_first == Some(true) && tail.as_str() == end.as_str()
+    let mut letters = end.chars();
+    let Some(first) = letters.next() else { return true };
+    let rest = letters.as_str();
+    let Some(front) = word.strip_suffix(rest) else { return false };
+    front.ends_with(first) || front.chars().next_back().is_some_and(|letter| letter.to_lowercase().eq([first]))
+}
+
+/// A name without the sign of its genitive.
+pub fn bare(word: &str) -> Option<&str> {
+    let without =
+        word.strip_suffix(['\'', '’']).or_else(|| word.strip_suffix("'s")).or_else(|| word.strip_suffix('s'))?;
+    (without.chars().count() >= 3).then_some(without)
 }

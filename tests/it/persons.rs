@@ -47,8 +47,8 @@ fn persons_of_germeval_are_found() {
         writeln!(out, "GermEval, PER, {name:<5} {gold} gold, {found} found, P {precision:.3} R {recall:.3} F1 {f1:.3}")
             .unwrap();
     }
-    // Floors of the issue; its aims are .78 and .86.
-    assert!(f1[0] >= 0.75 && f1[1] >= 0.83, "{f1:?}");
+    // What the issue asks for.
+    assert!(f1[0] >= 0.78 && f1[1] >= 0.86, "{f1:?}");
 }
 
 /// Training is the same every time, and leaves what it was told.
