@@ -2,7 +2,7 @@
 //! It must not know how persons are found, or which of them are one.
 
 use super::schema::SEPARATOR;
-use crate::person::{Mention, MentionKind, Spelling};
+use crate::person::{Gender, Mention, MentionKind, Spelling, gender_of};
 use crate::span::ByteSpan;
 use std::collections::BTreeSet;
 
@@ -14,6 +14,10 @@ pub const COMPOUND: char = 'c';
 pub const IN_FULL: char = 'f';
 /// Leads a name that the passage prints with a role.
 pub const WITH_ROLE: char = 'r';
+/// Leads a name that the passage prints with what only women are called: *Frau*, *Ministerin*.
+pub const WOMAN: char = 'd';
+/// The same of men.
+pub const MAN: char = 'h';
 /// In the article's first passage, leads a key of the last word of a name that the article mentions; behind it, the name.
 pub const BY_KEY: char = 'k';
 /// The same of names that are only inside words.
@@ -49,11 +53,21 @@ pub fn terms(mentions: &[Mention], text: &str) -> BTreeSet<String> {
         if one.kind == MentionKind::Name && one.span.of(text).split_whitespace().nth(1).is_some() {
             terms.insert(term(IN_FULL, &one.name));
         }
-        if one.role.is_some() {
-            terms.insert(term(WITH_ROLE, &one.name));
+        let Some(role) = one.role else { continue };
+        terms.insert(term(WITH_ROLE, &one.name));
+        if let Some(gender) = gender_of(role.of(text)) {
+            terms.insert(term(said_of(gender), &one.name));
         }
     }
     terms
+}
+
+/// What leads a name that is said to be a woman's or a man's.
+pub fn said_of(gender: Gender) -> char {
+    match gender {
+        Gender::Woman => WOMAN,
+        Gender::Man => MAN,
+    }
 }
 
 /// The terms under which the persons of an article are looked up.

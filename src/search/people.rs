@@ -294,21 +294,25 @@ impl Search<'_> {
 
     pub(super) fn count_people(&self, hits: &[Candidate]) -> std::result::Result<Vec<PersonCount>, TantivyError> {
         let mentions = self.views.iter().map(Mentions::open).collect::<std::result::Result<Vec<_>, _>>()?;
-        let everybody = Everybody::new(&self.who(), &self.views, &mentions)?;
-        let mut tallies: BTreeMap<&str, Tally> = BTreeMap::new();
-        let surnames = surnames(everybody.names.iter());
+        let who = self.who();
+        let mut everybody = Everybody::new(&who, &self.views, &mentions)?;
         // Of each name that stands alone who may have it.
-        let mut alone: FxHashMap<&str, (Vec<usize>, Vec<&Articles>)> = FxHashMap::default();
+        let mut bearers: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+        let surnames = surnames(everybody.names.iter());
         for named in mentions.iter().flatten().flat_map(|mentions| &mentions.values) {
             let name = named.name.as_str();
             if everybody.in_full(name).is_none() {
-                alone.entry(name).or_insert_with(|| {
-                    let bearers = everybody.bearers(name, &surnames);
-                    let articles = bearers.iter().map(|number| &everybody.articles[*number]).collect();
-                    (bearers, articles)
-                });
+                bearers.entry(name).or_insert_with(|| everybody.bearers(name, &surnames));
             }
         }
+        for number in bearers.values().flatten().copied().collect::<FxHashSet<usize>>() {
+            everybody.articles[number].gender = who.gender(&everybody.names[number])?;
+        }
+        let mut alone: FxHashMap<&str, (&Vec<usize>, Vec<&Articles>)> = FxHashMap::default();
+        for (name, bearers) in &bearers {
+            alone.insert(name, (bearers, bearers.iter().map(|number| &everybody.articles[*number]).collect()));
+        }
+        let mut tallies: BTreeMap<&str, Tally> = BTreeMap::new();
         let mut bearing: FxHashMap<&str, Bearers<'_>> = FxHashMap::default();
         let mut here: Vec<&str> = Vec::new();
         for hit in hits {
@@ -318,11 +322,14 @@ impl Search<'_> {
             here.clear();
             for named in mentions.of(hit.doc).filter(|named| named.kind != MentionKind::Compound) {
                 let name = named.name.as_str();
-                let person = everybody.in_full(name).or_else(|| {
-                    let (bearers, articles) = alone.get(name)?;
-                    let who = bearing.entry(name).or_insert_with(|| Bearers::new(articles));
-                    who.dominant(segment, article, date.map(PublicationDate::first)).map(|place| bearers[place])
-                });
+                let mut person = everybody.in_full(name);
+                if let (None, Some((bearers, articles))) = (person, alone.get(name)) {
+                    if !bearing.contains_key(name) {
+                        bearing.insert(name, Bearers::new(articles, who.said_in_articles(name)?));
+                    }
+                    let day = date.map(PublicationDate::first);
+                    person = bearing[name].dominant(segment, article, day).map(|place| bearers[place]);
+                }
                 let name = person.map_or(name, |number| everybody.names[number][0].as_str());
                 let tally = tallies.entry(name).or_default();
                 tally.mentions += 1;

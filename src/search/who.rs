@@ -5,9 +5,9 @@ use super::filter::Documents;
 use super::segment::SegmentView;
 use crate::date::{Day, PublicationDate};
 use crate::index::named::{
-    BY_KEY, BY_KEY_COMPOUND, BY_OTHER, COMPOUND, IN_FULL, MENTIONED, WITH_ROLE, looked_up, term,
+    BY_KEY, BY_KEY_COMPOUND, BY_OTHER, COMPOUND, IN_FULL, MENTIONED, WITH_ROLE, looked_up, said_of, term,
 };
-use crate::person::{Aliases, Spelling, folded, without_genitive, without_titles};
+use crate::person::{Aliases, Gender, Spelling, folded, without_genitive, without_titles};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -23,6 +23,9 @@ const AROUND_DAYS: i32 = 183;
 const DOMINANT_MIN: usize = 3;
 /// … and this share of all articles then that name somebody of that name.
 const DOMINANT_SHARE: f64 = 0.9;
+
+/// A person is a woman or a man where so many times more passages say the one than the other.
+const CLEARLY: u32 = 9;
 
 /// A person of the archive.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -161,12 +164,14 @@ pub struct Articles {
     /// By the number of the article in each segment.
     of_segment: Vec<FxHashSet<u32>>,
     days: Vec<Day>,
+    /// Whether the archive calls the person *Frau* or *Herr*, *Ministerin* or *Minister*.
+    pub gender: Option<Gender>,
 }
 
 impl Articles {
     /// None in so many segments.
     pub fn of_segments(count: usize) -> Articles {
-        Articles { of_segment: vec![FxHashSet::default(); count], days: Vec::new() }
+        Articles { of_segment: vec![FxHashSet::default(); count], days: Vec::new(), gender: None }
     }
 
     /// All, by segment and number.
@@ -347,7 +352,7 @@ impl<'a> Who<'a> {
         for name in bare {
             let bearers: Vec<usize> = (0..full.len()).filter(|who| may_be(full[*who].0, name, &surnames)).collect();
             let of_bearers: Vec<&Articles> = bearers.iter().map(|who| &articles[*who]).collect();
-            let bearing = Bearers::new(&of_bearers);
+            let bearing = Bearers::new(&of_bearers, self.said_in_articles(name)?);
             for (segment, (view, sets)) in self.views.iter().zip(&mut sets).enumerate() {
                 let alive = view.reader.alive_bitset();
                 for (lead, is_mention) in [(MENTIONED, true), (COMPOUND, false)] {
@@ -410,7 +415,46 @@ impl<'a> Who<'a> {
             }
         }
         found.sort();
+        found.gender = self.gender(names)?;
         Ok(found)
+    }
+
+    /// Whether the archive says that somebody of these names is a woman or a man; nothing where it says both.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn gender(&self, names: &[String]) -> Result<Option<Gender>, TantivyError> {
+        let mut counts = [0_u32; 2];
+        for (gender, count) in [Gender::Woman, Gender::Man].into_iter().zip(&mut counts) {
+            for (name, view) in names.iter().flat_map(|name| self.views.iter().map(move |view| (name, view))) {
+                *count += view.person.find(&term(said_of(gender), name))?.map_or(0, |info| info.doc_freq);
+            }
+        }
+        let [women, men] = counts;
+        Ok(match (women > CLEARLY * men, men > CLEARLY * women) {
+            (true, _) => Some(Gender::Woman),
+            (_, true) => Some(Gender::Man),
+            _ => None,
+        })
+    }
+
+    /// What articles say of whom they call by this name; those left out that say both.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn said_in_articles(&self, name: &str) -> Result<Said, TantivyError> {
+        let mut said: FxHashMap<(usize, u32), Option<Gender>> = FxHashMap::default();
+        for gender in [Gender::Woman, Gender::Man] {
+            for (segment, view) in self.views.iter().enumerate() {
+                let mut docs = Documents::new(view.max_doc);
+                view.person.add_to(&term(said_of(gender), name), &mut docs)?;
+                for doc in docs.iter() {
+                    let known = said.entry((segment, view.article_of[doc as usize])).or_insert(Some(gender));
+                    *known = known.filter(|known| *known == gender);
+                }
+            }
+        }
+        Ok(said.into_iter().filter_map(|(article, gender)| Some((article, gender?))).collect())
     }
 
     /// Whether a word, or what it is the genitive of, is the last one of a name.
@@ -554,29 +598,38 @@ pub fn forms_of(alone: &str, surnames: &FxHashSet<&str>) -> Vec<Spelling> {
     [Some(alone), bare].into_iter().flatten().map(Spelling::of).collect()
 }
 
+/// Of articles, by segment and number, what they say of somebody.
+pub type Said = FxHashMap<(usize, u32), Gender>;
+
 /// People of one family name, and in which articles they are.
 pub struct Bearers<'a> {
     people: &'a [&'a Articles],
+    said: Said,
     /// Articles that name one of them in full.
     named: FxHashSet<(usize, u32)>,
     /// Who stands out around a day; asked for many articles of a day.
-    known: RefCell<FxHashMap<Option<Day>, Option<usize>>>,
+    known: RefCell<FxHashMap<(Option<Day>, Option<Gender>), Option<usize>>>,
 }
 
 impl<'a> Bearers<'a> {
-    /// These people.
-    pub fn new(people: &'a [&'a Articles]) -> Bearers<'a> {
+    /// These people, and what articles say of whom they call by the family name.
+    pub fn new(people: &'a [&'a Articles], said: Said) -> Bearers<'a> {
         let named = people.iter().flat_map(|one| one.all()).collect();
-        Bearers { people, named, known: RefCell::default() }
+        Bearers { people, said, named, known: RefCell::default() }
     }
 
     /// Whom the family name alone means in an article: the one whom the archive names by far most often around that day. None when the
-    /// article names somebody of the name in full, or nobody stands out.
+    /// article names somebody of the name in full, or nobody stands out; *Frau Heil* is not Hubertus Heil.
     pub fn dominant(&self, segment: usize, article: u32, day: Option<Day>) -> Option<usize> {
         if self.named.contains(&(segment, article)) {
             return None;
         }
-        *self.known.borrow_mut().entry(day).or_insert_with(|| dominant(self.people, day))
+        let said = self.said.get(&(segment, article)).copied();
+        let find = || {
+            dominant(self.people, day)
+                .filter(|who| self.people[*who].gender.is_none_or(|gender| said.is_none_or(|said| said == gender)))
+        };
+        *self.known.borrow_mut().entry((day, said)).or_insert_with(find)
     }
 }
 

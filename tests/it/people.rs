@@ -14,7 +14,7 @@ Angela Merkel, Olaf Scholz, Friedrich Merz, Robert Habeck, Annalena Baerbock, Ch
 Karl Lauterbach, Horst Seehofer, Peter Altmaier, Heiko Maas, Ursula von der Leyen, Annegret Kramp-Karrenbauer, Frank-Walter Steinmeier,
 Wolfgang Schäuble, Gerhard Schröder, Helmut Kohl, Helmut Schmidt, Willy Brandt, Konrad Adenauer, Ludwig Erhard, Joschka Fischer, Guido Westerwelle,
 Philipp Rösler, Sigmar Gabriel, Martin Schulz, Andrea Nahles, Franziska Giffey, Kevin Kühnert, Saskia Esken, Lars Klingbeil, Boris Pistorius,
-Nancy Faeser, Hubertus Heil, Svenja Schulze, Klara Geywitz, Cem Özdemir, Steffi Lemke, Anton Hofreiter, Claudia Roth, Winfried Kretschmann,
+Nancy Faeser, Karl Huber, Svenja Schulze, Klara Geywitz, Cem Özdemir, Steffi Lemke, Anton Hofreiter, Claudia Roth, Winfried Kretschmann,
 Winfried Hermann, Tarek Al-Wazir, Sahra Wagenknecht, Gregor Gysi, Oskar Lafontaine, Dietmar Bartsch, Bodo Ramelow, Katja Kipping, Alice Weidel,
 Tino Chrupalla, Alexander Gauland, Björn Höcke, Jörg Meuthen, Frauke Petry, Beatrix von Storch, Wolfgang Kubicki, Volker Wissing, Marco Buschmann,
 Bettina Stark-Watzinger, Hendrik Wüst, Daniel Günther, Boris Rhein, Volker Bouffier, Malu Dreyer, Manuela Schwesig, Stephan Weil, Dietmar Woidke,
@@ -190,6 +190,27 @@ fn two_people_of_one_name_stay_two() {
     assert!(page.code == 1 && page.err.contains("2 persons have this name"), "{}", page.err);
     let persons = shell.ok(&["persons"]).out;
     assert!(persons.contains("Gerd Müller") && persons.contains("Thomas Müller"), "{persons}");
+}
+
+/// Whom the archive names by far most often is meant by the family name alone, but not by *Frau*.
+#[test]
+fn a_woman_of_the_name_is_not_the_man_everybody_knows() {
+    let shell = Shell::new();
+    for day in 1..6 {
+        let text = format!("Am Montag sprach Minister Karl Huber in Berlin über die Lage. Huber lobte Punkt {day}.");
+        shell.write(&format!("a/2024-03-0{day}-voll.txt"), text);
+    }
+    shell.write("a/2024-03-07-er.txt", "In Bonn war der Minister auch. Am Montag sagte Huber nichts.");
+    shell.write("a/2024-03-08-sie.txt", "Im Laden stand Frau Huber am Montag und sagte nichts.");
+    shell.ok(&["index", "a"]);
+    let found = shell.ok(&["search", "person:\"Karl Huber\"", "--json"]).out;
+    assert!(found.contains("2024-03-07-er") && !found.contains("2024-03-08-sie"), "{found}");
+    let all = shell.ok(&["search", "person:Huber"]);
+    assert!(all.out.contains("2024-03-08-sie"), "{}", all.out);
+    let persons = shell.ok(&["persons"]).out;
+    let row = |name: &str| persons.lines().find(|line| line.trim_start().starts_with(name)).map(str::to_string);
+    assert!(row("Karl Huber").is_some_and(|row| row.contains(" 6 ")), "{persons}");
+    assert!(row("Huber").is_some_and(|row| row.contains(" 1 ")), "{persons}");
 }
 
 #[test]
