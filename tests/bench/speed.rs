@@ -50,6 +50,16 @@ fn count_tokens(text: &str) -> usize {
     count
 }
 
+/// The fastest of five times in MB per second, and what came out: others have the machine, too, and never make anything faster.
+fn fastest(megabytes: f64, mut work: impl FnMut() -> usize) -> (f64, usize) {
+    let mut once = || {
+        let start = Instant::now();
+        let out = work();
+        (megabytes / start.elapsed().as_secs_f64(), out)
+    };
+    (0..5).map(|_| once()).max_by(|one, other| one.0.total_cmp(&other.0)).expect("five times")
+}
+
 fn main() {
     let scratch = tempfile::tempdir().expect("a temporary directory");
     let archive = archive(scratch.path());
@@ -58,34 +68,24 @@ fn main() {
     let megabytes = bytes as f64 / 1e6;
     println!("{} passages, {megabytes:.1} MB of text, from {}", texts.len(), archive.display());
 
-    let start = Instant::now();
     let mut analyzer = Analyzer::default();
-    let mut words = 0;
-    for text in &texts {
-        analyzer.analyze(&text.passage, |_, forms| words += forms.stem.len().min(1));
-    }
-    println!("analysis    {:.0} MB/s, {words} words", megabytes / start.elapsed().as_secs_f64());
-
-    let start = Instant::now();
-    let mut finder = DateFinder::default();
-    let mut found = 0;
-    for text in &texts {
-        found += finder.find(&text.passage, Day::from_number(text.day as i32).map(PublicationDate::day)).len();
-    }
-    let speed = megabytes / start.elapsed().as_secs_f64();
+    let (speed, words) = fastest(megabytes, || {
+        let mut words = 0;
+        texts.iter().for_each(|text| analyzer.analyze(&text.passage, |_, forms| words += forms.stem.len().min(1)));
+        words
+    });
+    println!("analysis    {speed:.0} MB/s, {words} words");
+    let mut dates = DateFinder::default();
+    let day = |text: &Text| Day::from_number(text.day as i32).map(PublicationDate::day);
+    let (speed, found) =
+        fastest(megabytes, || texts.iter().map(|text| dates.find(&text.passage, day(text)).len()).sum::<usize>());
     println!("dates       {speed:.0} MB/s found and resolved, {found} expressions");
-    // Reading the tables is not finding.
     let mut persons = PersonFinder::default();
-    let start = Instant::now();
-    let named: usize = texts.iter().map(|text| persons.find(&text.passage).len()).sum();
-    let speed = megabytes / start.elapsed().as_secs_f64();
-    println!("persons     {speed:.0} MB/s found and told apart in each passage, {named} mentions");
-    let start = Instant::now();
-    let tokens: usize = texts.iter().map(|text| count_tokens(&text.passage)).sum();
-    println!(
-        "beside it   {:.0} MB/s tantivy's simple tokenizer alone, {tokens} tokens",
-        megabytes / start.elapsed().as_secs_f64()
-    );
+    let (speed, named) =
+        fastest(megabytes, || texts.iter().map(|text| persons.find(&text.passage).len()).sum::<usize>());
+    println!("persons     {speed:.0} MB/s tokenised, found and told apart in each passage, {named} mentions");
+    let (speed, tokens) = fastest(megabytes, || texts.iter().map(|text| count_tokens(&text.passage)).sum::<usize>());
+    println!("beside it   {speed:.0} MB/s tantivy's simple tokenizer alone, {tokens} tokens");
 
     let rounds = std::env::var("FUNDSTELLE_BENCH_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(ROUNDS);
     println!("\nindexing      threads   bare cpu  ours cpu   ratio   bare wall  ours wall   ratio   ours, from files");
