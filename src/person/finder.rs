@@ -226,7 +226,7 @@ impl PersonFinder {
         // Matthew Williams Liebeskummer: a compound that ends with a noun.
         let tail = self.tagger.seen[end - 1].tail.is_some_and(Known::is_noun)
             && self.tagger.seen[end - 1].known.is_none_or(|known| known.figure(0) == 0)
-            && !self.bare_known(end - 1).is_some_and(|known| known.figure(0) > 0);
+            && self.bare_known(end - 1).is_none_or(|known| known.figure(0) == 0);
         // Of two words only where the first is a family name: Böhmert Zeitungsartikel, but Karl-Josef Laumann.
         let two = end - first == 2 && !self.known(first).is_some_and(is_well_known);
         let noun = !two && (tail || last.is_some_and(Known::is_noun) && self.tagger.seen[end - 2].bare != 0);
@@ -401,7 +401,7 @@ impl PersonFinder {
     /// Whether a word is hardly ever a name; of *Trumps* that is said by *Trump*.
     fn is_common(&self, at: usize) -> bool {
         self.known(at).is_some_and(Known::is_common)
-            && !self.bare_known(at).is_some_and(|bare| bare.figure(0) >= LIKELY_SHARE)
+            && self.bare_known(at).is_none_or(|bare| bare.figure(0) < LIKELY_SHARE)
     }
 
     /// Whether the word before a first name and a surname is what the person does: *Holzkünstler Tino Günther*.

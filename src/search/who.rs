@@ -601,6 +601,9 @@ pub fn forms_of(alone: &str, surnames: &FxHashSet<&str>) -> Vec<Spelling> {
 /// Of articles, by segment and number, what they say of somebody.
 pub type Said = FxHashMap<(usize, u32), Gender>;
 
+/// The day of an article, and what it says of somebody.
+type DayAndGender = (Option<Day>, Option<Gender>);
+
 /// People of one family name, and in which articles they are.
 pub struct Bearers<'a> {
     people: &'a [&'a Articles],
@@ -608,7 +611,7 @@ pub struct Bearers<'a> {
     /// Articles that name one of them in full.
     named: FxHashSet<(usize, u32)>,
     /// Who stands out around a day; asked for many articles of a day.
-    known: RefCell<FxHashMap<(Option<Day>, Option<Gender>), Option<usize>>>,
+    known: RefCell<FxHashMap<DayAndGender, Option<usize>>>,
 }
 
 impl<'a> Bearers<'a> {
