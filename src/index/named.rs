@@ -55,7 +55,10 @@ pub fn terms(mentions: &[Mention], text: &str) -> BTreeSet<String> {
         }
         let Some(role) = one.role else { continue };
         terms.insert(term(WITH_ROLE, &one.name));
-        if let Some(gender) = gender_of(role.of(text)) {
+        // Die Sprecherin Trumps is not he.
+        let printed = one.span.of(text).split_whitespace().next_back();
+        let genitive = printed != one.name.split(' ').next_back();
+        if let Some(gender) = gender_of(role.of(text)).filter(|_| !genitive) {
             terms.insert(term(said_of(gender), &one.name));
         }
     }

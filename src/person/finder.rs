@@ -139,7 +139,9 @@ impl PersonFinder {
                     at += 1;
                     continue;
                 }
-                let led = at > 0
+                let free = named.last().map_or(0, |one: &Named| one.end);
+                let led = at > free
+                    && !self.tokens[at].begins
                     && self.known(at - 1).is_some_and(Known::is_first_name)
                     && CAPITAL_PARTICLES.contains(&self.word(text, at))
                     && self.is_family_name(at + 1, SURE_SHARE);
@@ -789,7 +791,12 @@ impl PersonFinder {
             people.push(name);
         }
         // Frau Heil is not Hubertus Heil, who is a Minister.
-        let said = |one: &Named| one.role.and_then(|role| gender_of(self.bytes(role, one.first).of(text)));
+        // Die Sprecherin Trumps is not he: what stands before a genitive may be somebody else's.
+        let said = |one: &Named| {
+            let last = self.word(text, one.end - 1);
+            let role = one.role.filter(|_| nominatives.get(last).is_none_or(|nominative| nominative == last));
+            role.and_then(|role| gender_of(self.bytes(role, one.first).of(text)))
+        };
         let mut genders: FxHashMap<&str, Option<Gender>> = FxHashMap::default();
         for (one, name) in named.iter().zip(&names).filter(|(_, name)| name.contains(' ')) {
             if let Some(gender) = said(one) {

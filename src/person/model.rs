@@ -57,6 +57,8 @@ pub struct Seen {
 /// The last part of a compound has so many letters at least, and so many before it.
 const TAIL_MIN: usize = 3;
 const TAIL_FROM: usize = 2;
+/// No longer part is looked for: a word may be as long as the text.
+const TAIL_MAX: usize = 60;
 /// It came so often in the text that was counted, by powers of four: four times.
 const TAIL_OFTEN: u32 = 2;
 
@@ -98,7 +100,9 @@ impl Seen {
             |count: usize| letters.len().checked_sub(count).map_or(0, |at| hash(&word[letters[at].0..]) as u32 | 1);
         seen.ends = [tail(2), tail(3), tail(4)];
         seen.begins = letters.get(3).map_or(0, |(at, _)| hash(&word[..*at]) as u32 | 1);
-        for (number, (at, letter)) in letters.iter().enumerate().skip(TAIL_FROM) {
+        for (number, (at, letter)) in
+            letters.iter().enumerate().skip(TAIL_FROM.max(letters.len().saturating_sub(TAIL_MAX)))
+        {
             let length = letters.len() - number;
             if length < TAIL_MIN {
                 break;

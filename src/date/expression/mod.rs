@@ -274,7 +274,8 @@ impl Reading<'_> {
                 || (1..).map(|step| published.first().plus(NEAR * step)).take_while(|day| *day < published.last());
             let looks_further =
                 year.is_none() && matches!(phrase.meaning, Meaning::Day { weekday: Some(_), year: Year::Open, .. });
-            let agree = first == last && !(looks_further && between().any(|day| read(day, None, None) != first));
+            let agree = first == last
+                && !(first.is_some() && looks_further && between().any(|day| read(day, None, None) != first));
             let resolved = first.filter(|_| agree);
             let present = matches!(phrase.meaning, Meaning::Offset { days: 0, weekday: None })
                 && phrase.part.is_none()
