@@ -26,13 +26,18 @@ fn word_start(text: &str, mut at: usize) -> Option<usize> {
             byte if byte.is_ascii() => at += 1,
             _ => {
                 let letter = text[at..].chars().next()?;
-                if letter.is_alphanumeric() || letter == '€' || (letter == '§' && paragraph(text, at).is_some()) {
+                if is_letter(letter) || letter == '€' || (letter == '§' && paragraph(text, at).is_some()) {
                     return Some(at);
                 }
                 at += letter.len_utf8();
             }
         }
     }
+}
+
+/// A letter or digit; Unicode counts the modifier letter apostrophe (U+02BC) among the letters, but no word begins with it.
+fn is_letter(letter: char) -> bool {
+    letter.is_alphanumeric() && letter != 'ʼ'
 }
 
 /// The end of the word that begins at `start`.
@@ -150,6 +155,7 @@ mod tests {
             &["Lehrer:innen", "Lehrer*innen", "Lehrer/-innen", "Lehrer(innen)"],
         );
         check("CDU/CSU er:in rein/innenhof Student_in", &["CDU", "CSU", "er:in", "rein", "innenhof", "Student_in"]);
+        check("ʼ ʼne Putinʼs", &["ne", "Putinʼs"]);
         check("", &[]);
     }
 
@@ -158,11 +164,11 @@ mod tests {
         fn words_hold_all_letters_and_digits(text in "\\PC{0,80}") {
             let mut last = 0;
             for span in words(&text) {
-                prop_assert!(text[last..span.start].chars().all(|c| !c.is_alphanumeric()));
+                prop_assert!(!text[last..span.start].contains(is_letter));
                 prop_assert!(!span.is_empty());
                 last = span.end;
             }
-            prop_assert!(text[last..].chars().all(|c| !c.is_alphanumeric()));
+            prop_assert!(!text[last..].contains(is_letter));
         }
     }
 }
