@@ -1,8 +1,8 @@
 //! Which names are one person's: by their spelling, by what ships, and by what the reader says.
 //! It must not know files or texts.
 
-use super::finder::without_genitive;
 use super::spelling::Spelling;
+use super::words::without_genitive;
 use rustc_hash::FxHashMap;
 use std::fmt;
 use std::sync::LazyLock;

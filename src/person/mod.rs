@@ -2,18 +2,22 @@
 //! It must not know files, articles or the engine.
 
 mod aliases;
+mod boundaries;
+mod carry;
 mod clusters;
 mod finder;
 pub mod learn;
 mod lexicon;
+mod link;
 mod model;
 mod spelling;
 mod tokens;
+mod view;
 mod words;
 
 pub use aliases::{Aliases, Statement, Unreadable};
-pub use finder::{Mention, MentionKind, PersonFinder, person_id, shipped, without_genitive, without_titles};
+pub use finder::{Mention, MentionKind, PersonFinder, person_id, shipped};
 pub use lexicon::{Counts, Known, Lexicon};
 pub use model::{LABELS, Model};
 pub use spelling::{Spelling, folded};
-pub use words::{Gender, gender_of, is_address};
+pub use words::{Gender, gender_of, is_address, without_genitive, without_titles};

@@ -408,7 +408,7 @@ pub struct Spelling {
 /// What stands behind a name and tells father and son apart.
 fn is_number(word: &str) -> bool {
     let bare = word.trim_end_matches('.');
-    matches!(bare, "Jr" | "jr" | "Sr" | "Junior" | "Senior") || super::finder::is_numeral(word)
+    matches!(bare, "Jr" | "jr" | "Sr" | "Junior" | "Senior") || super::words::is_numeral(word)
 }
 
 impl Spelling {

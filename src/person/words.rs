@@ -233,3 +233,27 @@ pub fn bare(word: &str) -> Option<&str> {
         word.strip_suffix(['\'', '’']).or_else(|| word.strip_suffix("'s")).or_else(|| word.strip_suffix('s'))?;
     (without.chars().count() >= 3).then_some(without)
 }
+
+/// A name without the titles and roles that lead it: *Bundeskanzlerin Angela Merkel*. At least one word stays.
+pub fn without_titles(name: &str) -> &str {
+    let mut rest = name;
+    while let Some((word, after)) = rest.split_once(' ') {
+        if !is_role(word) {
+            break;
+        }
+        rest = after;
+    }
+    rest
+}
+
+/// A name without the sign of its genitive; none when it has none.
+pub fn without_genitive(name: &str) -> Option<&str> {
+    let last = name.rsplit(' ').next().unwrap_or(name);
+    bare(last).map(|bare| &name[..name.len() - last.len() + bare.len()])
+}
+
+/// Whether it is a Roman numeral behind the name of a pope or a king.
+pub(super) fn is_numeral(word: &str) -> bool {
+    let letters = word.strip_suffix('.').unwrap_or(word);
+    !letters.is_empty() && letters.len() <= 5 && letters.chars().all(|letter| "IVX".contains(letter))
+}
