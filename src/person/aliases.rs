@@ -148,10 +148,7 @@ impl Aliases {
         for (number, group) in groups.into_iter().enumerate() {
             let spelled: Vec<(String, Spelling)> =
                 group.into_iter().map(|name| (name.to_lowercase(), Spelling::of(&name))).collect();
-            for key in spelled
-                .iter()
-                .flat_map(|(_, spelling)| spelling.last_keys().iter().cloned().chain(spelling.loose_keys()))
-            {
+            for key in spelled.iter().flat_map(|(_, spelling)| all_keys(spelling)) {
                 let of_key = self.by_key.entry(key).or_default();
                 if of_key.last() != Some(&number) {
                     of_key.push(number);
@@ -164,7 +161,7 @@ impl Aliases {
     /// The groups that a name belongs to: it is one of their names, or a spelling of one.
     fn groups(&self, name: &str, spelling: &Spelling) -> Vec<usize> {
         let lower = name.to_lowercase();
-        let keys = spelling.last_keys().iter().cloned().chain(spelling.loose_keys());
+        let keys = all_keys(spelling);
         let mut groups: Vec<usize> = keys.filter_map(|key| self.by_key.get(&key)).flatten().copied().collect();
         groups.sort_unstable();
         groups.dedup();
@@ -200,8 +197,7 @@ impl Aliases {
         let mut by_name: FxHashMap<&str, usize> = FxHashMap::default();
         for (place, (name, spelling, count)) in names.iter().enumerate() {
             let lower = name.to_lowercase();
-            let keys =
-                || spelling.last_keys().iter().cloned().chain(spelling.loose_keys()).chain(spelling.whole_keys());
+            let keys = || all_keys(spelling);
             let groups = self.groups(name, spelling);
             let may_join = |person: usize| {
                 members[&person].iter().all(|member| !self.is_apart(&lower, &names[*member].0.to_lowercase()))
@@ -254,6 +250,11 @@ impl Aliases {
     }
 }
 
+/// The keys under which other spellings of a name are found.
+fn all_keys(spelling: &Spelling) -> impl Iterator<Item = String> + '_ {
+    spelling.last_keys().iter().cloned().chain(spelling.loose_keys()).chain(spelling.whole_keys())
+}
+
 /// A name with single blanks.
 fn tidy(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -287,6 +288,8 @@ mod tests {
             Aliases::shipped().and(&Aliases::parse("Muammar Gaddafi = Karl Meier\nkarl meier = Otto Huber").unwrap());
         let names = ["Muammar al-Gaddafi", "Karl Meier", "Otto Huber", "Mouammar Kadhafi"];
         assert_eq!(people(&merged, &names), [0, 0, 0, 0]);
+        let kim = Aliases::parse("Kim Jong Un = Kim").unwrap();
+        assert_eq!(people(&kim, &["Kim", "Kim Jong Un", "Kim Jong-un", "Kim Yo-jong"]), [0, 0, 0, 3]);
         let apart = Aliases::parse("Vladimir Putin != Wolodymyr Putin").unwrap();
         assert_eq!(people(&apart, &["Wladimir Putin", "Vladimir Putin", "Wolodymyr Putin"]), [0, 0, 2]);
     }

@@ -5,7 +5,7 @@ use super::clusters::Contexts;
 use super::lexicon::{Counts, Known, Lexicon, hash};
 use super::model::{Features, LABELS, Model, OUTSIDE, ROWS, Seen, before, best, is_scored, may_follow};
 use super::tokens::tokens;
-use super::words::{Around, around};
+use super::words::{Around, Gender, around, gender_of, is_particle};
 use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -116,7 +116,9 @@ impl Counter {
             let left = at.checked_sub(1).map(|at| words[at]).unwrap_or_default();
             let right = words.get(at + 1).copied().unwrap_or_default();
             let (before, behind) = (around(left), around(right));
-            let first_name = self.is_first_name(left);
+            // Ursula von der Leyen, Thomas de Maizière.
+            let particles = words[..at].iter().rev().take(2).take_while(|word| is_particle(word)).count();
+            let first_name = words[..at - particles].last().is_some_and(|word| self.is_first_name(word));
             let counts = self.words.entry((*word).to_string()).or_default();
             counts.capital += 1;
             counts.behind_first_name += u32::from(first_name);
@@ -125,6 +127,13 @@ impl Counter {
             counts.behind_place += u32::from(before == Around::Place);
             counts.beside_saying += u32::from(before == Around::Saying || behind == Around::Saying);
             counts.before_capital += u32::from(right.starts_with(char::is_uppercase));
+            if right.starts_with(char::is_uppercase) && matches!(before, Around::Role | Around::Address) {
+                match gender_of(left) {
+                    Some(Gender::Woman) => counts.of_woman += 1,
+                    Some(Gender::Man) => counts.of_man += 1,
+                    None => {}
+                }
+            }
         }
     }
 
@@ -145,7 +154,8 @@ impl Counter {
         let mut known: BTreeMap<u64, Known> = BTreeMap::new();
         for (word, (counts, bearers)) in words {
             let cluster = clusters.get(word).copied().unwrap_or_default();
-            let of_word = Known::of(&counts, bearers, self.name_parts.contains(word)).in_cluster(cluster);
+            let of_word =
+                Known::of(&counts, bearers, self.name_parts.contains(word)).in_cluster(cluster).with_gender_of(&counts);
             known.entry(hash(word)).or_insert(of_word);
         }
         Lexicon::new(known)
@@ -234,7 +244,7 @@ fn train_once(sentences: &[Sentence], seen: &[Vec<Seen>], mut dice: Dice, sum: &
             let (words, gold) = (&seen[*number], &sentences[*number].labels);
             labels.clear();
             for at in 0..words.len() {
-                let (one, two) = before(&labels);
+                let (one, two) = before(words, &labels);
                 if !is_scored(&words[at], one) {
                     labels.push(OUTSIDE);
                     continue;

@@ -2,7 +2,9 @@
 //! second place, Haus behind an article.
 //! It must not know texts.
 
+use super::words::Gender;
 use rustc_hash::FxHashMap;
+use std::num::NonZeroU32;
 
 /// How often a word stood where, as it was counted; only where it does not begin a sentence, because there every word has a capital.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,6 +25,10 @@ pub struct Counts {
     pub beside_saying: u32,
     /// Before another capital.
     pub before_capital: u32,
+    /// Between what only women are called and another capital: *Bundeskanzlerin Angela Merkel*.
+    pub of_woman: u32,
+    /// The same of men.
+    pub of_man: u32,
 }
 
 impl Counts {
@@ -36,14 +42,17 @@ impl Counts {
         self.behind_place += other.behind_place;
         self.beside_saying += other.beside_saying;
         self.before_capital += other.before_capital;
+        self.of_woman += other.of_woman;
+        self.of_man += other.of_man;
     }
 }
 
 /// What is known of a word, in a few bits each, so that words of the same kind look the same.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Known {
-    /// Eight figures of three bits, and what lists of names say.
-    figures: u32,
+    /// Eight figures of three bits, what lists of names say, and of first names whose they are; the lowest bit is always set, so that what is
+    /// not known takes no room of its own.
+    figures: NonZeroU32,
     /// Words that stand beside the same words have the same; 0 is none.
     cluster: u8,
 }
@@ -51,7 +60,22 @@ pub struct Known {
 /// Shares are kept in eight steps, up to these.
 const STEPS: [f32; 7] = [0.0, 0.01, 0.04, 0.1, 0.2, 0.35, 0.6];
 
+impl Default for Known {
+    fn default() -> Known {
+        Known::new(0, 0)
+    }
+}
+
 impl Known {
+    fn new(figures: u32, cluster: u8) -> Known {
+        Known { figures: NonZeroU32::MIN | figures << 1, cluster }
+    }
+
+    /// The bits as they are stored.
+    fn bits(self) -> u32 {
+        self.figures.get() >> 1
+    }
+
     /// The word as counted, how many people have it as a first name, and whether it is known as part of names.
     pub fn of(counts: &Counts, bearers: u32, name_part: bool) -> Known {
         let share = |part: u32| {
@@ -74,7 +98,7 @@ impl Known {
             (u32::BITS - counts.capital.leading_zeros()).div_ceil(2).min(7),
         ];
         let packed = fields.iter().rev().fold(0, |packed, field| packed << 3 | field);
-        Known { figures: packed | bearers_step(bearers) << 24 | u32::from(name_part) << 26, cluster: 0 }
+        Known::new(packed | bearers_step(bearers) << 24 | u32::from(name_part) << 26, 0)
     }
 
     /// The same, in a cluster.
@@ -82,9 +106,27 @@ impl Known {
         Known { cluster, ..self }
     }
 
+    /// The same, a first name that women or men have by what they are called; nothing is said of one that came too seldom, or of both.
+    pub fn with_gender_of(self, counts: &Counts) -> Known {
+        let all = counts.of_woman + counts.of_man;
+        let most =
+            |part: u32| self.is_first_name() && all >= CALLED_MIN && f64::from(part) >= CALLED_SHARE * f64::from(all);
+        let gender = u32::from(most(counts.of_woman)) | u32::from(most(counts.of_man)) << 1;
+        Known::new(self.bits() | gender << GENDER, self.cluster)
+    }
+
+    /// Whose first name it is.
+    pub fn gender(self) -> Option<Gender> {
+        match self.bits() >> GENDER & 3 {
+            1 => Some(Gender::Woman),
+            2 => Some(Gender::Man),
+            _ => None,
+        }
+    }
+
     /// The same figures, with the cluster and what lists of names say of another.
     pub fn with_lists_of(self, other: Known) -> Known {
-        Known { figures: (self.figures & 0xff_ffff) | (other.figures & !0xff_ffff), cluster: other.cluster }
+        Known::new((self.bits() & 0xff_ffff) | (other.bits() & !0xff_ffff), other.cluster)
     }
 
     /// Its cluster; 0 is none.
@@ -92,24 +134,24 @@ impl Known {
         self.cluster
     }
 
-    /// All figures and lists at once.
+    /// All figures and lists at once, without whose name it is.
     pub fn figures(self) -> u32 {
-        self.figures
+        self.bits() & ((1 << GENDER) - 1)
     }
 
     /// One of the eight figures, from 0 to 7.
     pub fn figure(self, number: usize) -> u32 {
-        self.figures >> (3 * number) & 7
+        self.bits() >> (3 * number) & 7
     }
 
     /// How many people have it as a first name, in four steps.
     pub fn bearers(self) -> u32 {
-        self.figures >> 24 & 3
+        self.bits() >> 24 & 3
     }
 
     /// What is known of it from lists of names: how many have it as a first name, and whether it is part of others.
     pub fn in_lists(self) -> u32 {
-        self.figures >> 24 & 7
+        self.bits() >> 24 & 7
     }
 
     /// Whether it is a first name of some.
@@ -129,6 +171,12 @@ impl Known {
         self.figure(2) >= 5 && self.figure(0) <= 3 && self.figure(1) <= 3
     }
 }
+
+/// A first name is of women or of men that came so often with what only they are called, and so nearly always.
+const CALLED_MIN: u32 = 3;
+const CALLED_SHARE: f64 = 0.9;
+/// The place of the two bits that say so.
+const GENDER: u32 = 27;
 
 /// Steps of four: sixty times at least.
 const OFTEN: u32 = 4;
@@ -185,7 +233,7 @@ impl Lexicon {
         words
             .iter()
             .flat_map(|(word, known)| {
-                let figures = known.figures.to_le_bytes();
+                let figures = known.bits().to_le_bytes();
                 word.to_le_bytes()[..5].iter().copied().chain(figures).chain([known.cluster]).collect::<Vec<u8>>()
             })
             .collect()
@@ -198,7 +246,7 @@ impl Lexicon {
             word[..5].copy_from_slice(&entry[..5]);
             let mut known = [0; 4];
             known.copy_from_slice(&entry[5..9]);
-            (u64::from_le_bytes(word), Known { figures: u32::from_le_bytes(known), cluster: entry[9] })
+            (u64::from_le_bytes(word), Known::new(u32::from_le_bytes(known), entry[9]))
         };
         Lexicon::new(bytes.chunks_exact(10).map(entry))
     }

@@ -5,138 +5,149 @@ use super::boundaries::NAMED_AFTER;
 use super::finder::{Mention, MentionKind};
 use super::lexicon::{Known, hash};
 use super::model::PERSON_ON;
+use super::spelling::family_names;
 use super::view::{BEFORE_NOUNS, Named, View, is_well_known};
-use super::words::{Around, Gender, bare, gender_of};
+use super::words::{
+    Around, Gender, around, bare, gender_of, is_numeral, is_particle, role_in_nominative, without_article,
+};
 use crate::span::ByteSpan;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A name without its s that was counted so many times more often behind first names leaves it to the article what the one with s is.
 const FAR_MORE: f64 = 4.0;
 
-impl View<'_> {
+impl<'t> View<'t> {
     /// Says who each name stands for.
     pub(super) fn link(&self, named: &[Named]) -> Vec<Mention> {
-        // The full names of the article by their last word; a surname that two people have is nobody's.
-        let mut full: FxHashMap<String, Vec<String>> = FxHashMap::default();
-        let mut forms: FxHashMap<String, u32> = FxHashMap::default();
-        for one in named {
-            *forms.entry(self.word(one.end - 1).to_string()).or_default() += 1;
+        let nominatives = self.nominatives(named);
+        let names: Vec<String> = named.iter().map(|one| self.name_of(one, &nominatives)).collect();
+        let is_genitive = |one: &Named| {
+            let last = self.word(one.end - 1);
+            nominatives.get(last).is_some_and(|nominative| *nominative != last)
+        };
+        // The adviser of Trump is not he, Chancellor Merkel of Chancellor Merkel's speech is: der Berater Trumps, Kanzlerin Merkels Rede.
+        let role = |one: &Named| one.role.filter(|_| !is_genitive(one) || self.is_capital(one.end));
+        let said = |one: &Named| gender_of(self.bytes(role(one)?, one.first).of(self.text));
+        let office = |one: &Named| {
+            let word = self.word(role(one)?.max(one.first - 1));
+            (around(word) == Around::Role).then(|| role_in_nominative(word))
+        };
+        let mut people = People::default();
+        for (one, name) in named.iter().zip(&names).filter(|(_, name)| name.contains(' ')) {
+            people.add(name, said(one), office(one), self.known(one.first).and_then(Known::gender));
         }
-        // Asked once of each word: it looks at all places of the word.
-        let mut nominatives: FxHashMap<&str, String> = FxHashMap::default();
-        for one in named {
-            let word = self.word(one.end - 1);
-            nominatives.entry(word).or_insert_with(|| match bare(word) {
-                Some(without) if self.is_genitive(named, word, without, &forms) => without.to_string(),
-                _ => word.to_string(),
+        people.gather();
+        // What is printed the same and said to be the same stands for the same.
+        let mut known: FxHashMap<(&str, Option<Gender>, Option<&str>), &str> = FxHashMap::default();
+        let mut mentions = Vec::with_capacity(named.len());
+        for (one, name) in named.iter().zip(&names) {
+            let (gender, office) = (said(one), office(one));
+            // Müller-Lüdenscheidt is known as a surname, Carlos Gómez of Carlos Gómez Sáez is not.
+            let is_first_name = || self.known(one.first).is_some_and(Known::is_first_name);
+            let surname = !name.contains(' ') || is_particle(self.word(one.first)) || !is_first_name();
+            let who = if surname {
+                let meant = || people.meant(name, gender, office).unwrap_or(name);
+                known.entry((name, gender, office)).or_insert_with(meant)
+            } else {
+                name.as_str()
+            };
+            mentions.push(Mention {
+                kind: MentionKind::Name,
+                span: self.bytes(one.first, one.end),
+                name: who.to_string(),
+                role: role(one).map(|role| self.bytes(role, one.first)),
             });
         }
-        let name_of = |one: &Named| -> String {
-            let mut words: Vec<String> = (one.first..one.end).map(|at| self.word(at).to_string()).collect();
-            if let Some(last) = words.last_mut()
-                && let Some(nominative) = nominatives.get(last.as_str())
+        mentions
+    }
+
+    /// The last word of each name without the sign of its genitive; asked once of each word, because it looks at all places of it.
+    fn nominatives(&self, named: &[Named]) -> FxHashMap<&str, &str> {
+        let mut places: FxHashMap<&str, Vec<&Named>> = FxHashMap::default();
+        for one in named {
+            places.entry(self.word(one.end - 1)).or_default().push(one);
+        }
+        let nominative = |(word, here): (&&'t str, &Vec<&Named>)| match bare(word) {
+            Some(without) if self.is_genitive(word, without, here, places.contains_key(without)) => (*word, without),
+            _ => (*word, *word),
+        };
+        places.iter().map(nominative).collect()
+    }
+
+    /// The words of a name, without particles in front, the last one in the nominative; a numeral with its full stop, which is left out before a comma: *Johannes Pauls II*.
+    fn name_of(&self, one: &Named, nominatives: &FxHashMap<&str, &str>) -> String {
+        let first = (one.first..one.end - 1).find(|at| !is_particle(self.word(*at))).unwrap_or(one.end - 1);
+        let mut words: Vec<&str> = (first..one.end).map(|at| self.word(at)).collect();
+        let count = words.len();
+        if count > 1 && is_numeral(words[count - 1]) {
+            let before = one.end - 2;
+            let bearers = |known: Option<Known>| known.map_or(0, Known::bearers);
+            if let Some(without) = bare(words[count - 2])
+                && bearers(self.bare_known(before)) > bearers(self.known(before)) + 1
             {
-                last.clone_from(nominative);
+                words[count - 2] = without;
             }
-            words.join(" ")
-        };
-        let names: Vec<String> = named.iter().map(name_of).collect();
-        for name in names.iter().filter(|name| name.contains(' ')) {
-            let last = name.rsplit(' ').next().unwrap_or_default();
-            let people = full.entry(last.to_string()).or_default();
-            if !people.contains(name) {
-                people.push(name.clone());
-            }
+            let name = words.join(" ");
+            // Johannes Paul II, but Malcolm X.
+            let stop = !name.ends_with('.') && words[count - 1].len() > 1;
+            return if stop { name + "." } else { name };
         }
-        let mut first_names: FxHashMap<&str, Vec<&String>> = FxHashMap::default();
-        for name in full.values().flatten() {
-            let people = first_names.entry(name.split(' ').next().unwrap_or_default()).or_default();
-            people.push(name);
+        // Kim Jong Uns Schwester: as short as these words are, the s is no sign by itself.
+        if self.is_surname_first(one.first) && one.end - one.first == 3 && self.is_before_noun(one) {
+            words[count - 1] = words[count - 1].strip_suffix('s').unwrap_or(words[count - 1]);
         }
-        // Frau Heil is not Hubertus Heil, who is a Minister.
-        // Die Sprecherin Trumps is not he: what stands before a genitive may be somebody else's.
-        let said = |one: &Named| {
-            let last = self.word(one.end - 1);
-            let role = one.role.filter(|_| nominatives.get(last).is_none_or(|nominative| nominative == last));
-            role.and_then(|role| gender_of(self.bytes(role, one.first).of(self.text)))
-        };
-        let mut genders: FxHashMap<&str, Option<Gender>> = FxHashMap::default();
-        for (one, name) in named.iter().zip(&names).filter(|(_, name)| name.contains(' ')) {
-            if let Some(gender) = said(one) {
-                let known = genders.entry(name).or_insert(Some(gender));
-                *known = known.filter(|known| *known == gender);
-            }
+        if let Some(last) = words.last_mut() {
+            *last = nominatives.get(*last).copied().unwrap_or(last);
         }
-        let stands_for = |one: &Named, name: &String| -> String {
-            if name.contains(' ') {
-                return name.clone();
-            }
-            let only = |people: Option<&Vec<&String>>| {
-                people.filter(|people| people.len() == 1).map(|people| people[0].clone())
-            };
-            let Some(people) = full.get(name) else {
-                return only(first_names.get(name.as_str())).unwrap_or_else(|| name.clone());
-            };
-            let gender = said(one);
-            let of = |person: &str| genders.get(person).copied().flatten();
-            let may_be = |person: &&String| gender.is_none_or(|gender| of(person).is_none_or(|known| known == gender));
-            let meant: Vec<&String> = people.iter().filter(may_be).collect();
-            // Two people of one surname: nobody knows which, unless only one of them is said to be what is said here.
-            let sure: Vec<&String> =
-                meant.iter().copied().filter(|person| gender.is_some() && of(person) == gender).collect();
-            only(Some(&meant)).or_else(|| only(Some(&sure))).unwrap_or_else(|| name.clone())
-        };
-        let mention = |(one, name): (&Named, &String)| Mention {
-            kind: MentionKind::Name,
-            span: self.bytes(one.first, one.end),
-            name: stands_for(one, name),
-            role: one.role.map(|role| self.bytes(role, one.first)),
-        };
-        named.iter().zip(&names).map(mention).collect()
+        words.join(" ")
     }
 
     /// Offices that stand alone for who has them: *der Kanzler*, where the article names one chancellor before, and no other.
     pub(super) fn by_office(&self, named: &[Named], mentions: &mut Vec<Mention>) {
-        // Who has each office, and where the article says so first.
-        let mut holders: FxHashMap<&str, Vec<(usize, usize)>> = FxHashMap::default();
-        for (number, one) in named.iter().enumerate() {
-            let Some(role) = one.role else { continue };
-            let Some(office) = (role..one.first).rev().find_map(|at| office_in(self.word(at))) else { continue };
-            holders.entry(office).or_default().push((one.first, number));
+        // Who has each office, and where the article says so first; nobody where two have it.
+        let mut holders: FxHashMap<&str, (usize, Option<&str>)> = FxHashMap::default();
+        for (one, mention) in named.iter().zip(mentions.iter()) {
+            let Some(role) = one.role.filter(|_| mention.role.is_some()) else { continue };
+            for at in (role..one.first).filter(|at| self.seen[*at].around == Around::Role) {
+                let word = role_in_nominative(self.word(at));
+                for office in [Some(word), office_in(word)].into_iter().flatten() {
+                    let holder = holders.entry(office).or_insert((one.first, Some(&mention.name)));
+                    holder.1 = holder.1.filter(|name| *name == mention.name);
+                }
+            }
         }
         if holders.is_empty() {
             return;
         }
-        let taken: Vec<usize> = named.iter().map(|one| one.first).collect();
-        for at in 1..self.tokens.len() {
+        let mut offices = Vec::new();
+        for &at in self.capitals.iter().filter(|at| **at > 0) {
             let one = &self.seen[at];
-            if !one.capital
-                || one.around != Around::Role
+            if one.around != Around::Role
                 || !matches!(self.word(at - 1), "der" | "die" | "den" | "dem" | "des" | "Der" | "Die" | "Dem")
             {
                 continue;
             }
-            let word = self.word(at);
-            let forms = [Some(word), word.strip_suffix('s'), word.strip_suffix("en")];
-            let Some(office) = forms.into_iter().flatten().filter(|form| OFFICES.contains(form)).find_map(office_in)
-            else {
-                continue;
-            };
+            let word = role_in_nominative(self.word(at));
+            let office = office_in(word).filter(|_| OFFICES.contains(&word)).unwrap_or(word);
             // The president of something is another one; and a name behind it says who.
             let next = self.word(at + 1);
             let of_other = matches!(next, "der" | "des" | "von" | "vom" | "für" | "aus" | "im" | "in")
                 || self.seen.get(at + 1).is_some_and(|seen| seen.capital);
-            if of_other || taken.binary_search(&(at + 1)).is_ok() {
+            // Roland Kaiser is no emperor.
+            let before = named.partition_point(|one| one.first <= at);
+            let inside = before > 0 && named[before - 1].end > at;
+            let led = named.get(before).is_some_and(|one| one.first == at + 1);
+            if of_other || inside || led {
                 continue;
             }
-            let Some(holders) = holders.get(office) else { continue };
-            let who = |number: usize| &mentions[number].name;
-            let first = holders[0];
-            if first.0 < at && holders.iter().all(|(_, number)| who(*number) == who(first.1)) {
-                let name = who(first.1).clone();
-                mentions.push(Mention { kind: MentionKind::Office, span: self.tokens[at].span, name, role: None });
+            if let Some((first, Some(name))) = holders.get(office)
+                && *first < at
+            {
+                let name = (*name).to_string();
+                offices.push(Mention { kind: MentionKind::Office, span: self.tokens[at].span, name, role: None });
             }
         }
+        mentions.append(&mut offices);
     }
 
     /// Names inside compounds with a hyphen: *Putin-Ära, Anti-Trump-Demo*; surnames of the article, or well known as such.
@@ -147,9 +158,8 @@ impl View<'_> {
             let after = named.partition_point(|one| one.first <= at);
             after > 0 && named[after - 1].end > at
         };
-        let links = mentions.len();
-        for (at, token) in self.tokens.iter().enumerate().filter(|(at, _)| self.seen[*at].capital) {
-            let word = token.span.of(self.text);
+        for &at in self.capitals {
+            let (token, word) = (self.tokens[at], self.word(at));
             if !word.contains('-') || inside(at) {
                 continue;
             }
@@ -165,9 +175,7 @@ impl View<'_> {
                 let known = self.lexicon.known(hash(part)).unwrap_or_default();
                 let name = match by_last.get(part) {
                     // Schwarz-Gelb and Nord-Afghanistan are about nobody.
-                    Some(number)
-                        if *number < links && !known.is_noun() && known.figure(2) <= 2 && known.figure(6) <= 1 =>
-                    {
+                    Some(number) if !known.is_noun() && known.figure(2) <= 2 && known.figure(6) <= 1 => {
                         mentions[*number].name.clone()
                     }
                     _ if is_well_known(known) => (*part).to_string(),
@@ -180,8 +188,9 @@ impl View<'_> {
         }
     }
 
-    /// Whether a name is the genitive of another: *Trumps*, but not *Peters* where somebody is called Peters.
-    fn is_genitive(&self, named: &[Named], word: &str, without: &str, forms: &FxHashMap<String, u32>) -> bool {
+    /// Whether a name, by its places here, is the genitive of another, which the article has or not: *Trumps*, but not *Peters* where somebody is
+    /// called Peters.
+    fn is_genitive(&self, word: &str, without: &str, here: &[&Named], other: bool) -> bool {
         let sign = !word.ends_with(|c: char| c.is_alphabetic()) || word.ends_with("'s") || word.ends_with("’s");
         if sign {
             return true;
@@ -204,15 +213,26 @@ impl View<'_> {
             return false;
         }
         // Else it depends on where the article has it; alone, it is enough that the article has the other one.
-        let here = || named.iter().filter(|one| self.word(one.end - 1) == word);
+        // Der Sprecher Wladimir Putins: what stands before nouns is no name, behind a role either. Trainer Berti Vogts is one.
+        let behind_role = here.iter().all(|one| one.role.is_some() || self.is_before_noun(one));
+        if far_more && behind_role && with.figure(7) > 1 && with.figure(5) >= BEFORE_NOUNS {
+            return true;
+        }
+        // Copernicus: hardly any German name ends with u.
+        if without.ends_with('u') && bare.is_none() && !other {
+            return false;
+        }
         let first_name = bare.is_some_and(|bare| bare.bearers() > 1);
-        let alone = !first_name && forms.contains_key(without) && here().all(|one| one.end - one.first == 1);
-        alone || here().all(|one| self.is_before_noun(one))
+        let alone = !first_name && other && here.iter().all(|one| one.end - one.first == 1);
+        alone || here.iter().all(|one| self.is_before_noun(one))
     }
 
     /// Whether a name stands where a genitive does: before a noun, with adjectives between them or not, or behind one.
     fn is_before_noun(&self, one: &Named) -> bool {
-        let is_noun = |at: usize| self.is_capital(at) && !self.is_role(at);
+        // Rektorin Eileen Lyons.
+        let is_noun = |at: usize| {
+            self.is_capital(at) && !self.tokens[at].begins && !self.is_role(at) && !self.is_like_profession(at)
+        };
         let is_adjective = |at: usize| {
             let word = self.word(at);
             let plain = self.seen.get(at).is_some_and(|seen| !seen.capital && seen.around == Around::Nothing);
@@ -233,7 +253,76 @@ impl View<'_> {
     }
 }
 
-/// Offices that stand for a person without a name, the longer before those inside them.
+/// What an article says of a full name.
+#[derive(Default)]
+struct Said<'n> {
+    /// What it is called, else whose the first name is; nothing where both are said.
+    gender: Option<Gender>,
+    /// Whether the article itself says so.
+    called: bool,
+    /// The roles before it, in the nominative.
+    offices: Vec<&'n str>,
+}
+
+/// The full names of an article.
+#[derive(Default)]
+struct People<'n> {
+    said: FxHashMap<&'n str, Said<'n>>,
+    /// By their last word, or words.
+    by_surname: FxHashMap<&'n str, Vec<&'n str>>,
+    /// By their first word.
+    by_first: FxHashMap<&'n str, Vec<&'n str>>,
+}
+
+impl<'n> People<'n> {
+    /// Adds a full name where it is printed, what is said of it there, and whose first name it has.
+    fn add(&mut self, name: &'n str, called: Option<Gender>, office: Option<&'n str>, by_name: Option<Gender>) {
+        let said = self.said.entry(name).or_insert(Said { gender: by_name, ..Said::default() });
+        if called.is_some() {
+            said.gender = called.filter(|_| !said.called || said.gender == called);
+            said.called = true;
+        }
+        said.offices.extend(office.filter(|office| !said.offices.contains(office)));
+    }
+
+    /// Sorts them by their surnames. *Graf Lambsdorff* is nobody beside *Otto Graf Lambsdorff*.
+    fn gather(&mut self) {
+        let shorter = |name: &'n str| {
+            std::iter::successors(name.split_once(' '), |(_, rest)| rest.split_once(' ')).map(|(_, rest)| rest)
+        };
+        let short: FxHashSet<&str> = self.said.keys().flat_map(|name| shorter(name)).collect();
+        for name in self.said.keys().copied().filter(|name| !short.contains(name)) {
+            let first = name.split(' ').next().unwrap_or_default();
+            self.by_first.entry(first).or_default().push(name);
+            // Muammar al-Gaddafi is Gaddafi.
+            if let Some(bare) = without_article(name) {
+                self.by_surname.entry(bare).or_default().push(name);
+            }
+            // Of Moon Jae In the surname is Moon, of Ban Ki Moon it is not.
+            match family_names(name).as_slice() {
+                [_, family] if name.split(' ').count() == 3 => self.by_surname.entry(family).or_default().push(name),
+                // Carlos Gómez Sáez is Sáez and Gómez Sáez.
+                _ => shorter(name).for_each(|surname| self.by_surname.entry(surname).or_default().push(name)),
+            }
+        }
+    }
+
+    /// The only one whom a surname, or a first name that nobody has as a surname, can stand for. Frau Heil is not Hubertus Heil; of two who
+    /// could be meant, the one who is said to be what is said here; else nobody knows.
+    fn meant(&self, name: &str, gender: Option<Gender>, office: Option<&str>) -> Option<&'n str> {
+        let people = self.by_surname.get(name).or_else(|| self.by_first.get(name))?;
+        let only = |test: &dyn Fn(&Said<'_>) -> bool| {
+            let mut meant = people.iter().copied().filter(|person| self.said.get(person).is_some_and(test));
+            meant.next().filter(|_| meant.next().is_none())
+        };
+        let may_be = |said: &Said<'_>| gender.is_none() || said.gender.is_none() || said.gender == gender;
+        only(&may_be)
+            .or_else(|| gender.and_then(|gender| only(&|said| said.gender == Some(gender))))
+            .or_else(|| office.and_then(|office| only(&|said| may_be(said) && said.offices.contains(&office))))
+    }
+}
+
+/// Offices that stand for a person without a name, and for which there are several words.
 const OFFICES: [&str; 32] = [
     "Bundeskanzlerin",
     "Bundeskanzler",

@@ -16,8 +16,10 @@ mod view;
 mod words;
 
 pub use aliases::{Aliases, Statement, Unreadable};
-pub use finder::{Mention, MentionKind, PersonFinder, person_id, shipped};
+pub use finder::{Mention, MentionKind, PersonFinder, gender_of_first_name, person_id, shipped};
 pub use lexicon::{Counts, Known, Lexicon};
 pub use model::{LABELS, Model};
-pub use spelling::{Spelling, folded};
-pub use words::{Gender, gender_of, is_address, without_genitive, without_titles};
+pub use spelling::{Spelling, family_names, folded};
+pub use words::{
+    Gender, gender_of, is_address, is_particle, role_in_nominative, without_genitive, without_particles, without_titles,
+};

@@ -52,6 +52,8 @@ pub struct Seen {
     pub capital: bool,
     /// Whether a sentence begins with it.
     first: bool,
+    /// Whether what stands before it says nothing of it.
+    pub breaks: bool,
 }
 
 /// The last part of a compound has so many letters at least, and so many before it.
@@ -83,6 +85,7 @@ impl Seen {
             says_company: says_company(word),
             capital,
             first: begins,
+            breaks: false,
         };
         if !capital {
             return seen;
@@ -197,7 +200,7 @@ impl Model {
         let mut features = Features::default();
         for (at, here) in seen.iter().enumerate() {
             let own = if here.may_be_named() { own.next() } else { None };
-            let (one, two) = before(labels);
+            let (one, two) = before(seen, labels);
             let label = match own.filter(|_| is_scored(here, one)) {
                 Some(own) => {
                     features.clear();
@@ -237,6 +240,8 @@ pub struct Tagger {
     pub seen: Vec<Seen>,
     /// What those of them that may be named say for themselves.
     own: Vec<Sums>,
+    /// Which words have a capital.
+    pub capitals: Vec<usize>,
     /// The label of each word.
     pub labels: Vec<usize>,
 }
@@ -254,6 +259,7 @@ impl Tagger {
             remembered_own: Vec::new(),
             seen: Vec::new(),
             own: Vec::new(),
+            capitals: Vec::new(),
             labels: Vec::new(),
         }
     }
@@ -267,6 +273,7 @@ impl Tagger {
     pub fn tag(&mut self, text: &str, tokens: &[Token]) {
         self.seen.clear();
         self.own.clear();
+        self.capitals.clear();
         if self.remembered.is_empty() {
             let nothing = Seen::of("", false, &self.lexicon);
             self.remembered.resize(REMEMBERED, (xxh3_64(b""), nothing));
@@ -284,7 +291,10 @@ impl Tagger {
                 }
                 self.remembered[place] = (number, seen);
             }
-            let seen = self.remembered[place].1;
+            let seen = Seen { breaks: token.breaks, ..self.remembered[place].1 };
+            if seen.capital {
+                self.capitals.push(self.seen.len());
+            }
             if seen.may_be_named() {
                 self.own.push(self.remembered_own[place]);
             }
@@ -311,10 +321,15 @@ pub fn may_follow(before: usize, label: usize) -> bool {
     label == OUTSIDE || label % 2 == 1 || before == label || before + 1 == label
 }
 
-/// The last label and the one before it.
-pub fn before(labels: &[usize]) -> (usize, usize) {
-    let last = |back: usize| labels.len().checked_sub(back).map_or(OUTSIDE, |at| labels[at]);
-    (last(1), last(2))
+/// The last label of the sentence and the one before it.
+pub fn before(seen: &[Seen], labels: &[usize]) -> (usize, usize) {
+    let at = labels.len();
+    let last = |back: usize| at.checked_sub(back).map_or(OUTSIDE, |at| labels[at]);
+    match (seen.get(at).is_some_and(|seen| seen.breaks), at > 0 && seen[at - 1].breaks) {
+        (true, _) => (OUTSIDE, OUTSIDE),
+        (false, true) => (last(1), OUTSIDE),
+        (false, false) => (last(1), last(2)),
+    }
 }
 
 /// Whether the model is asked about the word at all, given the label before it.
@@ -405,8 +420,13 @@ impl Features {
     /// the word, shapes beside kinds) scored the same.
     fn add_around(&mut self, seen: &[Seen], at: usize, one: usize, two: usize) {
         let here = &seen[at];
-        let near = |offset: isize| at.checked_add_signed(offset).and_then(|at| seen.get(at));
-        let (left, right) = (near(-1), near(1));
+        // Sentence by sentence, as it was trained.
+        let behind = |at: usize| at.checked_sub(1).filter(|_| !seen[at].breaks);
+        let next = |at: usize| Some(at + 1).filter(|at| seen.get(*at).is_some_and(|seen| !seen.breaks));
+        let (left, right) = (behind(at), next(at));
+        let (left_two, right_two) = (left.and_then(behind), right.and_then(next));
+        let near = |at: Option<usize>| at.and_then(|at| seen.get(at));
+        let (left, right, left_two, right_two) = (near(left), near(right), near(left_two), near(right_two));
         let word = |seen: Option<&Seen>| seen.map_or(1, |seen| seen.word);
         let kind = |seen: Option<&Seen>| seen.map_or(63, |seen| seen.around as u64 | u64::from(seen.capital) << 5);
         let bearers = here.known.map_or(4, |known| u64::from(known.bearers()));
@@ -416,8 +436,8 @@ impl Features {
         self.add(2, word(left), 0);
         self.add(3, word(right), 0);
         self.add(11, kind(left), kind(right));
-        self.add(12, kind(left), kind(near(-2)));
-        self.add(13, kind(right), kind(near(2)));
+        self.add(12, kind(left), kind(left_two));
+        self.add(13, kind(right), kind(right_two));
         self.add(27, people, one);
         self.add(30, people, kind(right));
         self.add(33, bits(right, &[0, 2]), bearers);

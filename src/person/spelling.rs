@@ -2,7 +2,8 @@
 //! *Köhler* and *Kohl* are not.
 //! It must not know texts or who is meant.
 
-use super::words::{Around, around};
+use super::boundaries::{FAMILY_NAMES_FIRST, is_noble};
+use super::words::{Around, around, is_numeral};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
@@ -388,8 +389,10 @@ const FOREIGN_ENDS: [&str; 55] = [
 pub struct Spelling {
     /// The keys of the first word; none where there is only one.
     first: Vec<String>,
-    /// The keys of the last word.
+    /// The keys of the last word; of *Charles III.* that is the only one.
     last: Vec<String>,
+    /// The keys of a family name that stands first: *Xi Jinping*.
+    surname_first: Vec<String>,
     /// The same with all sounds, of a name from another script.
     other_sounds: Vec<String>,
     /// The keys of what stands between, particles left out.
@@ -405,10 +408,25 @@ pub struct Spelling {
     classes: Vec<usize>,
 }
 
+/// The words that may be a name's family name: the last one before a numeral, and the first one of *Xi Jinping*.
+pub fn family_names(name: &str) -> Vec<&str> {
+    let mut words: Vec<&str> = name.split_whitespace().collect();
+    while words.len() > 1 && words.last().is_some_and(|word| is_number(word)) {
+        words.pop();
+    }
+    let first = words.first().copied().filter(|_| is_surname_first(&words));
+    words.last().copied().into_iter().chain(first).collect()
+}
+
+/// Whether the family name stands first: of *Xi Jinping*, and of *Kim Novak*, too, whom one may look for under both.
+fn is_surname_first(words: &[&str]) -> bool {
+    (2..=3).contains(&words.len()) && FAMILY_NAMES_FIRST.contains(&words[0])
+}
+
 /// What stands behind a name and tells father and son apart.
 fn is_number(word: &str) -> bool {
     let bare = word.trim_end_matches('.');
-    matches!(bare, "Jr" | "jr" | "Sr" | "Junior" | "Senior") || super::words::is_numeral(word)
+    matches!(bare, "Jr" | "jr" | "Sr" | "Junior" | "Senior") || is_numeral(word)
 }
 
 impl Spelling {
@@ -426,7 +444,13 @@ impl Spelling {
                 || words.iter().any(|word| {
                     word.split_once('-').is_some_and(|(lead, _)| ARTICLES.contains(&lead.to_lowercase().as_str()))
                 });
-        let named: Vec<&str> = words.iter().copied().filter(|word| words.len() == 1 || !of_particle(word)).collect();
+        // Karl-Theodor Freiherr zu Guttenberg has no third name.
+        let last = words.len().saturating_sub(1);
+        let of_nobility = |at: usize| at > 0 && at < last && is_noble(words[at]);
+        let named: Vec<&str> = (0..words.len())
+            .filter(|at| words.len() == 1 || !of_particle(&words[*at]) && !of_nobility(*at))
+            .map(|at| words[at])
+            .collect();
         // Al Gore and Ash Carter have first names.
         let named = if named.len() < 2 { words.clone() } else { named };
         let last_word = named.last().copied().unwrap_or_default();
@@ -436,7 +460,11 @@ impl Spelling {
         if named.len() > 1 {
             first = singled(named[0]);
             between = named[1..named.len() - 1].iter().map(|word| singled(word)).collect();
+        } else if is_numeral(&number) {
+            // Charles III. has no family name, and is one person.
+            first = singled(last_word);
         }
+        let surname_first = if is_surname_first(&words) { keys(words[0], Sounds::Ours) } else { Vec::new() };
         let (known, other_scripts) = &*CLASSES;
         let mut classes: Vec<usize> = first.iter().filter_map(|key| known.get(key)).flatten().copied().collect();
         classes.sort_unstable();
@@ -451,12 +479,22 @@ impl Spelling {
         let whole = if foreign { singled(&joined) } else { keys(&joined, Sounds::Ours) };
         let pieces = last_word.split('-').filter(|piece| piece.len() > 2 && piece.len() < last_word.len());
         let pieces = pieces.flat_map(|piece| keys(piece, Sounds::Ours)).collect();
-        Spelling { foreign, first, last, other_sounds, between, whole, pieces, number, classes }
+        Spelling { foreign, first, last, surname_first, other_sounds, between, whole, pieces, number, classes }
     }
 
-    /// The keys of the last word, under which it is looked up.
+    /// The keys of the last word.
     pub fn last_keys(&self) -> &[String] {
         &self.last
+    }
+
+    /// The keys of what may be the family name, under which it is looked up: of the last word, and of the first one of *Xi Jinping*.
+    pub fn family_keys(&self) -> impl Iterator<Item = &String> {
+        self.last.iter().chain(&self.surname_first)
+    }
+
+    /// Whether a family name alone may be this one's.
+    pub fn may_be_called(&self, alone: &Spelling) -> bool {
+        self.last_meets(alone) || share(&self.surname_first, &alone.last)
     }
 
     /// Further keys of the last word of a name from abroad: with single consonants, and without vowels.

@@ -8,8 +8,10 @@ use crate::span::ByteSpan;
 pub struct Token {
     /// Where it is.
     pub span: ByteSpan,
-    /// Whether a sentence begins with it.
+    /// Whether it has its capital only because a sentence begins with it, or what is said behind a colon.
     pub begins: bool,
+    /// Whether a sentence or paragraph begins here: what stands before it says nothing of it.
+    pub breaks: bool,
 }
 
 /// Short words whose full stop belongs to them and ends no sentence.
@@ -21,12 +23,14 @@ pub fn tokens(text: &str, tokens: &mut Vec<Token>) {
     tokens.clear();
     let bytes = text.as_bytes();
     let mut at = 0;
-    let mut begins = true;
+    let (mut begins, mut breaks) = (true, true);
     while at < bytes.len() {
         let byte = bytes[at];
         if byte == b'\n' {
             // An empty line, or a line that ended with a sign, begins anew; else a line goes on.
-            begins |= bytes.get(at + 1).is_none_or(|next| *next == b'\n');
+            let next = text[at + 1..].trim_start_matches([' ', '\t', '\r', '\u{a0}']);
+            let paragraph = next.is_empty() || next.starts_with('\n');
+            (begins, breaks) = (begins || paragraph, breaks || paragraph);
             at += 1;
             continue;
         }
@@ -46,10 +50,11 @@ pub fn tokens(text: &str, tokens: &mut Vec<Token>) {
         } else if bytes.get(at) == Some(&b'.') && keeps_stop(&text[start..at]) {
             at += 1;
         }
-        tokens.push(Token { span: ByteSpan { start, end: at }, begins });
+        tokens.push(Token { span: ByteSpan { start, end: at }, begins, breaks });
         // Quotation marks at the start of a sentence leave the word behind them at its start.
         let opens = !is_word && matches!(&text[start..at], "„" | "\"" | "»" | "«" | "“" | "‚" | "(" | "–" | "-" | "'");
-        begins = matches!(&text[start..at], "." | "!" | "?" | ":" | "…") || (begins && opens);
+        breaks = matches!(&text[start..at], "." | "!" | "?" | "…");
+        begins = breaks || &text[start..at] == ":" || (begins && opens);
     }
 }
 

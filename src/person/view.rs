@@ -1,6 +1,7 @@
 //! An article as the rules for names see it: its words, what is seen of each, and how the model labels it.
 //! It must not decide what a name is.
 
+use super::boundaries::ROLE_WORDS_MAX;
 use super::lexicon::{Known, Lexicon};
 use super::model::{OUTSIDE, Seen, Tagger};
 use super::tokens::Token;
@@ -32,6 +33,8 @@ pub(super) struct View<'t> {
     pub tokens: &'t [Token],
     /// What is seen of each.
     pub seen: &'t [Seen],
+    /// Which of them have a capital.
+    pub capitals: &'t [usize],
     /// How the model labels each.
     pub labels: &'t [usize],
     /// What is known of words.
@@ -41,7 +44,14 @@ pub(super) struct View<'t> {
 impl<'t> View<'t> {
     /// An article whose words the tagger has just labelled.
     pub(super) fn new(text: &'t str, tokens: &'t [Token], tagger: &'t Tagger) -> View<'t> {
-        View { text, tokens, seen: &tagger.seen, labels: &tagger.labels, lexicon: tagger.lexicon() }
+        View {
+            text,
+            tokens,
+            seen: &tagger.seen,
+            capitals: &tagger.capitals,
+            labels: &tagger.labels,
+            lexicon: tagger.lexicon(),
+        }
     }
 
     /// A word or sign of the text; nothing behind its end.
@@ -97,13 +107,24 @@ impl<'t> View<'t> {
             || word.split_once('-').is_some_and(|(_, rest)| rest.starts_with(char::is_uppercase))
     }
 
-    /// The role before a name.
-    pub(super) fn role_before(&self, first: usize) -> Option<usize> {
-        (0..first).rev().take_while(|at| self.is_role(*at)).last()
+    /// Whether a role or *von der* stands before it.
+    pub(super) fn is_led(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|at| self.is_role(at)) || self.is_of_noble(at)
     }
 
+    /// The role before a name.
+    pub(super) fn role_before(&self, first: usize) -> Option<usize> {
+        (first.saturating_sub(ROLE_WORDS_MAX)..first)
+            .rev()
+            .take_while(|at| self.is_role(*at) && !self.tokens[at + 1].breaks)
+            .last()
+    }
+
+    /// Where these words are; the full stop of *Benedikt XVI.* belongs to it.
     pub(super) fn bytes(&self, first: usize, end: usize) -> ByteSpan {
-        ByteSpan { start: self.tokens[first].span.start, end: self.tokens[end - 1].span.end }
+        let span = self.tokens[end - 1].span;
+        let stop = end - first > 1 && is_numeral(span.of(self.text)) && self.text[span.end..].starts_with('.');
+        ByteSpan { start: self.tokens[first].span.start, end: span.end + usize::from(stop) }
     }
 }
 
