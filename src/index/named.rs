@@ -2,7 +2,7 @@
 //! It must not know how persons are found, or which of them are one.
 
 use super::schema::SEPARATOR;
-use crate::person::{Gender, Mention, MentionKind, Spelling, gender_of};
+use crate::person::{Gender, Mention, MentionKind, Spelling, gender_of, is_particle};
 use crate::span::ByteSpan;
 use std::collections::BTreeSet;
 
@@ -18,7 +18,7 @@ pub const WITH_ROLE: char = 'r';
 pub const WOMAN: char = 'd';
 /// The same of men.
 pub const MAN: char = 'h';
-/// In the article's first passage, leads a key of the last word of a name that the article mentions; behind it, the name.
+/// In the article's first passage, leads a key of what may be the family name of somebody whom the article mentions; behind it, the name.
 pub const BY_KEY: char = 'k';
 /// The same of names that are only inside words.
 pub const BY_KEY_COMPOUND: char = 'w';
@@ -50,19 +50,21 @@ pub fn terms(mentions: &[Mention], text: &str) -> BTreeSet<String> {
             continue;
         }
         terms.insert(term(MENTIONED, &one.name));
-        if one.kind == MentionKind::Name && one.span.of(text).split_whitespace().nth(1).is_some() {
+        if one.kind == MentionKind::Name && is_full(one.span.of(text)) {
             terms.insert(term(IN_FULL, &one.name));
         }
         let Some(role) = one.role else { continue };
         terms.insert(term(WITH_ROLE, &one.name));
-        // Die Sprecherin Trumps is not he.
-        let printed = one.span.of(text).split_whitespace().next_back();
-        let genitive = printed != one.name.split(' ').next_back();
-        if let Some(gender) = gender_of(role.of(text)).filter(|_| !genitive) {
+        if let Some(gender) = gender_of(role.of(text)) {
             terms.insert(term(said_of(gender), &one.name));
         }
     }
     terms
+}
+
+/// Whether a name has more words than a family name and its particles.
+fn is_full(printed: &str) -> bool {
+    printed.split_whitespace().skip_while(|word| is_particle(word)).nth(1).is_some()
 }
 
 /// What leads a name that is said to be a woman's or a man's.
@@ -85,11 +87,11 @@ pub fn lookup_terms<'a>(mentions: impl Iterator<Item = &'a Mention>) -> BTreeSet
         terms.insert(term(lead, &format!("{key}{BETWEEN}{name}")));
     };
     for name in inside.iter().filter(|name| !named.contains(*name)) {
-        Spelling::of(name).last_keys().iter().for_each(|key| add(BY_KEY_COMPOUND, key, name));
+        Spelling::of(name).family_keys().for_each(|key| add(BY_KEY_COMPOUND, key, name));
     }
     for name in named {
         let spelling = Spelling::of(name);
-        let keys = spelling.last_keys().iter().cloned().chain(spelling.loose_keys()).chain(spelling.whole_keys());
+        let keys = spelling.family_keys().cloned().chain(spelling.loose_keys()).chain(spelling.whole_keys());
         keys.for_each(|key| add(BY_KEY, &key, name));
         spelling.other_keys().iter().for_each(|key| add(BY_OTHER, key, name));
     }

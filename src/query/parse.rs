@@ -327,6 +327,14 @@ impl Parser<'_> {
                     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
                     value = Node::Phrase(vec![Node::Word(name)]);
                 }
+                if *field == super::Field::Person && !has_whole_names(&value) {
+                    let place = self.place(at);
+                    return Err(Misread {
+                        what: "person: takes whole names, no * or ?".to_string(),
+                        place,
+                        meant: None,
+                    });
+                }
                 if !is_field_value(&value) {
                     return self.wrong("a field takes words, quotations, UND, ODER and NICHT", self.place(at), "");
                 }
@@ -533,6 +541,16 @@ fn is_textual(node: &Node) -> bool {
         // Where somebody is mentioned is known like where a word stands.
         Node::Field { field: super::Field::Person, value } => is_textual(value),
         Node::List(_) | Node::AtLeast { .. } | Node::Field { .. } | Node::Dated(_) | Node::Not(_) => false,
+    }
+}
+
+/// Whether no part of a name is left open.
+fn has_whole_names(node: &Node) -> bool {
+    match node {
+        Node::Wildcard(_) => false,
+        Node::And(nodes) | Node::Or(nodes) | Node::Phrase(nodes) => nodes.iter().all(has_whole_names),
+        Node::Not(node) => has_whole_names(node),
+        _ => true,
     }
 }
 

@@ -4,12 +4,12 @@
 use super::filter::Documents;
 use super::rank::Candidate;
 use super::segment::SegmentView;
-use super::who::{Articles, Bearers, Meant, Sets, Who, forms_of, is_in_full, surnames};
+use super::who::{Articles, Bearers, Meant, Said, Sets, Who, forms_of, is_in_full, surnames};
 use super::{LeftOut, Limits, Search, Timeline};
 use crate::date::{DateRange, PublicationDate};
 use crate::error::Result;
 use crate::index::{Named, damaged};
-use crate::person::{MentionKind, Spelling, is_address, person_id};
+use crate::person::{MentionKind, Spelling, family_names, is_address, person_id, role_in_nominative};
 use crate::query::{Dated, Node, Query, Scope, When};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
@@ -95,6 +95,8 @@ pub struct PersonPage {
     pub names: Vec<String>,
     /// Others of the family name that was typed, and in how many articles they are.
     pub others: Vec<(String, u64)>,
+    /// How many articles have the name that was typed alone, and do not say whose it is.
+    pub unknown: u64,
     /// When the person is mentioned.
     pub timeline: Timeline,
     /// With whom, the most frequent first.
@@ -185,7 +187,7 @@ impl Everybody {
                 everybody.by_name.insert(name.clone(), number);
                 if name.contains(' ') {
                     let spelling = Spelling::of(name);
-                    for key in spelling.last_keys().iter().cloned().chain(spelling.loose_keys()) {
+                    for key in spelling.family_keys().cloned().chain(spelling.loose_keys()) {
                         let of_key = everybody.by_key.entry(key).or_default();
                         if of_key.last() != Some(&number) {
                             of_key.push(number);
@@ -305,8 +307,17 @@ impl Search<'_> {
                 bearers.entry(name).or_insert_with(|| everybody.bearers(name, &surnames));
             }
         }
-        for number in bearers.values().flatten().copied().collect::<FxHashSet<usize>>() {
-            everybody.articles[number].gender = who.gender(&everybody.names[number])?;
+        // Who is a woman or a man matters where articles say what somebody of the name is.
+        let mut said: FxHashMap<&str, Said> = FxHashMap::default();
+        let mut asked: FxHashSet<usize> = FxHashSet::default();
+        for (name, bearers) in &bearers {
+            let of_name = who.said_in_articles(name)?;
+            for number in bearers.iter().filter(|_| !of_name.is_empty()) {
+                if asked.insert(*number) {
+                    everybody.articles[*number].gender = who.gender(&everybody.names[*number])?;
+                }
+            }
+            said.insert(name, of_name);
         }
         let mut alone: FxHashMap<&str, (&Vec<usize>, Vec<&Articles>)> = FxHashMap::default();
         for (name, bearers) in &bearers {
@@ -325,7 +336,7 @@ impl Search<'_> {
                 let mut person = everybody.in_full(name);
                 if let (None, Some((bearers, articles))) = (person, alone.get(name)) {
                     if !bearing.contains_key(name) {
-                        bearing.insert(name, Bearers::new(articles, who.said_in_articles(name)?));
+                        bearing.insert(name, Bearers::new(articles, said.remove(name).unwrap_or_default()));
                     }
                     let day = date.map(PublicationDate::first);
                     person = bearing[name].dominant(segment, article, day).map(|place| bearers[place]);
@@ -343,8 +354,10 @@ impl Search<'_> {
                     *tally.spellings.entry(named.printed.clone()).or_default() += 1;
                 }
                 if !named.role.is_empty() && !is_address(&named.role) {
-                    let new = || Role { name: named.role.clone(), count: 0, first: None, last: None };
-                    let role = tally.roles.entry(named.role.clone()).or_insert_with(new);
+                    let role: Vec<&str> = named.role.split(' ').map(role_in_nominative).collect();
+                    let role = role.join(" ");
+                    let new = || Role { name: role.clone(), count: 0, first: None, last: None };
+                    let role = tally.roles.entry(role.clone()).or_insert_with(new);
                     role.count += 1;
                     widen(&mut role.first, &mut role.last, date);
                 }
@@ -398,7 +411,7 @@ impl Search<'_> {
         timeline.periods.drain(..timeline.periods.iter().position(spoken).unwrap_or(0));
         let names = meant.people.first().map_or_else(|| vec![full], |person| person.names.clone());
         let others = meant.people.iter().skip(1).map(|person| (person.name.clone(), person.articles)).collect();
-        Ok(Page::One(Box::new(PersonPage { person, names, others, timeline, with, between })))
+        Ok(Page::One(Box::new(PersonPage { person, names, others, unknown: meant.unknown, timeline, with, between })))
     }
 
     /// Whom a name stands for.
@@ -472,14 +485,17 @@ impl Search<'_> {
     }
 
     /// Names of the archive that are nearly like one that nobody has.
-    fn names_like(&self, name: &str) -> Result<Vec<String>> {
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn names_like(&self, name: &str) -> Result<Vec<String>> {
         let broken = |error: TantivyError| damaged(self.index.directory(), &error);
-        let last = name.rsplit(' ').next().unwrap_or(name).to_lowercase();
+        let last = family_names(name).first().copied().unwrap_or(name).to_lowercase();
         let automaton = levenshtein_automata::LevenshteinAutomatonBuilder::new(NEAREST_DISTANCE, true).build_dfa(&last);
         let mut near: Vec<(u8, usize, String)> = Vec::new();
         for (place, names) in self.who().everybody().map_err(broken)?.into_iter().enumerate() {
             let Some(name) = names.into_iter().next() else { continue };
-            let of_name = name.rsplit(' ').next().unwrap_or(&name).to_lowercase();
+            let of_name = family_names(&name).first().copied().unwrap_or(&name).to_lowercase();
             if let levenshtein_automata::Distance::Exact(distance) = automaton.eval(&of_name) {
                 near.push((distance, place, name));
             }

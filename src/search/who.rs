@@ -7,7 +7,10 @@ use crate::date::{Day, PublicationDate};
 use crate::index::named::{
     BY_KEY, BY_KEY_COMPOUND, BY_OTHER, COMPOUND, IN_FULL, MENTIONED, WITH_ROLE, looked_up, said_of, term,
 };
-use crate::person::{Aliases, Gender, Spelling, folded, without_genitive, without_titles};
+use crate::person::{
+    Aliases, Gender, Spelling, family_names, folded, gender_of, gender_of_first_name, without_genitive,
+    without_particles, without_titles,
+};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -218,18 +221,24 @@ impl<'a> Who<'a> {
         if let Some((last, first)) = name.split_once(", ") {
             name = format!("{first} {last}");
         }
-        let name = without_titles(&name);
+        let titled = name.as_str();
+        let name = without_titles(titled);
+        // Frau Heil, Außenminister Wadephul.
+        let gender = gender_of(&titled[..titled.len() - name.len()]);
         let mut forms = vec![name.to_string()];
-        forms.extend(without_genitive(name).map(str::to_string));
+        // von der Leyen, zu Guttenberg.
+        forms.extend(Some(without_particles(name)).filter(|bare| *bare != name).map(str::to_string));
         // Kramp Karrenbauer, Kim Jong Un.
         if let Some((rest, last)) = name.rsplit_once(' ') {
             let hyphenated = format!("{rest}-{last}");
-            forms.extend(without_genitive(&hyphenated).map(str::to_string));
             forms.push(hyphenated);
         }
+        let genitives: Vec<String> =
+            forms.iter().filter_map(|form| without_genitive(form)).map(str::to_string).collect();
+        forms.extend(genitives);
         let mut best: Option<(bool, Meant)> = None;
         for form in forms {
-            let meant = self.of_form(typed, &form)?;
+            let meant = self.of_form(typed, &form, gender)?;
             let in_full = !meant.first_name && meant.people.iter().any(|person| person.name.contains(' '));
             // Peters is Peters where somebody is called so; Putins is Putin.
             let better = best
@@ -242,16 +251,16 @@ impl<'a> Who<'a> {
         Ok(best.map(|(_, meant)| meant).unwrap_or_default())
     }
 
-    fn of_form(&self, typed: &str, form: &str) -> Result<Meant, TantivyError> {
+    fn of_form(&self, typed: &str, form: &str, gender: Option<Gender>) -> Result<Meant, TantivyError> {
         let spelling = Spelling::of(form);
-        let mut keys: Vec<String> = spelling.last_keys().to_vec();
+        let mut keys: Vec<String> = spelling.family_keys().cloned().collect();
         keys.extend(spelling.loose_keys());
         if spelling.is_full() {
             keys.extend(spelling.whole_keys());
         }
         let lower = form.to_lowercase();
         let others: Vec<Spelling> = self.aliases.others(form).into_iter().map(Spelling::of).collect();
-        keys.extend(others.iter().flat_map(Spelling::last_keys).cloned());
+        keys.extend(others.iter().flat_map(Spelling::family_keys).cloned());
         let mut names = self.named(BY_KEY, &keys)?;
         let mut inside = self.named(BY_KEY_COMPOUND, &keys)?;
         let by_other = names.is_empty() && inside.is_empty() && !spelling.is_full();
@@ -264,7 +273,7 @@ impl<'a> Who<'a> {
         let people = people(self.aliases, &family);
         // Where somebody has the family name as it is typed, others that only sound like it are not meant.
         let as_typed = folded(form);
-        let is_written = |name: &str| name.rsplit(' ').next().is_some_and(|last| folded(last) == as_typed);
+        let is_written = |name: &str| family_names(name).into_iter().any(|last| folded(last) == as_typed);
         let as_written = !spelling.is_full() && family.keys().any(|name| name.contains(' ') && is_written(name));
         let matches = |person: &&Vec<String>| {
             person.iter().any(|name| {
@@ -276,7 +285,7 @@ impl<'a> Who<'a> {
                 } else if by_other {
                     of_name.other_keys().iter().any(|key| spelling.last_keys().contains(key))
                 } else {
-                    of_name.is_full() && of_name.last_meets(&spelling) && (!as_written || is_written(name))
+                    of_name.is_full() && of_name.may_be_called(&spelling) && (!as_written || is_written(name))
                 }
             })
         };
@@ -284,7 +293,12 @@ impl<'a> Who<'a> {
             people.iter().map(|person| person.iter().any(|name| name.to_lowercase() == lower)).collect();
         // Who has this very name is meant, not who has one like it.
         let is_exact = spelling.is_full() && exact.contains(&true);
-        let wanted = if is_exact { exact } else { people.iter().map(|person| matches(&person)).collect() };
+        let mut wanted = if is_exact { exact } else { people.iter().map(|person| matches(&person)).collect() };
+        if let Some(gender) = gender {
+            for (names, wanted) in people.iter().zip(&mut wanted).filter(|(_, wanted)| **wanted) {
+                *wanted = self.gender(names)?.is_none_or(|known| known == gender);
+            }
+        }
         // The family name alone, and its genitive where nobody knew that it is one and nobody is called so.
         let surnames = surnames(people.iter());
         let alone = |name: &String| {
@@ -311,9 +325,10 @@ impl<'a> Who<'a> {
             && only.contains(' ')
             && !is_written(only)
         {
-            return self.of_form(typed, only);
+            return self.of_form(typed, only, gender);
         }
-        let meant = self.collect(typed, spelling.is_full(), people.iter().zip(wanted).collect(), &bare)?;
+        let of_family = people.iter().zip(wanted).collect();
+        let meant = self.collect(typed, spelling.is_full(), of_family, &bare, gender)?;
         Ok(Meant { first_name: by_other, ..meant })
     }
 
@@ -324,6 +339,7 @@ impl<'a> Who<'a> {
         is_full: bool,
         people: Vec<OfFamily<'_>>,
         bare: &[String],
+        gender: Option<Gender>,
     ) -> Result<Meant, TantivyError> {
         let mut meant = Meant { typed: typed.to_string(), full: is_full, ..Meant::default() };
         let mut sets: Vec<Sets> = self.views.iter().map(|view| Sets::new(view.max_doc)).collect();
@@ -367,6 +383,11 @@ impl<'a> Who<'a> {
                         }
                         let wanted = who.is_some_and(|who| full[who].1);
                         if !wanted && is_full {
+                            continue;
+                        }
+                        // Frau Heil where nobody knows which of them; where nothing is said, she may be meant.
+                        let other = who.map_or_else(|| bearing.said(segment, article), |who| articles[who].gender);
+                        if gender.is_some_and(|gender| other.is_some_and(|other| other != gender)) {
                             continue;
                         }
                         if who.is_none() && is_mention {
@@ -419,7 +440,7 @@ impl<'a> Who<'a> {
         Ok(found)
     }
 
-    /// Whether the archive says that somebody of these names is a woman or a man; nothing where it says both.
+    /// Whether somebody of these names is a woman or a man: by what the archive calls them, else by the first name; nothing where it says both.
     ///
     /// # Errors
     /// When the index is damaged.
@@ -431,7 +452,9 @@ impl<'a> Who<'a> {
             }
         }
         let [women, men] = counts;
+        let by_first_name = || names.iter().find_map(|name| gender_of_first_name(name.split_once(' ')?.0));
         Ok(match (women > CLEARLY * men, men > CLEARLY * women) {
+            _ if women + men == 0 => by_first_name(),
             (true, _) => Some(Gender::Woman),
             (_, true) => Some(Gender::Man),
             _ => None,
@@ -446,8 +469,12 @@ impl<'a> Who<'a> {
         let mut said: FxHashMap<(usize, u32), Option<Gender>> = FxHashMap::default();
         for gender in [Gender::Woman, Gender::Man] {
             for (segment, view) in self.views.iter().enumerate() {
+                let term = term(said_of(gender), name);
+                if view.person.find(&term)?.is_none() {
+                    continue;
+                }
                 let mut docs = Documents::new(view.max_doc);
-                view.person.add_to(&term(said_of(gender), name), &mut docs)?;
+                view.person.add_to(&term, &mut docs)?;
                 for doc in docs.iter() {
                     let known = said.entry((segment, view.article_of[doc as usize])).or_insert(Some(gender));
                     *known = known.filter(|known| *known == gender);
@@ -464,7 +491,7 @@ impl<'a> Who<'a> {
     pub fn ends_names(&self, word: &str) -> Result<bool, TantivyError> {
         for form in [Some(word), without_genitive(word)].into_iter().flatten() {
             let spelling = Spelling::of(form);
-            for key in spelling.last_keys().iter().cloned().chain(spelling.loose_keys()) {
+            for key in spelling.family_keys().cloned().chain(spelling.loose_keys()) {
                 for view in self.views {
                     if view.person.has_term_with(&format!("{BY_KEY}{key}\u{1f}"))? {
                         return Ok(true);
@@ -508,7 +535,7 @@ impl<'a> Who<'a> {
                 spellings.extend(without_genitive(name).map(Spelling::of));
                 spellings.extend(self.aliases.others(name).into_iter().map(Spelling::of));
                 for spelling in spellings {
-                    keys.extend(spelling.last_keys().iter().cloned());
+                    keys.extend(spelling.family_keys().cloned());
                     keys.extend(spelling.last_keys().iter().map(|key| format!("{key}s")));
                     if spelling.is_full() {
                         keys.extend(spelling.loose_keys());
@@ -552,7 +579,11 @@ impl<'a> Who<'a> {
 /// The names of each person, the most frequent first.
 fn people(aliases: &Aliases, names: &Names) -> Vec<Vec<String>> {
     let mut sorted: Vec<(&String, u64)> = names.iter().map(|(name, count)| (name, *count)).collect();
-    sorted.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(other.0)));
+    // Of names that are as frequent the one with fewer signs is the more usual: Xi Jinping, Hsi Chin-p'ing.
+    let signs = |name: &str| name.chars().filter(|letter| !letter.is_alphanumeric()).count();
+    sorted.sort_by(|one, other| {
+        other.1.cmp(&one.1).then_with(|| signs(one.0).cmp(&signs(other.0))).then_with(|| one.0.cmp(other.0))
+    });
     let spelled: Vec<Spelling> = sorted.iter().map(|(name, _)| Spelling::of(name)).collect();
     let rows: Vec<(&str, &Spelling, u64)> =
         sorted.iter().zip(&spelled).map(|((name, count), spelling)| (name.as_str(), spelling, *count)).collect();
@@ -589,7 +620,7 @@ pub fn surnames<'n>(people: impl Iterator<Item = &'n Vec<String>>) -> FxHashSet<
 pub fn may_be(names: &[String], alone: &str, surnames: &FxHashSet<&str>) -> bool {
     forms_of(alone, surnames)
         .iter()
-        .any(|form| names.iter().any(|name| name.contains(' ') && Spelling::of(name).last_meets(form)))
+        .any(|form| names.iter().any(|name| name.contains(' ') && Spelling::of(name).may_be_called(form)))
 }
 
 /// What a name that stands alone may be: itself, and what it is the genitive of where nobody is called so.
@@ -621,23 +652,26 @@ impl<'a> Bearers<'a> {
         Bearers { people, said, named, known: RefCell::default() }
     }
 
+    /// What an article says of whom it calls by the family name.
+    fn said(&self, segment: usize, article: u32) -> Option<Gender> {
+        self.said.get(&(segment, article)).copied()
+    }
+
     /// Whom the family name alone means in an article: the one whom the archive names by far most often around that day. None when the
     /// article names somebody of the name in full, or nobody stands out; *Frau Heil* is not Hubertus Heil.
     pub fn dominant(&self, segment: usize, article: u32, day: Option<Day>) -> Option<usize> {
         if self.named.contains(&(segment, article)) {
             return None;
         }
-        let said = self.said.get(&(segment, article)).copied();
-        let find = || {
-            dominant(self.people, day)
-                .filter(|who| self.people[*who].gender.is_none_or(|gender| said.is_none_or(|said| said == gender)))
-        };
+        let said = self.said(segment, article);
+        let find = || dominant(self.people, day, said);
         *self.known.borrow_mut().entry((day, said)).or_insert_with(find)
     }
 }
 
-/// Who of these people stands out around a day, or where they are hardly named then, at any time.
-fn dominant(people: &[&Articles], day: Option<Day>) -> Option<usize> {
+/// Who of these people, of those who may be what is said, stands out around a day, or where they are hardly named then, at any time.
+fn dominant(people: &[&Articles], day: Option<Day>, said: Option<Gender>) -> Option<usize> {
+    let may_be = |one: &Articles| said.is_none() || one.gender.is_none() || one.gender == said;
     let around = |days: &[Day]| match day {
         Some(day) => {
             let from = days.partition_point(|other| other.number() < day.number() - AROUND_DAYS);
@@ -650,9 +684,10 @@ fn dominant(people: &[&Articles], day: Option<Day>) -> Option<usize> {
         let (who, most) = counts.into_iter().enumerate().max_by_key(|(who, count)| (*count, usize::MAX - who))?;
         (most >= DOMINANT_MIN && most as f64 >= DOMINANT_SHARE * total as f64).then_some(who)
     };
-    let near: Vec<usize> = people.iter().map(|one| around(&one.days)).collect();
+    let near: Vec<usize> = people.iter().map(|one| if may_be(one) { around(&one.days) } else { 0 }).collect();
     if near.iter().sum::<usize>() >= DOMINANT_MIN {
         return stands_out(near);
     }
-    stands_out(people.iter().map(|one| one.of_segment.iter().map(FxHashSet::len).sum()).collect())
+    let all = |one: &Articles| one.of_segment.iter().map(FxHashSet::len).sum();
+    stands_out(people.iter().map(|one| if may_be(one) { all(one) } else { 0 }).collect())
 }
