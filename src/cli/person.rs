@@ -1,11 +1,12 @@
 //! `fundstelle person`: what the archive has of one person, and what the reader says of names.
 
 use super::asked::{Asked, aliases};
-use super::{Outcome, Terminal, counted, grouped};
+use super::search::of_unknown;
+use super::{Outcome, Terminal, counted};
 use fundstelle::index::{OpenIndex, PERSONS};
 use fundstelle::output::{network, persons};
 use fundstelle::person::{Aliases, Statement};
-use fundstelle::search::{Page, Search, Step};
+use fundstelle::search::{Page, Person, Search, Step};
 use fundstelle::{Error, Result};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -147,6 +148,9 @@ fn show(show: &Show, index: &Path, terminal: &mut Terminal) -> Result<Outcome> {
             page.others.iter().take(show.limit).map(|(name, articles)| format!("{name} ({articles})")).collect();
         terminal.tell(&format!("others of the name {name}: {}", others.join(", ")));
     }
+    if page.unknown > 0 {
+        terminal.tell(&format!("{name} = {}{}", page.person.name, of_unknown(page.unknown)));
+    }
     super::search::tell_left_out(page.timeline.left_out, terminal);
     Ok(Outcome::Found)
 }
@@ -183,20 +187,45 @@ fn record(say: &Say, index: &Path, terminal: &mut Terminal) -> Result<Outcome> {
         Say::Merge(_) | Say::Alias(_) => Statement::Same(vec![one.clone(), other.clone()]),
     };
     known(&one)?;
-    if !matches!(say, Say::Alias(_)) {
+    if matches!(say, Say::Alias(_)) {
+        // Else all articles of somebody else would become this person's.
+        let (people, owner) = (search.meant(&other)?, search.meant(&one)?);
+        let is_owner = |person: &&Person| owner.people.iter().any(|known| known.name == person.name);
+        if let Some(person) = people.people.iter().find(|person| !is_owner(person)) {
+            return Err(Error::new(format!("{other} is a name of {} already", person.name))
+                .hint(format!("if both are one, fundstelle person merge \"{one}\" \"{}\"", person.name)));
+        }
+    } else {
         known(&other)?;
     }
+    let before = [who(&search, &one)?, who(&search, &other)?];
     said.say(statement);
-    write(index, &said)?;
     search.use_aliases(&said);
+    if [who(&search, &one)?, who(&search, &other)?] == before {
+        let parted = matches!(say, Say::Split(_)) && before[0] != before[1];
+        let what = if parted {
+            format!("{one} and {other} are two people already")
+        } else {
+            format!("this changes nothing: {one} and {other} stand for the same people as before")
+        };
+        return Err(Error::new(what)
+            .hint("take full names as the archive has them: fundstelle person NAME shows whose they are"));
+    }
+    write(index, &said)?;
     for name in [&one, &other] {
         let meant = search.meant(name)?;
         let people: Vec<String> = meant.people.iter().map(|person| person.name.clone()).collect();
         let people = if people.is_empty() { name.clone() } else { people.join(", ") };
-        terminal.tell(&format!("{name} = {people}, {} articles", grouped(meant.articles)));
+        terminal.tell(&format!("{name} = {people}, {}", counted(meant.articles, "article", "articles")));
     }
     terminal.tell(&format!("written to {}", index.join(PERSONS).display()));
     Ok(Outcome::Found)
+}
+
+/// Whom a name stands for, each with all names, and how many articles that is.
+fn who(search: &Search<'_>, name: &str) -> Result<(Vec<String>, u64)> {
+    let meant = search.meant(name)?;
+    Ok((meant.people.iter().map(|person| person.names.join(" = ")).collect(), meant.articles))
 }
 
 /// Replaces the file as a whole. Lines that still hold stay as they are, with their remarks.

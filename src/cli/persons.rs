@@ -47,7 +47,8 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
     }
     terminal.flush()?;
     if !query.is_everything() {
-        tell_understood(&search.understood(&query)?, terminal);
+        let understood = search.understood(&query)?;
+        tell_understood(&search, &understood, terminal);
     }
     let all = found.people.len() as u64;
     let of = if (shown.len() as u64) < all { format!("{} of ", shown.len()) } else { String::new() };

@@ -153,7 +153,7 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
     if arguments.expand && found.also.iter().all(|also| also.origin != Origin::Archive) {
         terminal.tell("--expand: this archive uses nothing much like the query's words");
     }
-    tell(&query, &found, terminal);
+    tell(&search, &query, &found, terminal);
     if found.hits.is_empty() && arguments.offset == 0 {
         // What cannot be found out is no reason to fail.
         if let Ok(diagnosis) = search.diagnose(&query, &scope) {
@@ -200,6 +200,8 @@ fn count(
         ))?;
     }
     terminal.flush()?;
+    let understood = search.understood(query)?;
+    tell_understood(search, &understood, terminal);
     tell_left_out(counts.left_out, terminal);
     Ok(if counts.passages > 0 { Outcome::Found } else { Outcome::NothingFound })
 }
@@ -254,7 +256,7 @@ fn tell_also(found: &Found, terminal: &mut Terminal) {
 const PEOPLE_MAX: usize = 5;
 
 /// Says whom the names of a query were understood as: *Putin = Wladimir Putin (also Vladimir Putin), 42 articles*.
-pub fn tell_understood(understood: &[Rc<Meant>], terminal: &mut Terminal) {
+pub fn tell_understood(search: &Search<'_>, understood: &[Rc<Meant>], terminal: &mut Terminal) {
     let articles = |count: u64| counted(count, "article", "articles");
     for meant in understood {
         let also = |person: &Person| match person.names.get(1..) {
@@ -263,7 +265,10 @@ pub fn tell_understood(understood: &[Rc<Meant>], terminal: &mut Terminal) {
         };
         let who = match meant.people.as_slice() {
             [] if meant.is_nobody() => {
-                format!("the archive mentions nobody of the name {}, as far as names are recognised", meant.typed)
+                // What cannot be found out is no reason to fail.
+                let near = search.names_like(&meant.typed).unwrap_or_default();
+                let near = if near.is_empty() { String::new() } else { format!("; it has {}", near.join(", ")) };
+                format!("the archive mentions nobody of the name {}, as far as names are recognised{near}", meant.typed)
             }
             [] => format!("{}: a name alone in {}", meant.typed, articles(meant.articles)),
             [one] => format!("{} = {}{}, {}", meant.typed, one.name, also(one), articles(one.articles)),
@@ -275,23 +280,23 @@ pub fn tell_understood(understood: &[Rc<Meant>], terminal: &mut Terminal) {
                 format!("{} = {}{more}, {}", meant.typed, named.join(", "), articles(meant.articles))
             }
         };
-        let alone = match (meant.people.is_empty(), meant.unknown) {
-            (false, unknown @ 1..) => {
-                format!(
-                    "; {} {} not say whose the name is",
-                    articles(unknown),
-                    if unknown == 1 { "does" } else { "do" }
-                )
-            }
-            _ => String::new(),
-        };
+        let alone = if meant.people.is_empty() { String::new() } else { of_unknown(meant.unknown) };
         terminal.tell(&format!("{who}{alone}"));
     }
 }
 
+/// That so many articles have a name alone, behind what is said of it; nothing of none.
+pub fn of_unknown(articles: u64) -> String {
+    match articles {
+        0 => String::new(),
+        1 => "; 1 article does not say whose the name is".to_string(),
+        _ => format!("; {} articles do not say whose the name is", grouped(articles)),
+    }
+}
+
 /// Says how much there is, and what is missing.
-fn tell(query: &Query, found: &Found, terminal: &mut Terminal) {
-    tell_understood(&found.understood, terminal);
+fn tell(search: &Search<'_>, query: &Query, found: &Found, terminal: &mut Terminal) {
+    tell_understood(search, &found.understood, terminal);
     tell_also(found, terminal);
     if found.hits.is_empty() {
         let past = found.passages > 0;

@@ -24,8 +24,18 @@ pub fn bars(rows: &[(String, u64, u64)]) -> String {
     let row = |(name, count, of): &(String, u64, u64)| {
         let blanks = " ".repeat(names - name.chars().count());
         let bar = bar(*count as f64, most as f64);
-        let line = format!("{}{blanks}  {count:>passages$} passages  {of:>articles$} articles  {bar}", printable(name));
+        let line = format!(
+            "{}{blanks}  {count:>passages$} {}  {of:>articles$} {}  {bar}",
+            printable(name),
+            plural(*count, "passage"),
+            plural(*of, "article")
+        );
         format!("{}\n", line.trim_end())
     };
     rows.iter().map(row).collect()
+}
+
+/// The word in the plural, or with a blank in its place, so that rows stand below each other.
+pub(super) fn plural(count: u64, one: &str) -> String {
+    format!("{one}{}", if count == 1 { " " } else { "s" })
 }

@@ -1,6 +1,7 @@
 //! Persons as text, CSV and JSON: a list of them, and the page of one.
 //! It must not know how they are found.
 
+use super::bars::plural;
 use super::text::{Page, printable};
 use super::timeline;
 use crate::date::PublicationDate;
@@ -21,10 +22,12 @@ pub fn table(people: &[PersonCount]) -> String {
     let row = |person: &PersonCount| {
         let blanks = " ".repeat(names - person.name.chars().count());
         let mut line = format!(
-            "{}{blanks}  {:>articles$} articles  {:>mentions$} mentions  {}",
+            "{}{blanks}  {:>articles$} {}  {:>mentions$} {}  {}",
             person.name,
             person.articles,
+            plural(person.articles, "article"),
             person.mentions,
+            plural(person.mentions, "mention"),
             when(person.first, person.last)
         );
         let roles: Vec<&str> = person.roles.iter().take(IN_LINE).map(|role| role.name.as_str()).collect();
@@ -39,6 +42,10 @@ pub fn table(people: &[PersonCount]) -> String {
         format!("{}\n", printable(&line))
     };
     people.iter().map(row).collect()
+}
+
+fn counted(count: u64, one: &str) -> String {
+    format!("{count} {one}{}", if count == 1 { "" } else { "s" })
 }
 
 /// The command that shows the passages of an edge, as a shell takes it.
@@ -156,10 +163,10 @@ pub fn page(page: &PersonPage, layout: &Page<'_>) -> String {
     }
     line(head);
     line(format!(
-        "{} articles, {} passages, {} mentions, {}",
-        person.articles,
-        person.passages,
-        person.mentions,
+        "{}, {}, {}, {}",
+        counted(person.articles, "article"),
+        counted(person.passages, "passage"),
+        counted(person.mentions, "mention"),
         when(person.first, person.last)
     ));
     let printed: Vec<String> =

@@ -320,6 +320,75 @@ fn edges_open_their_passages() {
     assert!(edges > 10, "{edges}");
 }
 
+/// Names as readers write them: with particles, titles, numerals, the family name first, in the genitive.
+#[test]
+fn names_are_understood_as_readers_write_them() {
+    let shell = Shell::new();
+    shell.write("a/2011-03-01-a.txt", "Karl-Theodor Freiherr zu Guttenberg ging am Dienstag. Nachfolger wird Thomas de Maizière, sagte Ursula von der Leyen.");
+    shell.write(
+        "a/2023-05-06-b.txt",
+        "König Charles III. wurde am Samstag gekrönt. Papst Benedikt XVI. war tot, Johannes Paul II. auch.",
+    );
+    shell.write(
+        "a/2024-05-06-c.txt",
+        "Staatspräsident Xi Jinping sprach am Montag. Machthaber Kim Jong Un schwieg. Xi lächelte.",
+    );
+    shell.write("a/2024-05-07-d.txt", "Machthaber Kim Jong-un sprach am Dienstag mit Kim Yo Jong in Pjöngjang.");
+    shell.write(
+        "a/2024-02-12-e.txt",
+        "Arbeitsminister Hubertus Heil sprach am Montag. Die Abgeordnete Mechthild Heil schwieg.",
+    );
+    shell.ok(&["index", "a"]);
+    let table = [
+        ("von der Leyen", "Ursula von der Leyen"),
+        ("Frau von der Leyens", "Ursula von der Leyen"),
+        ("zu Guttenberg", "Karl-Theodor Freiherr zu Guttenberg"),
+        ("de Maizières", "Thomas de Maizière"),
+        ("Charles III.", "Charles III."),
+        ("Charles III", "Charles III."),
+        ("Charles", "Charles III."),
+        ("Papst Benedikt", "Benedikt XVI."),
+        ("Johannes Paul II", "Johannes Paul II."),
+        ("Xi", "Xi Jinping"),
+        ("Kim Jong-un", "Kim Jong Un"),
+        ("Frau Heil", "Mechthild Heil"),
+        ("Arbeitsminister Heil", "Hubertus Heil"),
+    ];
+    for (typed, name) in table {
+        let page = shell.run(&["person", typed]);
+        assert!(
+            page.out.lines().next().is_some_and(|line| line.starts_with(name)),
+            "{typed}: {}{}",
+            page.out,
+            page.err
+        );
+    }
+    let kim = shell.run(&["person", "Kim"]);
+    assert!(kim.err.contains("Kim Jong Un, 2 articles") && kim.err.contains("Kim Yo Jong, 1 article\n"), "{}", kim.err);
+    let heil = shell.ok(&["search", "person:Heil", "--count"]);
+    assert!(heil.err.contains("Hubertus Heil (1), Mechthild Heil (1)"), "{}", heil.err);
+    let nobody = shell.run(&["search", "--person", "Guttenburg", "Nachfolger"]);
+    assert!(nobody.err.contains("it has Karl-Theodor Freiherr zu Guttenberg"), "{}", nobody.err);
+    let star = shell.run(&["search", "person:Gutt*"]);
+    assert!(star.code == 2 && star.err.contains("whole names") && !star.err.contains("meant was"), "{}", star.err);
+}
+
+/// What would change nothing, or make all articles of one somebody else's, is refused and not written down.
+#[test]
+fn what_is_said_of_names_is_refused_where_it_does_not_help() {
+    let shell = archive();
+    for (said, why) in [
+        (["split", "Thomas Müller", "Gerd Müller"], "two people already"),
+        (["split", "Putin", "Wladimir Putin"], "changes nothing"),
+        (["merge", "Vladimir Putin", "Wladimir Putin"], "changes nothing"),
+        (["alias", "Olaf Scholz", "Angela Merkel"], "Olaf Scholz is a name of Olaf Scholz already"),
+    ] {
+        let refused = shell.run(&["person", said[0], said[1], said[2]]);
+        assert!(refused.code == 2 && refused.err.contains(why), "{said:?}: {}", refused.err);
+    }
+    assert!(!shell.path("index/personen.txt").exists());
+}
+
 #[test]
 fn the_reader_says_who_is_one_and_who_are_two() {
     let shell = archive();
