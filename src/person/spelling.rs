@@ -503,8 +503,9 @@ impl Spelling {
             return Vec::new();
         }
         let loose = |key: &String| [key.clone(), format!("~{}", consonants(key, false))];
-        let mut loose: Vec<String> =
-            self.other_sounds.iter().flat_map(loose).filter(|key| key.chars().count() > 2).collect();
+        // Two consonants are too few: Sajed is not Saud.
+        let is_enough = |key: &String| key.chars().count() > if key.starts_with('~') { 3 } else { 2 };
+        let mut loose: Vec<String> = self.other_sounds.iter().flat_map(loose).filter(is_enough).collect();
         loose.sort_unstable();
         loose.dedup();
         loose
@@ -573,6 +574,14 @@ fn share(one: &[String], other: &[String]) -> bool {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn two_consonants_make_nobody_one() {
+        for (one, other) in [("Mohammed bin Sajed", "Mohammed bin Salman al-Saud"), ("Mohammed Said", "Muhammad Saud")]
+        {
+            assert!(!Spelling::of(one).meets(&Spelling::of(other)), "{one} {other}");
+        }
+    }
 
     #[test]
     fn spellings_of_one_name_meet() {
