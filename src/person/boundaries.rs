@@ -72,16 +72,16 @@ impl View<'_> {
                     && self.is_family_name(at + 1, SURE_SHARE);
                 let first = if led && !self.has_more(at + 2) { at - 1 } else { at };
                 // Machthaber Kim Jong Un.
-                let led_by_role = at > free && self.is_role(at.saturating_sub(1)) && self.is_surname_first(at);
-                let three = led_by_role && !self.tokens[at..at + 3].iter().any(|token| token.begins);
-                let led_end = if three {
-                    Some(at + 3)
-                } else if at > free && self.is_role(at.saturating_sub(1)) {
-                    self.name_behind_role(at)
-                } else {
-                    None
+                let led_by_role = at > free && self.is_role(at - 1);
+                let three = led_by_role
+                    && self.is_surname_first(at)
+                    && !self.tokens[at..at + 3].iter().any(|token| token.begins);
+                let end = match (led_by_role, three) {
+                    (_, true) => Some(at + 3),
+                    (true, false) => self.name_behind_role(at),
+                    (false, false) => None,
                 };
-                if let Some(end) = led_end.filter(|end| !self.is_no_person(at, *end)) {
+                if let Some(end) = end.filter(|end| !self.is_no_person(at, *end)) {
                     named.push(Named { first: at, end, role: self.role_before(at) });
                     at = end;
                     continue;
@@ -262,10 +262,10 @@ impl View<'_> {
         }
         let follows = |at: usize| self.is_capital(at) && !self.tokens[at].begins;
         let next = self.word(end);
-        // Baschar al-Assad, Baschar al Assad.
         if self.tokens.get(end).is_none_or(|token| token.breaks) {
             return end;
         }
+        // Baschar al-Assad, Baschar al Assad.
         if next
             .split_once('-')
             .is_some_and(|(lead, rest)| ARTICLES.contains(&lead) && rest.starts_with(char::is_uppercase))
@@ -314,12 +314,11 @@ impl View<'_> {
             let family = self.is_family_name(end, LIKELY_SHARE);
             return if family && !behind_particle { end + 1 } else { end };
         }
-        // Behind *von der* every name stands behind an article.
         // Freiherr von und zu Guttenberg.
         if noble && self.word(at) == "und" && is_particle(self.word(at + 1)) {
             at += 2;
         }
-        // Ferdinand Graf von Zeppelin: of things it is the name, too.
+        // Behind *von der* every name stands behind an article; Graf von Zeppelin is the name of things, too.
         let article = at > end + 1 || behind_particle || noble;
         let word = self.word(at);
         let is_name = self.seen.get(at).is_some_and(|seen| seen.capital && seen.around == Around::Nothing)
@@ -346,7 +345,6 @@ impl View<'_> {
 
     /// Takes a name in without titles and roles, if it is one.
     fn push_named(&self, mut first: usize, mut end: usize, named: &mut Vec<Named>) {
-        let is_title = |at: usize| self.is_role(at);
         // Müllers SPD-Vorgänger Klaus Wowereit, Potsdams Oberbürgermeister Mike Schubert: what is before a role is another name, or none.
         if let Some(role) = (first + 1..end - 1).rev().find(|at| self.is_role_between(*at)) {
             self.push_named(first, role, named);
@@ -359,17 +357,17 @@ impl View<'_> {
         if first + 1 < end && is_small(first) && self.seen[first + 1].known.is_some_and(|known| known.figure(0) > 3) {
             first += 1;
         }
-        while first + 1 < end && (is_title(first) || self.is_profession(first, end)) {
+        while first + 1 < end && (self.is_role(first) || self.is_profession(first, end)) {
             first += 1;
         }
         // von, van and the like in front belong to it where no first name does.
         while end > first && !self.is_in_name(end - 1) {
             end -= 1;
         }
-        if end == first || is_title(first) && end == first + 1 || self.is_no_person(first, end) {
+        if end == first || self.is_role(first) && end == first + 1 || self.is_no_person(first, end) {
             return;
         }
-        let leads = |at: &usize| is_title(*at) || self.is_profession(*at, end);
+        let leads = |at: &usize| self.is_role(*at) || self.is_profession(*at, end);
         let role = (first.saturating_sub(ROLE_WORDS_MAX)..first).rev().take_while(leads).last();
         named.push(Named { first, end, role });
     }
@@ -515,13 +513,16 @@ pub(super) static NAMED_AFTER: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
         .collect()
 });
 
-/// What stands behind names of companies, and behind names of places in English.
+/// What else stands behind names of things, and behind names of places in English.
 static THINGS_BEHIND: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
-    "GmbH AG KG SE Holding Inc Ltd Corporation Company Agency Group Stiftung Institut Universität Klinik Gymnasium Stadion Flughafen Airport River School House Avenue Street Records Theatre University \
+    "Agency Group Stiftung Institut Universität Klinik Gymnasium Stadion Flughafen Airport River School House Avenue Street Records Theatre University \
                              College Motors Airways City Stadium Beach Bay"
         .split_whitespace()
         .collect()
 });
+
+/// What stands behind names of companies.
+pub(super) const LEGAL: [&str; 9] = ["GmbH", "AG", "KG", "SE", "Holding", "Inc", "Ltd", "Corporation", "Company"];
 
 /// Whether a word is one letter with a full stop.
 fn is_initial(word: &str) -> bool {
@@ -530,7 +531,7 @@ fn is_initial(word: &str) -> bool {
 
 /// Whether a word says that what stands before it is the name of a thing.
 pub(super) fn is_thing_behind(word: &str) -> bool {
-    THINGS_BEHIND.contains(word)
+    LEGAL.contains(&word) || THINGS_BEHIND.contains(word)
 }
 
 /// What stands before names of other things: *New Haven*, *San Juan*, *St. Peter*, *Orkan Kyrill*, *Verlag Paul Haupt*.

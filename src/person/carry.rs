@@ -1,7 +1,7 @@
 //! What the whole article says of a name: a surname that it makes sure of is one wherever it stands, what it uses as a company is none.
 //! It must not know who is meant.
 
-use super::boundaries::{NAMED_AFTER, is_thing_behind};
+use super::boundaries::{LEGAL, NAMED_AFTER, is_thing_behind};
 use super::lexicon::{Known, hash};
 use super::model::{OUTSIDE, PERSON_ON};
 use super::view::{LIKELY_SHARE, Named, View, is_well_known};
@@ -268,9 +268,6 @@ const BEHIND_ADVERBS: [&str; 10] =
 
 /// So many people of one surname are looked at.
 const PEOPLE_MAX: usize = 64;
-
-/// What stands behind names of companies.
-const LEGAL: [&str; 9] = ["GmbH", "AG", "KG", "SE", "Holding", "Inc", "Ltd", "Corporation", "Company"];
 
 /// A name that nobody knows is none where it stands so often, and so many times as often as beside what says a person.
 const PLACES_MIN: i32 = 2;

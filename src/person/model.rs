@@ -16,7 +16,7 @@ pub const PERSON: usize = 1;
 /// A further word of a person.
 pub const PERSON_ON: usize = 2;
 
-/// So many rows of weights: features are hashed into them. 2^18 score the same (findings, 2.4).
+/// So many rows of weights: features are hashed into them, by 16 bits.
 pub const ROWS: usize = 1 << 16;
 /// Weights of a row, padded to a power of two.
 const WIDTH: usize = 16;
@@ -160,7 +160,7 @@ impl Model {
         Model { rows }
     }
 
-    /// The model of averaged weights, scaled into 16 bits.
+    /// The model of these weights, scaled into 16 bits.
     pub fn of_weights(weights: &[[f64; LABELS.len()]]) -> Model {
         let most = weights.iter().flatten().fold(1e-9_f64, |most, weight| most.max(weight.abs()));
         let mut rows = vec![[0; WIDTH]; ROWS];
@@ -193,7 +193,7 @@ impl Model {
         self.sums(&features, [0; WIDTH])
     }
 
-    /// The same, where it is known what words say for themselves: of each that may be named.
+    /// Labels words where it is known what they say for themselves: of each that may be named.
     fn label_with(&self, seen: &[Seen], own: &[Sums], labels: &mut Vec<usize>) {
         labels.clear();
         let mut own = own.iter();

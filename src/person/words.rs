@@ -290,21 +290,18 @@ pub fn is_particle(word: &str) -> bool {
 
 /// A family name without the particles that lead it: *Leyen* of *von der Leyen*. At least one word stays.
 pub fn without_particles(name: &str) -> &str {
-    let mut rest = name;
-    while let Some((word, after)) = rest.split_once(' ') {
-        if !is_particle(word) {
-            break;
-        }
-        rest = after;
-    }
-    rest
+    without_leading(name, is_particle)
 }
 
 /// A name without the titles and roles that lead it: *Bundeskanzlerin Angela Merkel*. At least one word stays.
 pub fn without_titles(name: &str) -> &str {
+    without_leading(name, is_role)
+}
+
+fn without_leading(name: &str, leads: fn(&str) -> bool) -> &str {
     let mut rest = name;
     while let Some((word, after)) = rest.split_once(' ') {
-        if !is_role(word) {
+        if !leads(word) {
             break;
         }
         rest = after;
