@@ -16,21 +16,24 @@
 //! Nothing points up: a test reads the sources and holds us to it.
 
 pub mod analysis;
+pub mod annotate;
 pub mod archive;
 pub mod article;
 pub mod date;
+pub mod engine;
 pub mod error;
 pub mod eval;
-pub mod index;
+pub mod ingest;
 pub mod output;
-pub mod passage;
 pub mod person;
+pub mod plan;
 pub mod query;
 pub mod search;
-pub mod span;
+pub mod temporal;
+pub mod text;
+pub mod train;
 
-pub use article::{Article, ArticleId};
+pub use article::{Article, ArticleId, Passage};
 pub use date::PublicationDate;
 pub use error::{Error, Result};
-pub use passage::Passage;
-pub use span::ByteSpan;
+pub use text::ByteSpan;

@@ -1,7 +1,7 @@
 //! Splits compounds: *Waffenruhegespräche* is *Waffen*, *ruhe*, *gespräche*.
 //! It must not stem: parts are pieces of the folded word, linking letters included.
 
-use super::lexicon::{Entry, Lexicon};
+use crate::analysis::lexicon::{Entry, Lexicon};
 
 /// What a split is worth less for each first part: without it, everything would fall to pieces. Chosen on
 /// `compounds/gold.tsv` together with the next two; 5 to 7 give nearly the same.

@@ -40,7 +40,7 @@ mod tests {
     #[test]
     fn the_list_is_sorted_and_folded() {
         assert!(FUNCTION_WORDS.is_sorted());
-        assert!(FUNCTION_WORDS.iter().all(|word| crate::analysis::fold(word) == *word));
+        assert!(FUNCTION_WORDS.iter().all(|word| crate::text::fold(word) == *word));
         assert!(contains("fuer") && !contains("nicht") && !contains("gegen"));
     }
 }

@@ -2,9 +2,9 @@
 //! *1 200* also *1200*, *4. 7. 2025* also *4.7.2025*.
 //! It must not decide what a piece means by itself: the words of the text stay what they are.
 
-use super::words::JOINS;
-use super::{Analyzer, WordKind};
-use crate::span::ByteSpan;
+use crate::analysis::{Analyzer, WordKind};
+use crate::text::ByteSpan;
+use crate::text::words::JOINS;
 
 /// A word written in pieces.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -183,7 +183,7 @@ fn is_hyphen(gap: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::{unfold, words};
+    use crate::text::{unfold, words};
     use proptest::prelude::*;
 
     proptest! {

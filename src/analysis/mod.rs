@@ -1,28 +1,27 @@
 //! The German analyzer: one recipe for indexing, querying and highlighting.
 //! It must not know passages, the index or queries: text goes in, words with their forms come out.
 
-mod compound;
-mod fold;
-mod function_words;
-mod irregular;
+pub(crate) mod archive_words;
+pub(crate) mod compound;
+mod counts;
+pub(crate) mod function_words;
+pub(crate) mod irregular;
 mod joined;
-pub mod learn;
-mod lexicon;
+pub(crate) mod lexicon;
 mod old_spelling;
-mod stem;
-mod words;
+pub(crate) mod stem;
 
-use crate::span::ByteSpan;
+use crate::text::{ByteSpan, fold, words};
 use rustc_hash::FxHashMap;
 use std::sync::{Arc, Mutex};
 use xxhash_rust::xxh3::xxh3_64;
 
+pub use archive_words::learn_from_archive;
 pub use compound::{Split, split};
-pub use fold::{fold, unfold};
+pub use counts::{Counter, Counts, Usage};
 pub use joined::Joined;
 pub use lexicon::{Entry, Lexicon, checksum, to_bytes};
 pub use stem::stem;
-pub use words::words;
 
 /// The version of the recipe; every change that can change a form of any word raises it.
 const RECIPE: u32 = 3;

@@ -7,8 +7,8 @@
 //! (*Lehrer*, *Planet*, *Kurs*), weak verbs (*gespielt*), women of a trade. Irregular words are looked up. And the rules take
 //! more genitives (*Trumps*, *Victorias*) and keep `el` (*Inseln*).
 
-use super::irregular;
-use super::lexicon::Lexicon;
+use crate::analysis::irregular;
+use crate::analysis::lexicon::Lexicon;
 
 /// The stem of a folded word.
 pub fn stem(word: &str, lexicon: &Lexicon) -> String {

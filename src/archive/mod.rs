@@ -2,12 +2,10 @@
 //! It must not know the index, and it never writes into the archive.
 
 mod decode;
-mod front_matter;
-mod json;
-mod marked;
-mod plain;
+mod format;
 mod record;
 
+use crate::archive::format::{front_matter, json, marked, plain};
 use crate::article::{Article, Origin};
 use crate::date::dates_in_path;
 use crate::error::{Context, Error, Result};

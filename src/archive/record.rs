@@ -2,7 +2,8 @@
 //! It must not know how a format is recognised or parsed.
 
 use crate::article::{Article, ArticleId, Body, Origin};
-use crate::date::{self, DateError, PathDates, PublicationDate};
+use crate::date::{DateError, PathDates, PublicationDate};
+use crate::temporal;
 
 /// The fields of one article as a format found them, dates still as written.
 #[derive(Default)]
@@ -96,7 +97,7 @@ impl Record {
         let mut notes = self.notes;
         let mut found: Vec<(PublicationDate, String)> = Vec::new();
         for (key, text) in &self.dates {
-            match date::parse(text) {
+            match temporal::parse(text) {
                 Ok(date) => found.push((date, format!("file: {key} \"{text}\""))),
                 Err(DateError::Impossible) => notes.push(format!("impossible date: {key} \"{text}\"")),
                 Err(DateError::Unknown) => notes.push(format!("unreadable date: {key} \"{text}\"")),

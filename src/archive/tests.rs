@@ -191,7 +191,7 @@ fn hostile_files_are_read_in_time() {
     for (name, text) in files {
         if let Ok(reading) = read(text.as_bytes(), "archiv", name) {
             for article in &reading.articles {
-                crate::passage::cut(&article.body);
+                crate::article::passage::cut(&article.body);
             }
         }
     }
@@ -212,7 +212,7 @@ proptest! {
         if let Ok(reading) = read(format!("{head}{text}").as_bytes(), "archiv", &name) {
             for article in &reading.articles {
                 prop_assert!(!article.body.text.trim().is_empty());
-                crate::passage::cut(&article.body);
+                crate::article::passage::cut(&article.body);
             }
         }
     }

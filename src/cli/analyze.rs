@@ -2,10 +2,11 @@
 
 use super::{Outcome, Terminal};
 use fundstelle::Result;
-use fundstelle::analysis::{Analyzer, Lexicon, Steps, WordKind, steps, words};
-use fundstelle::index::OpenIndex;
+use fundstelle::analysis::{Analyzer, Lexicon, Steps, WordKind, steps};
+use fundstelle::engine::OpenIndex;
 use fundstelle::output::text::printable;
-use fundstelle::span::ByteSpan;
+use fundstelle::text::ByteSpan;
+use fundstelle::text::words;
 use std::collections::BTreeSet;
 use std::path::Path;
 

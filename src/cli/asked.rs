@@ -1,11 +1,13 @@
 //! What a reader asks for: words and days. Shared by the commands that search.
 
 use super::{Terminal, index};
-use fundstelle::date::{AskedError, DateRange, Day, Precision, parse_asked};
-use fundstelle::index::{OpenIndex, PERSONS, Rebuild, SYNONYMS};
+use fundstelle::date::{DateRange, Day, Precision};
+use fundstelle::engine::OpenIndex;
+use fundstelle::ingest::{PERSONS, Rebuild, SYNONYMS};
 use fundstelle::person::Aliases;
 use fundstelle::query::{Query, Scope, Synonyms, Uncertain};
 use fundstelle::search::Search;
+use fundstelle::temporal::{AskedError, parse_asked};
 use fundstelle::{Error, Result};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;

@@ -2,7 +2,7 @@
 
 use super::{Outcome, Terminal, counted};
 use fundstelle::Result;
-use fundstelle::index::OpenIndex;
+use fundstelle::engine::OpenIndex;
 use fundstelle::output::coverage::{object, text};
 use fundstelle::search::Search;
 use std::path::Path;

@@ -1,8 +1,8 @@
 //! `fundstelle eval`: measures retrieval with topics and judgements.
 
 use super::{Outcome, Terminal, counted};
+use fundstelle::engine::OpenIndex;
 use fundstelle::eval::{Measures, mean, measure, read_qrels, read_topics, run_line};
-use fundstelle::index::OpenIndex;
 use fundstelle::query::Query;
 use fundstelle::search::{Expansion, Search};
 use fundstelle::{Error, Result};

@@ -1,12 +1,13 @@
 //! `fundstelle inspect`: a file as the indexer sees it.
 
 use super::{Outcome, Terminal};
+use fundstelle::annotate::{dates_said, passages_of, persons_named};
 use fundstelle::archive::{self, Reading};
-use fundstelle::date::DateFinder;
-use fundstelle::index::{OpenIndex, dates_said, passages_of, persons_named};
+use fundstelle::engine::OpenIndex;
 use fundstelle::output::json::{self, Annotated};
 use fundstelle::output::text::printable;
 use fundstelle::person::{MentionKind, PersonFinder};
+use fundstelle::temporal::DateFinder;
 use fundstelle::{Article, Error, Result};
 use std::path::{Component, Path, PathBuf};
 

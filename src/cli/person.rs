@@ -3,7 +3,8 @@
 use super::asked::{Asked, aliases};
 use super::search::of_unknown;
 use super::{Outcome, Terminal, counted};
-use fundstelle::index::{OpenIndex, PERSONS};
+use fundstelle::engine::OpenIndex;
+use fundstelle::ingest::PERSONS;
 use fundstelle::output::{network, persons};
 use fundstelle::person::{Aliases, Statement};
 use fundstelle::search::{Page, Person, Search, Step};

@@ -1,6 +1,6 @@
 //! Progress of long work on stderr: a bar on a terminal, a quiet line now and then elsewhere.
 
-use fundstelle::index::Progress;
+use fundstelle::ingest::Progress;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{IsTerminal, Write};
 use std::sync::Mutex;

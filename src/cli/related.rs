@@ -1,7 +1,7 @@
 //! `fundstelle related`: which words belong to a word in this archive.
 
 use super::{Outcome, Terminal, grouped};
-use fundstelle::index::OpenIndex;
+use fundstelle::engine::OpenIndex;
 use fundstelle::output::text::printable;
 use fundstelle::query::hyphenated;
 use fundstelle::search::{Related, Search};

@@ -1,7 +1,8 @@
 //! `fundstelle show`: an article, its passages numbered.
 
 use super::{Outcome, Terminal};
-use fundstelle::index::{OpenIndex, StoredPassage};
+use fundstelle::annotate::StoredPassage;
+use fundstelle::engine::OpenIndex;
 use fundstelle::output::text;
 use fundstelle::{ArticleId, Error, Result};
 use std::path::Path;

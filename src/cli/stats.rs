@@ -2,7 +2,7 @@
 
 use super::{Outcome, Terminal, grouped};
 use fundstelle::Result;
-use fundstelle::index::OpenIndex;
+use fundstelle::engine::OpenIndex;
 use fundstelle::output::text::printable;
 use std::path::Path;
 
@@ -16,7 +16,7 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Result<Outcome> {
     let open = OpenIndex::open(index)?;
     let manifest = open.manifest()?;
-    let sum = |part: fn(&fundstelle::index::FileEntry) -> u32| {
+    let sum = |part: fn(&fundstelle::ingest::FileEntry) -> u32| {
         manifest.iter().map(|entry| u64::from(part(entry))).sum::<u64>()
     };
     let mut row = |name: &str, value: &str| terminal.line(&printable(&format!("{name:<10} {value}")));

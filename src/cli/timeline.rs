@@ -3,10 +3,10 @@
 use super::asked::Asked;
 use super::search::tell_left_out;
 use super::{Outcome, Terminal, counted};
-use fundstelle::date::parse_asked;
 use fundstelle::output::timeline;
 use fundstelle::query::When;
 use fundstelle::search::{Step, Timeline};
+use fundstelle::temporal::parse_asked;
 use fundstelle::{Error, Result};
 use std::path::{Path, PathBuf};
 

@@ -1,9 +1,11 @@
 //! `fundstelle train`: learns what the program ships with from sources, for those who work on it.
 
 use super::{Outcome, Terminal, counted};
-use fundstelle::analysis::learn::{Counter, Sources, learn};
-use fundstelle::analysis::{fold, to_bytes};
-use fundstelle::person::learn as persons;
+use fundstelle::analysis::Counter;
+use fundstelle::analysis::to_bytes;
+use fundstelle::text::fold;
+use fundstelle::train::persons;
+use fundstelle::train::words::{Sources, learn};
 use fundstelle::{Error, Result};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

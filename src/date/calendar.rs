@@ -1,7 +1,7 @@
 //! What the calendar says: months, weeks, seasons and the feasts that move with Easter, as first and last days.
 //! It must not know texts.
 
-use super::Day;
+use crate::date::Day;
 use chrono::{Datelike, NaiveDate, Weekday};
 
 /// The first and the last day of something; the first is never after the last.

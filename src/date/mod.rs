@@ -1,28 +1,24 @@
 //! Days, publication dates that are only as precise as their source, and the ranges that filters ask for.
 //! It must not know files, articles or the engine.
 
-mod asked;
-mod calendar;
-mod expression;
+pub(crate) mod calendar;
+pub(crate) mod format;
 mod path;
-mod words;
-mod written;
 
 use chrono::{DateTime, Datelike, Local, NaiveDate};
 use std::fmt;
 use std::time::SystemTime;
 
-pub use asked::{AskedError, Wrong, parse_asked};
-pub use expression::{DateExpression, DateFinder, Kind, read_compact, write_compact};
+pub use format::DateError;
 pub use path::{PathDates, dates_in_path};
-pub use written::{DateError, parse, parse_iso_prefix};
 
 /// The first year a publication can have: the oldest newspapers are of 1605; 1600 leaves room for news sheets.
 pub const FIRST_YEAR: i32 = 1600;
 /// The last year a publication can have. The library has no clock, so this is a bound against typing errors only.
 pub const LAST_YEAR: i32 = 2100;
 
-const MONTHS: [&str; 12] = [
+/// The months in German.
+pub const MONTHS: [&str; 12] = [
     "Januar",
     "Februar",
     "März",
@@ -269,6 +265,7 @@ impl DateRange {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::temporal::parse;
     use proptest::prelude::*;
 
     fn any_date() -> impl Strategy<Value = PublicationDate> {

@@ -1,7 +1,7 @@
 //! Reads the date that a file's name and its folders tell, as archives are often laid out.
 //! It must not know the file itself: only the path below the archive counts.
 
-use super::{Day, FIRST_YEAR, LAST_YEAR, PublicationDate};
+use crate::date::{Day, FIRST_YEAR, LAST_YEAR, PublicationDate};
 
 /// What a path says about the date of what is in the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Counts as lines: the name, the number, and a bar on a terminal.
 //! It must not know what is counted.
 
-use super::text::printable;
+use crate::output::text::printable;
 
 /// So wide is the bar of the largest number.
 const BAR_MAX: usize = 40;
@@ -36,6 +36,6 @@ pub fn bars(rows: &[(String, u64, u64)]) -> String {
 }
 
 /// The word in the plural, or with a blank in its place, so that rows stand below each other.
-pub(super) fn plural(count: u64, one: &str) -> String {
+pub(crate) fn plural(count: u64, one: &str) -> String {
     format!("{one}{}", if count == 1 { " " } else { "s" })
 }

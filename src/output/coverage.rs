@@ -1,8 +1,8 @@
 //! What an archive holds of a source, as text and JSON.
 //! It must not know how it was found out.
 
-use super::text::printable;
 use crate::date::{PublicationDate, WEEKDAYS};
+use crate::output::text::printable;
 use crate::search::{Coverage, Pile};
 use serde_json::{Value, json};
 

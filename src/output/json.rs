@@ -2,10 +2,11 @@
 //! It must not know how a terminal shows anything.
 
 use crate::article::Article;
-use crate::date::{DateExpression, PublicationDate, Standing};
-use crate::passage::Passage;
+use crate::article::Passage;
+use crate::date::{PublicationDate, Standing};
 use crate::person::{Mention, MentionKind, person_id};
 use crate::search::{Hit, Mark, Reason};
+use crate::temporal::DateExpression;
 use serde_json::{Value, json};
 
 /// A hit as one object:

@@ -1,9 +1,9 @@
 //! A concordance: each place that matched on a line of its own, aligned on the match, with what stands left and right of it.
 //! It must not know how places are found.
 
-use super::text::printable;
+use crate::output::text::printable;
 use crate::search::Hit;
-use crate::span::ByteSpan;
+use crate::text::ByteSpan;
 
 /// The order of a concordance.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,9 +43,8 @@ pub fn kwic(hits: &[Hit], sort: KwicSort, width: usize) -> String {
             lines.push(Line { left, word, right, place: format!("{date}  {}", hit.passage.article) });
         }
     }
-    let key = |text: &str| -> Vec<String> {
-        crate::analysis::words(text).map(|span| crate::analysis::fold(span.of(text))).collect()
-    };
+    let key =
+        |text: &str| -> Vec<String> { crate::text::words(text).map(|span| crate::text::fold(span.of(text))).collect() };
     match sort {
         KwicSort::Hits => {}
         KwicSort::Right => lines.sort_by_cached_key(|line| key(line.right)),
@@ -70,7 +69,7 @@ pub fn kwic(hits: &[Hit], sort: KwicSort, width: usize) -> String {
             "{gap}{left}{MARK}{}{MARK:#}{right}{tail}  {}\n",
             flat(line.word),
             line.place,
-            MARK = super::text::MARK
+            MARK = crate::output::text::MARK
         ));
     }
     out

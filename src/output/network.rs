@@ -1,8 +1,8 @@
 //! People mentioned together as a picture.
 //! It must not know how they are counted.
 
-use super::escaped;
-use super::persons::command;
+use crate::output::escaped;
+use crate::output::persons::command;
 use crate::search::{Edge, PersonPage};
 use std::f64::consts::TAU;
 

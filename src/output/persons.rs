@@ -1,11 +1,11 @@
 //! Persons as text, CSV and JSON: a list of them, and the page of one.
 //! It must not know how they are found.
 
-use super::bars::plural;
-use super::text::{Page, printable};
-use super::timeline;
 use crate::date::PublicationDate;
 use crate::error::{Context, Result};
+use crate::output::bars::plural;
+use crate::output::text::{Page, printable};
+use crate::output::timeline;
 use crate::search::{Edge, PersonCount, PersonPage, Role};
 use serde_json::{Value, json};
 

@@ -1,10 +1,10 @@
 //! Text for a terminal: hits, articles, and how text is wrapped and marked.
 //! It must not know whether colours are wanted; who writes the text out drops them where they are not.
 
+use crate::annotate::{ArticleRecord, StoredPassage};
 use crate::date::{PublicationDate, Standing};
-use crate::index::{ArticleRecord, StoredPassage};
 use crate::search::{Hit, Kind, Mark};
-use crate::span::ByteSpan;
+use crate::text::ByteSpan;
 use anstyle::{AnsiColor, Style};
 use std::fmt::Write;
 use std::path::Path;

@@ -1,11 +1,11 @@
 //! A timeline as text, CSV, JSON and SVG.
 //! It must not know how it was counted.
 
-use super::bars::bar;
-use super::escaped;
-use super::json;
-use super::text::{Detail, Page, hits};
 use crate::error::{Error, Result};
+use crate::output::bars::bar;
+use crate::output::escaped;
+use crate::output::json;
+use crate::output::text::{Detail, Page, hits};
 use crate::query::When;
 use crate::search::{Mention, Period, Timeline};
 use serde_json::{Value, json};

@@ -1,16 +1,16 @@
 //! Cuts what was typed into words, quotations, operators and fields, each with its place.
 //! It must not know how they hang together.
 
-use super::first_held;
-use super::parse::Parsed;
-use super::tree::{Field, Letters, Misread, Order, Sign};
-use crate::analysis::words;
-use crate::span::ByteSpan;
+use crate::query::first_held;
+use crate::query::parse::Parsed;
+use crate::query::tree::{Field, Letters, Misread, Order, Sign};
+use crate::text::ByteSpan;
+use crate::text::words;
 
 /// A wildcard with fewer letters of its own stands for too much.
-pub(super) const WILDCARD_LETTERS_MIN: usize = 2;
+pub(crate) const WILDCARD_LETTERS_MIN: usize = 2;
 /// Words further from each other are not near.
-pub(super) const NEAR_MAX: u8 = 100;
+pub(crate) const NEAR_MAX: u8 = 100;
 /// Longer words, in bytes, are not searched for with letters left open.
 const FUZZY_MAX: usize = 60;
 /// What `NEAR` and `VOR` without a number mean.
@@ -18,7 +18,7 @@ const NEAR_USUAL: u8 = 10;
 
 /// A piece of a query.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Token {
+pub(crate) enum Token {
     /// One or more words that hyphens and the like hold together; with what is before and behind them.
     Word(Word),
     /// A quotation, its inside, and the distance behind it, `~5`.
@@ -44,7 +44,7 @@ pub(super) enum Token {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum DateField {
+pub(crate) enum DateField {
     In,
     From,
     To,
@@ -52,22 +52,22 @@ pub(super) enum DateField {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Word {
-    pub(super) span: ByteSpan,
-    pub(super) kind: Kind,
+pub(crate) struct Word {
+    pub(crate) span: ByteSpan,
+    pub(crate) kind: Kind,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     Plain,
     Exact(Letters),
     Wildcard,
     Fuzzy(u8),
 }
 
-pub(super) struct Placed {
-    pub(super) token: Token,
-    pub(super) place: ByteSpan,
+pub(crate) struct Placed {
+    pub(crate) token: Token,
+    pub(crate) place: ByteSpan,
 }
 
 /// The query with a part replaced.
@@ -80,14 +80,14 @@ fn with(text: &str, place: ByteSpan, by: &str) -> String {
     meant.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-pub(super) fn misread<T>(text: &str, what: impl Into<String>, place: ByteSpan, by: &str) -> Parsed<T> {
+pub(crate) fn misread<T>(text: &str, what: impl Into<String>, place: ByteSpan, by: &str) -> Parsed<T> {
     let meant = with(text, place, by);
     let has_words = words(&meant).next().is_some();
     let meant = has_words.then_some(meant);
     Err(Misread { what: what.into(), place, meant })
 }
 
-pub(super) const OPENING: [char; 5] = ['"', '„', '»', '“', '«'];
+pub(crate) const OPENING: [char; 5] = ['"', '„', '»', '“', '«'];
 
 fn closing(mark: char) -> &'static [char] {
     match mark {
@@ -98,7 +98,7 @@ fn closing(mark: char) -> &'static [char] {
 }
 
 /// Cuts a query into pieces.
-pub(super) fn tokens(text: &str) -> Parsed<Vec<Placed>> {
+pub(crate) fn tokens(text: &str) -> Parsed<Vec<Placed>> {
     let mut tokens: Vec<Placed> = Vec::new();
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
@@ -321,7 +321,7 @@ fn field(text: &str, at: usize, begins: bool) -> Parsed<Option<(Token, usize)>> 
 }
 
 /// A word, with what is before and behind it that makes it more.
-pub(super) fn word(text: &str, at: usize, begins: bool) -> Parsed<Option<(Word, usize)>> {
+pub(crate) fn word(text: &str, at: usize, begins: bool) -> Parsed<Option<(Word, usize)>> {
     let rest = &text[at..];
     let chunk = chunk(rest);
     let lead = match () {
@@ -384,7 +384,7 @@ pub(super) fn word(text: &str, at: usize, begins: bool) -> Parsed<Option<(Word, 
 }
 
 /// Names of operators; as words they are written small, so that what is printed can be read again.
-pub(super) const NAMES: [&str; 13] =
+pub(crate) const NAMES: [&str; 13] =
     ["UND", "AND", "ODER", "OR", "NICHT", "NOT", "NEAR", "VOR", "PRE", "SATZ", "ABSATZ", "SENTENCE", "PARAGRAPH"];
 
 fn begins_word(text: &str, at: usize) -> bool {

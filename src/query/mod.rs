@@ -7,10 +7,10 @@ mod parse;
 mod synonyms;
 mod tree;
 
-use crate::analysis::words;
 use crate::date::{DateRange, Day};
 use crate::error::{Error, Result};
-use crate::span::ByteSpan;
+use crate::text::ByteSpan;
+use crate::text::words;
 
 pub use synonyms::Synonyms;
 pub use tree::{Dated, Field, Item, Letters, Misread, Node, Order, Query, Sign, When};

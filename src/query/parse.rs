@@ -6,11 +6,12 @@
 //! Lucene (`AND`, `&&`, `"a b"~5`, `[a TO b]`), COSMAS (`/w5`, `/+w5`, `/s0`, `&Wort`) and Nexis (`w/5`, `pre/5`, `w/s`,
 //! `atleast3(…)`).
 
-use super::lexer::{DateField, Kind, NAMES, NEAR_MAX, OPENING, Placed, Token, Word, misread, tokens, word};
-use super::tree::{Dated, Item, Misread, Node, Order, Query, Sign, When};
-use crate::analysis::words;
-use crate::date::{self, AskedError, DateRange, Day, Wrong};
-use crate::span::ByteSpan;
+use crate::date::{DateRange, Day};
+use crate::query::lexer::{DateField, Kind, NAMES, NEAR_MAX, OPENING, Placed, Token, Word, misread, tokens, word};
+use crate::query::tree::{Dated, Item, Misread, Node, Order, Query, Sign, When};
+use crate::temporal::{self, AskedError, Wrong};
+use crate::text::ByteSpan;
+use crate::text::words;
 
 /// A longer query, in bytes, is a text.
 pub const LENGTH_MAX: usize = 20_000;
@@ -25,7 +26,7 @@ const DATE_WORDS_MAX: usize = 5;
 /// So many slips of one query are mended at most.
 const MENDED_MAX: usize = 60;
 
-pub(super) type Parsed<T> = Result<T, Misread>;
+pub(crate) type Parsed<T> = Result<T, Misread>;
 
 /// Reads a query strictly, on a day that is `today`.
 pub fn parse(text: &str, today: Option<Day>) -> Parsed<Query> {
@@ -316,7 +317,9 @@ impl Parser<'_> {
                 let at = self.at;
                 // A name in quotation marks is one as it stands: hyphens and full stops belong to it.
                 let quoted = match self.peek() {
-                    Some(Token::Quoted(inside, None)) if *field == super::Field::Person => Some(inside.of(self.text)),
+                    Some(Token::Quoted(inside, None)) if *field == crate::query::Field::Person => {
+                        Some(inside.of(self.text))
+                    }
                     _ => None,
                 };
                 let mut value = self.deeper(Self::primary)?;
@@ -327,7 +330,7 @@ impl Parser<'_> {
                     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
                     value = Node::Phrase(vec![Node::Word(name)]);
                 }
-                if *field == super::Field::Person && !has_whole_names(&value) {
+                if *field == crate::query::Field::Person && !has_whole_names(&value) {
                     let place = self.place(at);
                     return Err(Misread {
                         what: "person: takes whole names, no * or ?".to_string(),
@@ -418,7 +421,7 @@ impl Parser<'_> {
         if written.trim_matches([' ', '.', '*']).is_empty() {
             return self.wrong("a date is missing", place, "");
         }
-        let range = match date::parse_asked(written, self.today) {
+        let range = match temporal::parse_asked(written, self.today) {
             Ok(range) => range,
             Err(wrong) => return self.no_date(&wrong, inside, place),
         };
@@ -457,7 +460,7 @@ impl Parser<'_> {
                 }
                 end += blanks + word;
                 let longer = &self.text[inside.start..end];
-                if date::parse_asked(longer, self.today).is_ok() {
+                if temporal::parse_asked(longer, self.today).is_ok() {
                     let what = format!("{typed} alone is no date; quotation marks hold words together");
                     let place = ByteSpan::new(place.start, end);
                     return self.wrong(what, place, &format!("{field}\"{longer}\""));
@@ -539,7 +542,7 @@ fn is_textual(node: &Node) -> bool {
         Node::Sentence(node) | Node::Passage(node) => is_textual(node),
         Node::And(nodes) | Node::Or(nodes) => nodes.iter().all(is_textual),
         // Where somebody is mentioned is known like where a word stands.
-        Node::Field { field: super::Field::Person, value } => is_textual(value),
+        Node::Field { field: crate::query::Field::Person, value } => is_textual(value),
         Node::List(_) | Node::AtLeast { .. } | Node::Field { .. } | Node::Dated(_) | Node::Not(_) => false,
     }
 }

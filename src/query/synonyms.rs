@@ -1,8 +1,8 @@
 //! The reader's own synonyms: a text file with a line for each group of words that mean the same.
 //! It must not know how words are analysed or searched.
 
-use crate::analysis::words;
 use crate::error::{Error, Result};
+use crate::text::words;
 
 /// Longer lists of words are no synonyms.
 const WORDS_MAX: usize = 8;

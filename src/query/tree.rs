@@ -1,9 +1,9 @@
 //! The tree of a query: what the reader asked for, as a small printable value.
 //! It must know neither how it was typed nor how it is searched.
 
-use crate::analysis::words;
 use crate::date::{DateRange, Day};
-use crate::span::ByteSpan;
+use crate::text::ByteSpan;
+use crate::text::words;
 use std::fmt;
 
 /// A query: one tree, and the text it was read from.
@@ -266,11 +266,11 @@ fn list(items: &[Item], f: &mut fmt::Formatter<'_>) -> fmt::Result {
             // A blank would make *MH* and *17* one word.
             // … and a bracket behind *SATZ* an operator.
             let (before, printed) = (items[index - 1].node.to_string(), item.node.to_string());
-            let last = super::hyphenated(&before).last().copied().filter(|last| last.end == before.len());
+            let last = crate::query::hyphenated(&before).last().copied().filter(|last| last.end == before.len());
             let first = words(&printed).next().filter(|first| first.start == 0 && item.sign == Sign::Wanted);
             let held = last
                 .zip(first)
-                .is_some_and(|(last, first)| super::holds_together(last.of(&before), " ", first.of(&printed)));
+                .is_some_and(|(last, first)| crate::query::holds_together(last.of(&before), " ", first.of(&printed)));
             let bracket = matches!(items[index - 1].node, Node::Word(_)) && !item.node.is_atom();
             let apart = held || (bracket && item.sign == Sign::Wanted);
             f.write_str(if apart { ", " } else { " " })?;

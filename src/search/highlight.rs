@@ -1,13 +1,13 @@
 //! Finds the places in a text that matched a query, and why, with the conditions and the analysis that found it.
 //! It must not know how marks are shown.
 
-use super::leaf::{Leaf, Test};
-use super::matches::{Condition, Found, Words, everywhere, find, mentions, places};
-use super::rank::Parts;
-use super::reason::{Kind, Mark, merged};
-use super::terms::{Origin, Scored, Terms};
 use crate::analysis::Analyzer;
+use crate::engine::rank::Parts;
 use crate::person::Mention;
+use crate::plan::compile::{Origin, Scored, Terms};
+use crate::plan::matches::{Condition, Found, Words, everywhere, find, mentions, places};
+use crate::plan::reason::{Kind, Mark, merged};
+use crate::plan::term_matcher::{Leaf, Test};
 use crate::query::Field;
 use tantivy::DocId;
 

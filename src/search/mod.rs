@@ -1,56 +1,42 @@
 //! Finds passages: compiles a query to terms, filters by date, ranks, and reads back what is needed to cite.
 //! It must not know how hits are shown.
 
-mod cells;
-mod closeness;
-mod conditions;
-mod count;
-mod coverage;
-mod diagnosis;
-mod filter;
 mod highlight;
-mod leaf;
-mod matches;
-mod people;
-mod rank;
-mod reason;
-mod related;
-mod segment;
-mod terms;
-mod timeline;
-mod times;
-mod who;
+pub mod report;
 
 use crate::analysis::Analyzer;
-use crate::date::{self, DateExpression, DateRange, PublicationDate, Standing};
+use crate::annotate::{ArticleRecord, StoredPassage};
+use crate::date::{DateRange, PublicationDate, Standing};
+use crate::engine::accumulators::Scratch;
+use crate::engine::entities::Who;
+pub use crate::engine::entities::{Meant, Person};
+use crate::engine::evaluate::{Evaluation, Place};
+use crate::engine::filter::Documents;
+pub use crate::engine::rank::Ranked;
+use crate::engine::rank::{self, Candidate, Explained, Parts, Prepared, Request};
+use crate::engine::segment::{Said, SegmentView};
+use crate::engine::time_boost::{Recency, Times};
+use crate::engine::{OpenIndex, damaged};
 use crate::error::Result;
-use crate::index::{ArticleRecord, OpenIndex, StoredPassage, damaged};
 use crate::person::Aliases;
+pub use crate::plan::compile::Origin;
+use crate::plan::compile::{self as terms, Alternative, Scored, Terms, Thesaurus};
+use crate::plan::matches::Condition;
+use crate::plan::reason;
+pub use crate::plan::reason::{Kind, Mark, Reason};
 use crate::query::{Query, Scope, Synonyms};
-use filter::Documents;
-use matches::Condition;
-use segment::{Said, SegmentView};
+use crate::temporal::DateExpression;
 use std::num::{NonZeroU32, NonZeroUsize};
 use std::path::PathBuf;
 use std::rc::Rc;
 use tantivy::{DocAddress, Searcher};
-use terms::{Alternative, Scored, Terms, Thesaurus};
-use times::{Recency, Times};
-use who::Who;
 
-pub use cells::Scratch;
-use conditions::{Evaluation, Place};
-pub use count::{By, Counts, Group};
-pub use coverage::{Coverage, Pile};
-pub use diagnosis::Diagnosis;
-pub use people::{Edge, Page, People, PersonCount, PersonPage, Role};
-pub use rank::Ranked;
-use rank::{Candidate, Explained, Parts, Prepared, Request};
-pub use reason::{Kind, Mark, Reason};
-pub use related::Related;
-pub use terms::Origin;
-pub use timeline::{Mention, Period, Step, Timeline};
-pub use who::{Meant, Person};
+pub use report::count::{By, Counts, Group};
+pub use report::coverage::{Coverage, Pile};
+pub use report::diagnosis::Diagnosis;
+pub use report::people::{Edge, Page, People, PersonCount, PersonPage, Role};
+pub use report::related::Related;
+pub use report::timeline::{Mention, Period, Step, Timeline};
 
 /// How many hits are wanted.
 #[derive(Clone, Copy, Debug)]
@@ -483,7 +469,7 @@ impl<'a> Search<'a> {
         );
         for range in said {
             let standing = |one: &DateExpression| match (one.kind, one.days) {
-                (date::Kind::Clock(_), _) | (_, None) => Standing::Outside,
+                (crate::temporal::Kind::Clock(_), _) | (_, None) => Standing::Outside,
                 (_, Some(days)) => range.standing(days),
             };
             // A longer time explains nothing where a passage says the time itself.

@@ -6,9 +6,11 @@
 
 #![allow(clippy::print_stdout)]
 
+use fundstelle::annotate::passages_of;
 use fundstelle::archive::{read, walk};
+use fundstelle::engine::OpenIndex;
 use fundstelle::eval::{Measures, Qrels, Topic, measure, read_qrels, read_topics};
-use fundstelle::index::{OpenIndex, Rebuild, UpdateOptions, passages_of, update};
+use fundstelle::ingest::{Rebuild, UpdateOptions, update};
 use fundstelle::query::{Query, Scope};
 use fundstelle::search::Search;
 use std::collections::{HashMap, HashSet};

@@ -8,12 +8,15 @@
 #![allow(clippy::print_stdout)]
 
 use fundstelle::analysis::Analyzer;
+use fundstelle::annotate::passages_of;
 use fundstelle::archive::{read, walk};
-use fundstelle::date::{DateFinder, DateRange, Day, PublicationDate, parse};
-use fundstelle::index::{OpenIndex, Rebuild, UpdateOptions, passages_of, update};
+use fundstelle::date::{DateRange, Day, PublicationDate};
+use fundstelle::engine::OpenIndex;
+use fundstelle::ingest::{Rebuild, UpdateOptions, update};
 use fundstelle::person::PersonFinder;
 use fundstelle::query::{Query, Scope};
 use fundstelle::search::{Limits, Search};
+use fundstelle::temporal::{DateFinder, parse};
 use std::hint::black_box;
 use std::num::NonZeroUsize;
 use std::ops::Bound;
@@ -236,7 +239,7 @@ fn phrases(texts: &[Text], words: usize) -> Vec<Vec<String>> {
     let mut found = Vec::new();
     while found.len() < QUERIES {
         let text = &texts[next(texts.len())].passage;
-        let all: Vec<String> = fundstelle::analysis::words(text).map(|span| span.of(text).to_string()).collect();
+        let all: Vec<String> = fundstelle::text::words(text).map(|span| span.of(text).to_string()).collect();
         if all.len() > words {
             let start = next(all.len() - words);
             found.push(all[start..start + words].to_vec());
@@ -336,9 +339,7 @@ fn queries(texts: &[Text], bare: &Path, ours: &Path) {
         let topics: Vec<Vec<String>> = topics
             .iter()
             .take(QUERIES)
-            .map(|topic| {
-                fundstelle::analysis::words(&topic.text).map(|span| span.of(&topic.text).to_string()).collect()
-            })
+            .map(|topic| fundstelle::text::words(&topic.text).map(|span| span.of(&topic.text).to_string()).collect())
             .collect();
         row("headlines", topics.iter().map(|words| (Box::new(any(words)) as _, words.join(" "), &anywhere)).collect());
     }

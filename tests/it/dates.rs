@@ -2,7 +2,8 @@
 
 use crate::shell::{Shell, sample};
 use fundstelle::archive::{read, walk};
-use fundstelle::date::{DateRange, Standing, parse};
+use fundstelle::date::{DateRange, Standing};
+use fundstelle::temporal::parse;
 use std::path::Path;
 
 fn dated() -> Shell {

@@ -3,8 +3,9 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 use crate::shell::Shell;
-use fundstelle::analysis::{Analyzer, Lexicon, fold, split, words};
-use fundstelle::span::ByteSpan;
+use fundstelle::analysis::{Analyzer, Lexicon, split};
+use fundstelle::text::ByteSpan;
+use fundstelle::text::{fold, words};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 

@@ -55,7 +55,7 @@ fn rankings() {
         if good == known_miss {
             wrong.push(format!("{query}: {best:?}, not {first}"));
         }
-        let name = fundstelle::analysis::fold(&query.replace(|c: char| !c.is_alphanumeric(), ""));
+        let name = fundstelle::text::fold(&query.replace(|c: char| !c.is_alphanumeric(), ""));
         golden(&format!("rankings/{}.txt", name.chars().take(40).collect::<String>()), &file);
         count += 1;
     }

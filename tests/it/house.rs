@@ -5,24 +5,37 @@ use std::path::{Path, PathBuf};
 
 /// What each room may name of the others; nothing points up.
 const MAY_USE: &[(&str, &[&str])] = &[
-    ("span", &[]),
-    ("error", &[]),
-    ("date", &["span"]),
-    ("article", &["date", "span"]),
-    ("passage", &["article", "date", "span"]),
-    ("archive", &["article", "date", "span", "error"]),
-    ("analysis", &["span", "error"]),
-    ("index", &["analysis", "person", "archive", "passage", "article", "date", "span", "error"]),
-    ("person", &["span", "error"]),
-    ("query", &["analysis", "date", "span", "error"]),
-    ("search", &["query", "index", "analysis", "person", "passage", "article", "date", "span", "error"]),
-    ("output", &["person", "search", "query", "index", "analysis", "passage", "article", "date", "span", "error"]),
-    ("eval", &["search", "query", "index", "error"]),
+    ("text", &[]),
+    ("error", &["text"]),
+    ("date", &["text"]),
+    ("article", &["date", "text"]),
+    ("temporal", &["date", "text"]),
+    ("analysis", &["text", "error"]),
+    ("person", &["text", "error"]),
+    ("archive", &["article", "temporal", "date", "text", "error"]),
+    ("query", &["temporal", "date", "text", "error"]),
+    ("annotate", &["analysis", "person", "temporal", "article", "date", "text", "engine"]),
+    ("plan", &["engine", "query", "analysis", "person", "temporal", "annotate", "article", "date", "text", "error"]),
+    (
+        "engine",
+        &[
+            "plan", "annotate", "query", "analysis", "person", "temporal", "article", "date", "text", "error",
+            "search", "ingest", "archive", "train",
+        ],
+    ),
+    ("ingest", &["engine", "annotate", "archive", "analysis", "person", "article", "date", "text", "error"]),
+    (
+        "search",
+        &["engine", "plan", "annotate", "query", "analysis", "person", "temporal", "article", "date", "text", "error"],
+    ),
+    ("output", &["search", "annotate", "query", "analysis", "person", "temporal", "article", "date", "text", "error"]),
+    ("train", &["analysis", "person", "text", "error"]),
+    ("eval", &["search", "query", "error"]),
 ];
 
 /// Where a library may be named.
 const ONLY_IN: &[(&str, &[&str])] = &[
-    ("tantivy", &["analysis", "index", "search"]),
+    ("tantivy", &["annotate", "engine", "ingest", "search", "plan"]),
     ("clap", &["cli"]),
     ("walkdir", &["archive"]),
     ("chrono", &["date"]),

@@ -1,7 +1,7 @@
 //! Date expressions scored on KRAUTS, where it is: news articles with time expressions marked by people.
 
 use crate::shell::shared;
-use fundstelle::date::{DateFinder, Kind, parse};
+use fundstelle::temporal::{DateFinder, Kind, parse};
 use serde_json::Value;
 use std::io::Write;
 

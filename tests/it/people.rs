@@ -1,7 +1,7 @@
 //! People in an archive: whom a name finds, in which forms, and whom it never finds.
 
 use crate::shell::{Shell, sample};
-use fundstelle::index::OpenIndex;
+use fundstelle::engine::OpenIndex;
 use fundstelle::query::{Query, Scope};
 use fundstelle::search::{Limits, Search};
 use serde_json::Value;

@@ -1,8 +1,8 @@
 //! Persons: scored on GermEval 2014, where it is; trained, and shown by inspect.
 
 use crate::shell::{Shell, shared};
-use fundstelle::person::learn::{germeval, seen};
 use fundstelle::person::{Aliases, Spelling, shipped};
+use fundstelle::train::persons::{germeval, seen};
 use serde_json::Value;
 use std::io::Write;
 

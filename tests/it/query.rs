@@ -3,7 +3,8 @@
 use crate::shell::{Shell, sample};
 use fundstelle::date::DateRange;
 use fundstelle::date::Day;
-use fundstelle::index::{OpenIndex, Rebuild, UpdateOptions, update};
+use fundstelle::engine::OpenIndex;
+use fundstelle::ingest::{Rebuild, UpdateOptions, update};
 use fundstelle::query::{Item, Letters, Node, Order, Query, Scope, Sign, language};
 use fundstelle::search::{Limits, Search};
 use std::collections::BTreeSet;

@@ -1,8 +1,9 @@
 //! Ranking as a whole, against reading every passage.
 
 use crate::shell::{Shell, sample};
-use fundstelle::analysis::{Analyzer, words as words_in};
-use fundstelle::span::ByteSpan;
+use fundstelle::analysis::Analyzer;
+use fundstelle::text::ByteSpan;
+use fundstelle::text::words as words_in;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Passages that have all words come before those that have some only inside others, these before those whose article has

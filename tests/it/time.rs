@@ -1,9 +1,10 @@
 //! Searching by what texts speak of, timelines and coverage, as readers use them.
 
 use crate::shell::{Shell, sample};
+use fundstelle::annotate::{dates_said, passages_of};
 use fundstelle::archive::{read, walk};
-use fundstelle::date::{DateFinder, DateRange, Standing, parse, parse_asked};
-use fundstelle::index::{dates_said, passages_of};
+use fundstelle::date::{DateRange, Standing};
+use fundstelle::temporal::{DateFinder, parse, parse_asked};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -146,7 +147,7 @@ fn scanned() -> Vec<(u64, Option<DateRange>, Vec<fundstelle::PublicationDate>, S
         for (passage, dates) in cut.iter().zip(said) {
             let days = dates
                 .iter()
-                .filter(|one| !matches!(one.kind, fundstelle::date::Kind::Clock(_)))
+                .filter(|one| !matches!(one.kind, fundstelle::temporal::Kind::Clock(_)))
                 .filter_map(|one| one.days)
                 .collect();
             passages.push((

@@ -1,0 +1,302 @@
+//! Cuts an article into passages, the runs of sentences that are ranked and cited.
+//! It must not know where the article comes from or how passages are searched.
+
+use crate::article::{Body, Lines, count_line_ends};
+use crate::text::{ByteSpan, sentence_ends};
+
+/// Paragraphs shorter than this many bytes are joined with the next: alone they say too little to be ranked.
+const JOIN_BELOW: usize = 250;
+/// Passages longer than this many bytes are cut at sentence ends.
+const CUT_ABOVE: usize = 1000;
+/// The length, in bytes, that the pieces of a long paragraph come close to: about 90 words.
+const PIECE: usize = 600;
+/// A longer line is a paragraph, not a heading.
+const HEADING_MAX: usize = 120;
+/// A longer line, in bytes, is no heading even where the format marks it as one.
+const MARKED_HEADING_MAX: usize = 400;
+/// More short lines in a row than this are a list or a poem, not headings.
+const HEADINGS_IN_A_ROW: usize = 2;
+
+/// A run of sentences of one article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// Its number in the article, from 0.
+    pub ordinal: u32,
+    /// The heading it stands under, as a span of the body.
+    pub heading: Option<ByteSpan>,
+    /// Its text, as a span of the body, without blanks at the ends.
+    pub span: ByteSpan,
+    /// The line of the file it begins in, from 1.
+    pub line: u32,
+}
+
+/// Cuts the body into passages. They follow the paragraphs, are joined when very short, cut at sentence ends when long,
+/// and never cross a heading. Passages and headings together hold every character of the body that is not blank.
+pub fn cut(body: &Body) -> Vec<Passage> {
+    let text = body.text.as_str();
+    let mut spans: Vec<(Option<ByteSpan>, ByteSpan)> = Vec::new();
+    for section in sections(body) {
+        let mut open: Option<ByteSpan> = None;
+        for paragraph in section.paragraphs {
+            let joined = open.map_or(paragraph, |open| ByteSpan::new(open.start, paragraph.end));
+            let wanted = open.is_none_or(|open| open.len().min(paragraph.len()) < JOIN_BELOW);
+            if wanted && joined.len() <= CUT_ABOVE {
+                open = Some(joined);
+                continue;
+            }
+            if let Some(open) = open.take() {
+                spans.push((section.heading, open));
+            }
+            if paragraph.len() <= CUT_ABOVE {
+                open = Some(paragraph);
+            } else {
+                spans.extend(pieces(text, paragraph).into_iter().map(|piece| (section.heading, piece)));
+            }
+        }
+        spans.extend(open.map(|open| (section.heading, open)));
+    }
+    number(body, spans)
+}
+
+fn number(body: &Body, spans: Vec<(Option<ByteSpan>, ByteSpan)>) -> Vec<Passage> {
+    let text = body.text.as_str();
+    let (mut counted, mut ends) = (0, 0);
+    let passage = |(ordinal, (heading, span)): (usize, (Option<ByteSpan>, ByteSpan))| {
+        let line = match &body.lines {
+            Lines::FromLine(first) => {
+                ends += count_line_ends(&text[counted..span.start]);
+                counted = span.start;
+                first + ends
+            }
+            lines @ Lines::Pieces(_) => lines.line_of(text, span.start),
+        };
+        Passage { ordinal: ordinal as u32, heading, span, line }
+    };
+    spans.into_iter().enumerate().map(passage).collect()
+}
+
+struct Section {
+    heading: Option<ByteSpan>,
+    paragraphs: Vec<ByteSpan>,
+}
+
+/// Gathers paragraphs under their headings. A heading is marked by the format, or is a short line of its own without a
+/// full stop that a longer paragraph follows; headings in a row (title and first section) are one.
+fn sections(body: &Body) -> Vec<Section> {
+    let paragraphs = paragraphs(body);
+    let mut sections = vec![Section { heading: None, paragraphs: Vec::new() }];
+    let mut at = 0;
+    while at < paragraphs.len() {
+        let run = paragraphs[at..].iter().take_while(|span| is_heading(body, **span)).count();
+        let marked = paragraphs[at..at + run].iter().any(|span| body.headings.binary_search(span).is_ok());
+        if run > 0 && at + run < paragraphs.len() && (marked || run <= HEADINGS_IN_A_ROW) {
+            // Of a longer run of marked headings only the last stand above the text; the others are a table of contents.
+            let above = at + run - run.min(HEADINGS_IN_A_ROW);
+            if let Some(section) = sections.last_mut() {
+                section.paragraphs.extend(&paragraphs[at..above]);
+            }
+            let heading = ByteSpan::new(paragraphs[above].start, paragraphs[at + run - 1].end);
+            sections.push(Section { heading: Some(heading), paragraphs: Vec::new() });
+            at += run;
+        } else {
+            let count = run.max(1);
+            if let Some(section) = sections.last_mut() {
+                section.paragraphs.extend(&paragraphs[at..at + count]);
+            }
+            at += count;
+        }
+    }
+    sections
+}
+
+fn is_heading(body: &Body, span: ByteSpan) -> bool {
+    let line = span.of(&body.text);
+    if line.len() <= MARKED_HEADING_MAX && body.headings.binary_search(&span).is_ok() {
+        return true;
+    }
+    line.len() <= HEADING_MAX
+        && !line.contains(['\n', '\r'])
+        && line.chars().any(char::is_alphabetic)
+        && !line.trim_end_matches(['"', '“', '”', '«', '»', ')', '\'', '’']).ends_with(['.', '!', ':', ';', ',', '…'])
+        && !line.starts_with(|c: char| c.is_ascii_digit())
+        && !line.starts_with(['-', '*', '•', '>', '|', '„', '"', '»'])
+}
+
+/// The paragraphs, trimmed: a blank line ends one, and so does a line end after the end of a sentence or around a short
+/// line that can be a heading. Other line ends are those of text broken to a width.
+fn paragraphs(body: &Body) -> Vec<ByteSpan> {
+    let text = body.text.as_str();
+    let mut paragraphs: Vec<ByteSpan> = Vec::new();
+    let mut open: Option<ByteSpan> = None;
+    let mut marked = body.headings.iter().peekable();
+    let mut at = 0;
+    for line in text.split_inclusive(['\n', '\r']) {
+        let span = ByteSpan::new(at, at + line.len()).trimmed(text);
+        at += line.len();
+        if span.is_empty() {
+            // The second half of `\r\n` is no blank line.
+            if line != "\n" || !text[..at - 1].ends_with('\r') {
+                paragraphs.extend(open.take());
+            }
+            continue;
+        }
+        while marked.next_if(|heading| heading.end < span.end).is_some() {}
+        if marked.peek().is_some_and(|heading| **heading == span) {
+            paragraphs.extend(open.take());
+            paragraphs.push(span);
+            continue;
+        }
+        let joined = open.map_or(span, |open| ByteSpan::new(open.start, span.end));
+        if ends_paragraph(line, span.of(text)) {
+            paragraphs.push(joined);
+            open = None;
+        } else {
+            open = Some(joined);
+        }
+    }
+    paragraphs.extend(open);
+    paragraphs
+}
+
+/// Lines of text broken to a width are about this long, in bytes; a longer one was not broken.
+const BROKEN_LINE_MAX: usize = 130;
+/// A shorter line, in bytes, is not full: what follows it is not its continuation.
+const BROKEN_LINE_MIN: usize = 45;
+
+fn ends_paragraph(line: &str, trimmed: &str) -> bool {
+    let closed = trimmed.trim_end_matches(['"', '“', '”', '«', '»', ')', ']', '\'', '’', '*', '_']);
+    let whole = line.len() > BROKEN_LINE_MAX || trimmed.len() < BROKEN_LINE_MIN;
+    closed.ends_with(['.', '!', '?', ':']) || (whole && !closed.ends_with(['-', ',', '\u{ad}']))
+}
+
+/// Cuts a long paragraph at sentence ends into pieces of even length.
+fn pieces(text: &str, paragraph: ByteSpan) -> Vec<ByteSpan> {
+    let part = paragraph.of(text);
+    let count = part.len().div_ceil(PIECE);
+    let target = part.len() / count;
+    let mut ends = sentence_ends(part);
+    if ends.last() != Some(&part.len()) {
+        ends.push(part.len());
+    }
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    for (index, &end) in ends.iter().enumerate() {
+        let mut end = end;
+        // A sentence without end (a table, a list of names) is cut at blanks, in the worst case between letters.
+        while end - start > 2 * CUT_ABOVE {
+            let hard = floor_char_boundary(part, start + CUT_ABOVE);
+            let soft = part[start..hard].rfind(char::is_whitespace).map_or(hard, |at| start + at);
+            let cut = if soft > start { soft } else { hard };
+            pieces.push((start, cut));
+            start = cut;
+        }
+        let next = ends.get(index + 1).copied().unwrap_or(part.len());
+        end = end.max(start);
+        let long_enough = end - start >= target || next - start > CUT_ABOVE;
+        if long_enough && part.len() - end >= JOIN_BELOW {
+            pieces.push((start, end));
+            start = end;
+        }
+    }
+    pieces.push((start, part.len()));
+    let span = |(start, end)| ByteSpan::new(paragraph.start + start, paragraph.start + end).trimmed(text);
+    pieces.into_iter().map(span).filter(|span| !span.is_empty()).collect()
+}
+
+fn floor_char_boundary(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn body(text: &str) -> Body {
+        Body { text: text.to_string(), lines: Lines::FromLine(1), headings: Vec::new() }
+    }
+
+    fn check(text: &str, expected: &[(Option<&str>, &str, u32)]) {
+        let body = body(text);
+        let passages = cut(&body);
+        let found: Vec<_> = passages.iter().map(|p| (p.heading.map(|h| h.of(text)), p.span.of(text), p.line)).collect();
+        assert_eq!(found, expected);
+    }
+
+    const LONG: &str = "Der Präsident sagte am Donnerstag, dass er mit einer Waffenruhe rechne, wenn beide Seiten sich an die \
+        Zusagen hielten. Die Lage bleibe schwierig. Am 4. Juli 2025 sprach z. B. Prof. Dr. Meier über die Folgen, und \
+        danach kamen die Fragen der anwesenden Journalisten an die Reihe.";
+
+    #[test]
+    fn short_lines_before_a_paragraph_are_headings() {
+        check(
+            &format!("{LONG}\n\nKein Fortschritt in Sicht\n\n{LONG}\n"),
+            &[(None, LONG, 1), (Some("Kein Fortschritt in Sicht"), LONG, 5)],
+        );
+        check(&format!("Titel\nUnterzeile\n{LONG}"), &[(Some("Titel\nUnterzeile"), LONG, 3)]);
+    }
+
+    #[test]
+    fn a_short_line_that_nothing_follows_is_text() {
+        check(&format!("{LONG}\n\nEnde der Meldung"), &[(None, &format!("{LONG}\n\nEnde der Meldung"), 1)]);
+        check("Nur eine Zeile", &[(None, "Nur eine Zeile", 1)]);
+    }
+
+    #[test]
+    fn short_paragraphs_are_joined_and_headings_never_crossed() {
+        check(
+            "Erster Satz.\n\nZweiter Satz.\n\nDie Lage\n\nDritter Satz.\r\n\r\nVierter Satz.",
+            &[(None, "Erster Satz.\n\nZweiter Satz.", 1), (Some("Die Lage"), "Dritter Satz.\r\n\r\nVierter Satz.", 7)],
+        );
+    }
+
+    #[test]
+    fn text_broken_to_a_width_stays_one_paragraph() {
+        let text = "Der Präsident sagte am Donnerstag, dass er mit einer Waffenruhe\nrechne, wenn beide Seiten sich an die \
+                    Zusagen hielten und\nniemand schieße.";
+        check(text, &[(None, text, 1)]);
+    }
+
+    #[test]
+    fn a_long_paragraph_is_cut_at_sentence_ends_into_even_pieces() {
+        let text = [LONG; 6].join(" ");
+        let passages = cut(&body(&text));
+        assert!(passages.len() >= 2);
+        for passage in &passages {
+            assert!((JOIN_BELOW..=CUT_ABOVE).contains(&passage.span.len()), "{}", passage.span.len());
+            let part = passage.span.of(&text);
+            assert!(part.ends_with('.') && !part.ends_with("z.") && !part.ends_with("4."), "{part}");
+        }
+    }
+
+    #[test]
+    fn a_list_of_short_lines_is_no_run_of_headings() {
+        let text = format!("Eins\n\nZwei\n\nDrei\n\nVier\n\n{LONG}");
+        assert!(cut(&body(&text)).iter().all(|passage| passage.heading.is_none()));
+    }
+
+    proptest! {
+        #[test]
+        fn passages_and_headings_cover_the_body(text in "([a-zäß .!?:]{0,90}|\\PC{0,30}|[\n\r]{1,3}|[a-z]{900}){0,25}") {
+            let body = body(&text);
+            let mut covered = vec![false; text.len()];
+            let mut last = 0;
+            for passage in cut(&body) {
+                prop_assert!(passage.span.start >= last && !passage.span.is_empty());
+                prop_assert_eq!(passage.span.of(&text).trim(), passage.span.of(&text));
+                prop_assert_eq!(passage.line, body.lines.line_of(&text, passage.span.start));
+                prop_assert!(passage.heading.is_none_or(|heading| heading.end <= passage.span.start));
+                last = passage.span.end;
+                for span in passage.heading.into_iter().chain([passage.span]) {
+                    covered[span.start..span.end].iter_mut().for_each(|byte| *byte = true);
+                }
+            }
+            for (at, letter) in text.char_indices() {
+                prop_assert!(letter.is_whitespace() || covered[at], "{:?} at {} is in no passage", letter, at);
+            }
+        }
+    }
+}

@@ -1,0 +1,534 @@
+//! Evaluates the conditions of a query on one segment: sets of passages, exact ones. What posting lists cannot tell, such as
+//! which words are near each other, is read from the stored text of the passages that may meet it.
+//! It must not know scores.
+
+use crate::analysis::Analyzer;
+use crate::engine::entities::Sets;
+use crate::engine::filter::Documents;
+use crate::engine::schema::{INNER, PIECES};
+use crate::engine::segment::{FieldView, SegmentView};
+use crate::engine::{OpenIndex, damaged};
+use crate::error::{Error, Result};
+use crate::plan::matches::{Condition, Words, everywhere, find};
+use crate::plan::term_matcher::{Leaf, Test};
+use crate::query::{Field, When};
+use crate::text::{fold, words};
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use tantivy::index::SegmentId;
+use tantivy::schema::Value;
+use tantivy::{DocAddress, Searcher, TantivyDocument, TantivyError};
+
+/// So many forms may stand for a pattern or a fuzzy word in a segment: more are a slip of the reader's.
+pub const FORMS_MAX: usize = 5_000;
+/// So many passages are read for one query: `der NEAR/3 die` reads 79,000 of news in three and a half seconds.
+pub const READ_MAX: usize = 250_000;
+
+/// What evaluating needs, and how much of it is used up.
+pub struct Evaluation<'a> {
+    pub index: &'a OpenIndex,
+    pub searcher: &'a Searcher,
+    pub analyzer: &'a mut Analyzer,
+    read: usize,
+    /// Whether mentions of persons are read with texts.
+    persons: bool,
+    /// What patterns and fuzzy words stand for: finding out walks all words of a segment.
+    known: RefCell<FxHashMap<(SegmentId, String), Rc<Forms>>>,
+}
+
+/// Where a condition is evaluated: a segment, and the passages of it that can be found at all.
+#[derive(Clone, Copy)]
+pub struct Place<'a> {
+    pub view: &'a SegmentView<'a>,
+    pub number: u32,
+    pub within: Option<&'a Documents>,
+}
+
+/// The forms that a pattern or fuzzy word stands for in a segment.
+#[derive(Debug, Default)]
+pub struct Forms {
+    /// Those that are not their own stem, as terms of the exact field.
+    pub exact: Vec<String>,
+    /// Those that may be their own stem.
+    pub stems: Vec<String>,
+}
+
+impl<'a> Evaluation<'a> {
+    /// An evaluation of one query.
+    pub fn new(index: &'a OpenIndex, searcher: &'a Searcher, analyzer: &'a mut Analyzer) -> Evaluation<'a> {
+        Evaluation { index, searcher, analyzer, read: 0, persons: false, known: RefCell::default() }
+    }
+
+    /// The same, with who is mentioned in the texts that it reads.
+    pub fn with_persons(mut self, persons: bool) -> Evaluation<'a> {
+        self.persons = persons;
+        self
+    }
+
+    fn broken(&self, error: &TantivyError) -> Error {
+        damaged(self.index.directory(), error)
+    }
+
+    /// The passages that meet the condition, exactly.
+    ///
+    /// # Errors
+    /// When a pattern stands for too many forms, too many passages would have to be read, or the index is damaged.
+    pub fn documents(&mut self, condition: &Condition, place: Place<'_>) -> Result<Documents> {
+        let view = place.view;
+        match condition {
+            Condition::Leaf(leaf) => self.leaf(leaf, place),
+            Condition::Phrase(leaves) => self.phrase(condition, leaves, place),
+            Condition::Near(..) | Condition::Sentence(_) => {
+                let may = self.candidates(condition, place)?;
+                self.verified(condition, may, place)
+            }
+            Condition::AtLeast(count, inner) => {
+                let any = self.documents(inner, place)?;
+                self.at_least(*count, inner, &any, place)
+            }
+            Condition::Person(meant) => {
+                let none = || Documents::new(view.max_doc);
+                Ok(meant.sets.get(place.number as usize).map_or_else(none, Sets::either))
+            }
+            Condition::Field(field, value) => self.field(*field, value, place),
+            Condition::Dated(dated) => match dated.of {
+                When::Published => view.certain(dated.range).map_err(|error| self.broken(&error)),
+                When::Said => Ok(view.said(dated.range).certain),
+            },
+            Condition::And(all) => {
+                let mut set = Documents::all(view.max_doc);
+                // What is read from texts comes last, and only for what the others leave.
+                let (lists, texts): (Vec<_>, Vec<_>) = all.iter().partition(|condition| !condition.reads_texts());
+                for one in lists {
+                    set.keep(&self.documents(one, place)?);
+                }
+                for one in texts {
+                    if let Some(within) = place.within {
+                        set.keep(within);
+                    }
+                    // Counting in an article needs all its passages.
+                    let narrow = if one.counts() { place } else { Place { within: Some(&set), ..place } };
+                    let met = self.documents(one, narrow)?;
+                    set.keep(&met);
+                }
+                Ok(set)
+            }
+            Condition::Or(any) => {
+                let mut set = Documents::new(view.max_doc);
+                for one in any {
+                    set.add(&self.documents(one, place)?);
+                }
+                Ok(set)
+            }
+            Condition::Not(inner) => {
+                let mut set = self.documents(inner, place)?;
+                set.invert(view.max_doc);
+                Ok(set)
+            }
+        }
+    }
+
+    /// Passages that have all words that the condition needs, wherever they stand.
+    fn candidates(&mut self, condition: &Condition, place: Place<'_>) -> Result<Documents> {
+        let mut all = |conditions: &[&Condition]| -> Result<Documents> {
+            let mut set = Documents::all(place.view.max_doc);
+            for one in conditions {
+                set.keep(&self.candidates(one, place)?);
+            }
+            Ok(set)
+        };
+        match condition {
+            Condition::Near(left, right, ..) => all(&[left, right]),
+            Condition::And(conditions) => all(&conditions.iter().collect::<Vec<_>>()),
+            Condition::Or(conditions) => {
+                let mut set = Documents::new(place.view.max_doc);
+                for one in conditions {
+                    set.add(&self.candidates(one, place)?);
+                }
+                Ok(set)
+            }
+            Condition::Sentence(inner) => self.candidates(inner, place),
+            Condition::Phrase(leaves) => {
+                let mut set = Documents::all(place.view.max_doc);
+                for leaf in leaves {
+                    set.keep(&self.may_have(leaf, place)?);
+                }
+                Ok(set)
+            }
+            Condition::Leaf(leaf) => self.may_have(leaf, place),
+            other => self.documents(other, place),
+        }
+    }
+
+    /// The passages that have the word, exactly.
+    pub fn leaf(&mut self, leaf: &Leaf, place: Place<'_>) -> Result<Documents> {
+        let view = place.view;
+        let lists = |error: TantivyError| damaged(self.index.directory(), &error);
+        let mut certain = Documents::new(view.max_doc);
+        match &leaf.test {
+            Test::Stem { .. } => return self.may_have(leaf, place),
+            Test::Form { stem, form, literal } => {
+                if literal.is_none() && form != stem {
+                    view.exact.add_to(&format!("{stem}\u{1f}{form}"), &mut certain).map_err(lists)?;
+                    return Ok(certain);
+                }
+            }
+            Test::Pattern(_) | Test::Fuzzy(..) => {
+                for term in &self.forms(leaf, view)?.exact {
+                    view.exact.add_to(term, &mut certain).map_err(|error| self.broken(&error))?;
+                }
+            }
+        }
+        // A form that is its own stem shares its postings with the stem's other forms.
+        let mut may = self.may_have(leaf, place)?;
+        may.remove(&certain);
+        let read = self.verify(
+            &mut |texts| !crate::plan::matches::places(leaf, texts, &everywhere(texts)).is_empty(),
+            may,
+            place,
+        )?;
+        certain.add(&read);
+        Ok(certain)
+    }
+
+    /// The passages that may have the word: of a stem exactly, of forms those that have the stem.
+    fn may_have(&mut self, leaf: &Leaf, place: Place<'_>) -> Result<Documents> {
+        let view = place.view;
+        let mut set = Documents::new(view.max_doc);
+        let mut read = |field: &FieldView, term: &str| field.add_to(term, &mut set);
+        let mut add = || -> std::result::Result<(), TantivyError> {
+            match &leaf.test {
+                Test::Stem { stem, inside, .. } => {
+                    read(&view.stem, stem)?;
+                    read(&view.heading, stem)?;
+                    if *inside {
+                        read(&view.inner, stem)?;
+                        read(&view.inner, &format!("{PIECES}{stem}"))?;
+                        read(&view.heading, &format!("{INNER}{stem}"))?;
+                    }
+                }
+                Test::Form { stem, .. } => {
+                    read(&view.stem, stem)?;
+                    read(&view.heading, stem)?;
+                }
+                Test::Pattern(_) | Test::Fuzzy(..) => {}
+            }
+            Ok(())
+        };
+        add().map_err(|error| self.broken(&error))?;
+        if let Test::Pattern(_) | Test::Fuzzy(..) = leaf.test {
+            let forms = self.forms(leaf, view)?;
+            let lists = |error: TantivyError| damaged(self.index.directory(), &error);
+            for term in &forms.exact {
+                view.exact.add_to(term, &mut set).map_err(lists)?;
+            }
+            for stem in &forms.stems {
+                view.stem.add_to(stem, &mut set).map_err(lists)?;
+                view.heading.add_to(stem, &mut set).map_err(lists)?;
+            }
+        }
+        Ok(set)
+    }
+
+    /// What a pattern or a fuzzy word stands for in a segment.
+    ///
+    /// # Errors
+    /// When it is too much.
+    pub fn forms(&self, leaf: &Leaf, view: &SegmentView<'_>) -> Result<Rc<Forms>> {
+        let key = (view.reader.segment_id(), leaf.typed.clone());
+        if let Some(known) = self.known.borrow().get(&key) {
+            return Ok(known.clone());
+        }
+        let mut forms = Forms::default();
+        let mut stems = BTreeSet::new();
+        let broken = |error: TantivyError| self.broken(&error);
+        view.exact
+            .each_term(|term| {
+                if let Some((_, form)) = term.split_once('\u{1f}')
+                    && leaf.fits(form)
+                {
+                    forms.exact.push(term.to_string());
+                }
+            })
+            .map_err(broken)?;
+        for field in [&view.stem, &view.heading] {
+            let take = |term: &str| {
+                if !term.starts_with(INNER) && leaf.fits(term) {
+                    stems.insert(term.to_string());
+                }
+            };
+            field.each_term(take).map_err(broken)?;
+        }
+        forms.stems = stems.into_iter().collect();
+        let count = forms.exact.len() + forms.stems.len();
+        if count > FORMS_MAX {
+            return Err(Error::new(format!(
+                "{} stands for {count} words of this archive, more than {FORMS_MAX}",
+                leaf.typed
+            ))
+            .hint("write more of its letters"));
+        }
+        let forms = Rc::new(forms);
+        self.known.borrow_mut().insert(key, forms.clone());
+        Ok(forms)
+    }
+
+    fn phrase(&mut self, condition: &Condition, leaves: &[Leaf], place: Place<'_>) -> Result<Documents> {
+        let stem = |leaf: &Leaf| match &leaf.test {
+            Test::Stem { stem, .. } => Some(stem.clone()),
+            _ => None,
+        };
+        if let Some(stems) = leaves.iter().map(stem).collect::<Option<Vec<String>>>() {
+            return match stems.as_slice() {
+                [_] => self.may_have(&leaves[0], place),
+                _ => place.view.phrase(&stems).map_err(|error| self.broken(&error)),
+            };
+        }
+        let may = self.candidates(condition, place)?;
+        self.verified(condition, may, place)
+    }
+
+    /// The passages that have it, of the articles that have it at so many places.
+    fn at_least(&mut self, count: u8, inner: &Condition, any: &Documents, place: Place<'_>) -> Result<Documents> {
+        let view = place.view;
+        let mut any = any.clone();
+        if let Some(within) = place.within {
+            // All passages of an article have its date.
+            any.keep(within);
+        }
+        let mut counts: Vec<u32> = vec![0; view.firsts.len()];
+        let mut heading = (u32::MAX, String::new());
+        let alive = view.reader.alive_bitset();
+        for doc in any.iter().filter(|doc| alive.is_none_or(|alive| alive.is_alive(*doc))) {
+            let texts = self.texts(DocAddress::new(place.number, doc))?;
+            let article = view.article_of[doc as usize];
+            // A heading above several passages is one.
+            let here = (article, texts.get(1).map(|heading| heading.text.clone()).unwrap_or_default());
+            let repeated = heading == here;
+            heading = here;
+            let found = find(inner, &texts, &everywhere(&texts)).unwrap_or_default();
+            let found = found.iter().filter(|found| found.text == 0 || !repeated);
+            let places: BTreeSet<(usize, usize, usize)> =
+                found.map(|found| (found.text, found.first, found.last)).collect();
+            counts[article as usize] += places.len() as u32;
+        }
+        let mut set = Documents::new(view.max_doc);
+        for doc in any.iter().filter(|doc| counts[view.article_of[*doc as usize] as usize] >= u32::from(count)) {
+            set.insert(doc);
+        }
+        Ok(set)
+    }
+
+    /// All passages of the articles whose field meets the condition.
+    fn field(&mut self, field: Field, value: &Condition, place: Place<'_>) -> Result<Documents> {
+        let view = place.view;
+        let firsts = self.firsts_with(field, value, place)?;
+        let mut set = Documents::new(view.max_doc);
+        for doc in firsts.iter() {
+            let article = view.article_of[doc as usize] as usize;
+            let end = view.firsts.get(article + 1).copied().unwrap_or(view.max_doc);
+            (view.firsts[article]..end).for_each(|doc| set.insert(doc));
+        }
+        Ok(set)
+    }
+
+    /// The first passages of such articles.
+    fn firsts_with(&mut self, field: Field, value: &Condition, place: Place<'_>) -> Result<Documents> {
+        let (view, number) = (place.view, place.number);
+        let broken = |error: TantivyError| damaged(self.index.directory(), &error);
+        let mut set = Documents::new(view.max_doc);
+        match value {
+            Condition::And(all) => {
+                set = Documents::all(view.max_doc);
+                for one in all {
+                    set.keep(&self.firsts_with(field, one, place)?);
+                }
+            }
+            Condition::Or(any) => {
+                for one in any {
+                    set.add(&self.firsts_with(field, one, place)?);
+                }
+            }
+            Condition::Not(inner) => {
+                let inner = self.firsts_with(field, inner, place)?;
+                view.firsts.iter().filter(|doc| !inner.contains(**doc)).for_each(|doc| set.insert(*doc));
+            }
+            value @ (Condition::Leaf(_) | Condition::Phrase(_)) if field == Field::Title && value.reads_texts() => {
+                let alive = view.reader.alive_bitset();
+                for doc in view.firsts.iter().filter(|doc| alive.is_none_or(|alive| alive.is_alive(**doc))) {
+                    let title = self.title(DocAddress::new(number, *doc))?;
+                    if find(value, &title, &everywhere(&title)).is_some_and(|found| !found.is_empty()) {
+                        set.insert(*doc);
+                    }
+                }
+            }
+            Condition::Phrase(leaves) if field == Field::Title => {
+                let stems: Vec<String> = leaves
+                    .iter()
+                    .filter_map(|leaf| match &leaf.test {
+                        Test::Stem { stem, .. } | Test::Form { stem, .. } => Some(stem.clone()),
+                        _ => None,
+                    })
+                    .collect();
+                match stems.as_slice() {
+                    [] => {}
+                    [stem] => view.title.add_to(stem, &mut set).map_err(broken)?,
+                    stems => set = view.phrase_in(&view.title, stems).map_err(broken)?,
+                }
+            }
+            Condition::Phrase(leaves) => {
+                set = Documents::all(view.max_doc);
+                for leaf in leaves {
+                    set.keep(&self.firsts_with_word(field, leaf, view)?);
+                }
+            }
+            Condition::Leaf(leaf) => return self.firsts_with_word(field, leaf, view),
+            _ => {}
+        }
+        Ok(set)
+    }
+
+    fn firsts_with_word(&self, field: Field, leaf: &Leaf, view: &SegmentView<'_>) -> Result<Documents> {
+        let broken = |error: TantivyError| self.broken(&error);
+        let mut set = Documents::new(view.max_doc);
+        if field == Field::Title {
+            match &leaf.test {
+                Test::Stem { stem, inside, .. } => {
+                    view.title.add_to(stem, &mut set).map_err(broken)?;
+                    if *inside {
+                        view.title.add_to(&format!("{INNER}{stem}"), &mut set).map_err(broken)?;
+                    }
+                }
+                // Forms are read from the titles themselves.
+                Test::Form { .. } | Test::Pattern(_) | Test::Fuzzy(..) => {}
+            }
+            return Ok(set);
+        }
+        let prefix = format!("{}:", field.name());
+        match &leaf.test {
+            Test::Pattern(_) | Test::Fuzzy(..) => {
+                let mut terms = Vec::new();
+                let fits = |term: &str| term.strip_prefix(&prefix).is_some_and(|word| leaf.fits(word));
+                view.about
+                    .each_term(|term| {
+                        if fits(term) {
+                            terms.push(term.to_string());
+                        }
+                    })
+                    .map_err(broken)?;
+                for term in terms {
+                    view.about.add_to(&term, &mut set).map_err(broken)?;
+                }
+            }
+            _ => {
+                let typed = leaf.typed.trim_start_matches('=');
+                set = Documents::all(view.max_doc);
+                for span in words(typed) {
+                    let mut one = Documents::new(view.max_doc);
+                    view.about.add_to(&format!("{prefix}{}", fold(span.of(typed))), &mut one).map_err(broken)?;
+                    set.keep(&one);
+                }
+            }
+        }
+        Ok(set)
+    }
+
+    fn verified(&mut self, condition: &Condition, may: Documents, place: Place<'_>) -> Result<Documents> {
+        self.verify(&mut |texts| find(condition, texts, &everywhere(texts)).is_some(), may, place)
+    }
+
+    /// Of the passages that may be meant and can be found, those whose texts say so.
+    fn verify(
+        &mut self,
+        meets: &mut dyn FnMut(&[Words]) -> bool,
+        mut may: Documents,
+        place: Place<'_>,
+    ) -> Result<Documents> {
+        if let Some(within) = place.within {
+            may.keep(within);
+        }
+        let alive = place.view.reader.alive_bitset();
+        let mut set = Documents::new(place.view.max_doc);
+        for doc in may.iter().filter(|doc| alive.is_none_or(|alive| alive.is_alive(*doc))) {
+            if meets(&self.texts(DocAddress::new(place.number, doc))?) {
+                set.insert(doc);
+            }
+        }
+        Ok(set)
+    }
+
+    /// The title of an article, by its first passage.
+    fn title(&mut self, first: DocAddress) -> Result<Vec<Words>> {
+        self.may_read()?;
+        let record = self.index.record(self.searcher, first)?;
+        Ok(record.title.iter().map(|title| Words::of(title, self.analyzer)).collect())
+    }
+
+    fn may_read(&mut self) -> Result<()> {
+        self.read += 1;
+        if self.read <= READ_MAX {
+            return Ok(());
+        }
+        Err(Error::new(format!("the query would have to read more than {READ_MAX} passages"))
+            .hint("add a rarer word, or a date: --year 2025"))
+    }
+
+    /// The text of a passage, and its heading.
+    fn texts(&mut self, address: DocAddress) -> Result<Vec<Words>> {
+        self.may_read()?;
+        if self.persons {
+            let passage = self.index.passage(self.searcher, address)?;
+            let heading = passage.heading.unwrap_or_default();
+            let mut words = Words::of(&passage.text, self.analyzer);
+            words.name(&passage.persons, (address.segment_ord as usize, address.doc_id));
+            return Ok(vec![words, Words::of(&heading, self.analyzer)]);
+        }
+        let document: TantivyDocument = self.searcher.doc(address).map_err(|error| self.broken(&error))?;
+        let fields = self.index.fields();
+        let wanted = [fields.text, fields.heading_text];
+        let text = |field: &tantivy::schema::Field| {
+            document.get_first(*field).and_then(|value| value.as_str().map(str::to_string)).unwrap_or_default()
+        };
+        Ok(wanted.iter().map(|field| Words::of(&text(field), self.analyzer)).collect())
+    }
+}
+
+impl Condition {
+    /// Whether texts have to be read to evaluate it.
+    pub fn reads_texts(&self) -> bool {
+        match self {
+            Condition::Near(..) | Condition::Sentence(_) | Condition::AtLeast(..) => true,
+            Condition::Leaf(leaf) => !matches!(leaf.test, Test::Stem { .. }),
+            Condition::Phrase(leaves) => leaves.iter().any(|leaf| !matches!(leaf.test, Test::Stem { .. })),
+            Condition::And(all) | Condition::Or(all) => all.iter().any(Condition::reads_texts),
+            Condition::Not(inner) => inner.reads_texts(),
+            Condition::Person(_) | Condition::Field(..) | Condition::Dated(_) => false,
+        }
+    }
+
+    /// Whether somebody is asked for.
+    pub fn asks_for_persons(&self) -> bool {
+        match self {
+            Condition::Person(_) => true,
+            Condition::Near(left, right, ..) => left.asks_for_persons() || right.asks_for_persons(),
+            Condition::And(all) | Condition::Or(all) => all.iter().any(Condition::asks_for_persons),
+            Condition::Not(inner) | Condition::Sentence(inner) | Condition::AtLeast(_, inner) => {
+                inner.asks_for_persons()
+            }
+            Condition::Leaf(_) | Condition::Phrase(_) | Condition::Field(..) | Condition::Dated(_) => false,
+        }
+    }
+
+    /// Whether something in it is counted over an article.
+    pub fn counts(&self) -> bool {
+        match self {
+            Condition::AtLeast(..) => true,
+            Condition::And(all) | Condition::Or(all) => all.iter().any(Condition::counts),
+            Condition::Not(inner) | Condition::Sentence(inner) => inner.counts(),
+            Condition::Near(..) | Condition::Leaf(_) | Condition::Phrase(_) => false,
+            Condition::Person(_) | Condition::Field(..) | Condition::Dated(_) => false,
+        }
+    }
+}

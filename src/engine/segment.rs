@@ -1,0 +1,444 @@
+//! One segment of the index as ranking reads it: its posting lists and columns, opened once.
+//! It must not know queries or scores.
+
+use crate::annotate::said_days;
+use crate::article::ArticleId;
+use crate::date::{DateRange, Day, PublicationDate, Standing};
+use crate::engine::date_terms::{COARSE, FIRST, SPAN, UNDATED, range_terms};
+use crate::engine::filter::{Documents, Place};
+use crate::engine::schema::{Fields, INNER, PIECES};
+use std::sync::Arc;
+use tantivy::columnar::Column;
+use tantivy::fieldnorm::FieldNormReader;
+use tantivy::postings::{SegmentPostings, TermInfo};
+use tantivy::query::{EnableScoring, PhraseQuery, Query};
+use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::{DocId, DocSet, InvertedIndexReader, SegmentReader, TERMINATED, TantivyError, Term};
+
+/// An opened segment.
+pub struct SegmentView<'a> {
+    /// The segment as tantivy has it.
+    pub reader: &'a SegmentReader,
+    /// How many documents it has, deleted ones included.
+    pub max_doc: u32,
+    /// The passages' words.
+    pub stem: FieldView,
+    /// The words inside the passages' words.
+    pub inner: FieldView,
+    /// Forms of words that are not their own stem.
+    pub exact: FieldView,
+    /// The headings' words.
+    pub heading: FieldView,
+    /// The titles' words, at the first passage of each article.
+    pub title: FieldView,
+    /// What is known of articles beside their titles, at the first passage of each.
+    pub about: FieldView,
+    /// Persons named.
+    pub person: FieldView,
+    /// How many words each passage has.
+    pub lengths: FieldNormReader,
+    /// The first passage of each article, in order; the place in the list is the article's number in the segment.
+    pub firsts: Vec<DocId>,
+    /// The number of the article that each passage is of.
+    pub article_of: Vec<u32>,
+    filter: FieldView,
+    articles: Column<u64>,
+    first_days: Column<i64>,
+    last_days: Column<i64>,
+    said: Column<u64>,
+}
+
+/// Passages that speak of some days.
+pub struct Said {
+    /// Those that certainly do.
+    pub certain: Documents,
+    /// Those that say a longer time that has some of the days.
+    pub possible: Documents,
+}
+
+/// The posting lists of a field.
+pub struct FieldView {
+    field: Field,
+    inverted: Arc<InvertedIndexReader>,
+}
+
+impl FieldView {
+    /// Opens a field.
+    pub fn open(reader: &SegmentReader, field: Field) -> Result<FieldView, TantivyError> {
+        Ok(FieldView { field, inverted: reader.inverted_index(field)? })
+    }
+
+    /// How many words the field has in the segment.
+    pub fn words(&self) -> u64 {
+        self.inverted.total_num_tokens()
+    }
+
+    /// Where the term's postings are, if it has any.
+    pub fn find(&self, term: &str) -> Result<Option<TermInfo>, TantivyError> {
+        // An archive without headings is not asked for each word's headings.
+        if self.inverted.terms().num_terms() == 0 {
+            return Ok(None);
+        }
+        Ok(self.inverted.get_term_info(&Term::from_field_text(self.field, term))?)
+    }
+
+    /// Hands each passage with the term, among those allowed, to `each` with the number of times it comes there.
+    pub fn each_posting(
+        &self,
+        info: &TermInfo,
+        allowed: Option<(&Documents, u32)>,
+        mut each: impl FnMut(DocId, u32),
+    ) -> Result<(), TantivyError> {
+        let option = IndexRecordOption::WithFreqs;
+        match allowed {
+            Some((documents, count)) if count.saturating_mul(SEEK_BELOW) < info.doc_freq => {
+                let mut postings = self.inverted.read_postings_from_terminfo(info, option)?;
+                for doc in documents.iter() {
+                    if postings.doc() < doc {
+                        postings.seek(doc);
+                    }
+                    if postings.doc() == doc {
+                        each(doc, tantivy::postings::Postings::term_freq(&postings));
+                    }
+                }
+            }
+            _ => {
+                let mut postings = self.inverted.read_block_postings_from_terminfo(info, option)?;
+                while postings.block_len() > 0 {
+                    let block = postings.docs().iter().zip(postings.freqs());
+                    match allowed {
+                        None => block.for_each(|(doc, count)| each(*doc, *count)),
+                        Some((documents, _)) => {
+                            block
+                                .filter(|(doc, _)| documents.contains(**doc))
+                                .for_each(|(doc, count)| each(*doc, *count));
+                        }
+                    }
+                    postings.advance();
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Hands the positions of the term in each of the documents, which are in order, to `each`, with the document's number
+    /// in the list.
+    pub fn each_positions(
+        &self,
+        info: &TermInfo,
+        documents: &[DocId],
+        mut each: impl FnMut(usize, &[u32]),
+    ) -> Result<(), TantivyError> {
+        let mut postings = self.inverted.read_postings_from_terminfo(info, IndexRecordOption::WithFreqsAndPositions)?;
+        let mut positions = Vec::new();
+        for (number, &doc) in documents.iter().enumerate() {
+            if postings.doc() < doc {
+                postings.seek(doc);
+            }
+            if postings.doc() == doc {
+                tantivy::postings::Postings::positions(&mut postings, &mut positions);
+                each(number, &positions);
+            }
+        }
+        Ok(())
+    }
+
+    /// Hands each passage with the term, among those allowed, to `each`, of a field without counts.
+    pub fn each_document(
+        &self,
+        info: &TermInfo,
+        allowed: Option<&Documents>,
+        mut each: impl FnMut(DocId),
+    ) -> Result<(), TantivyError> {
+        let mut postings = self.inverted.read_block_postings_from_terminfo(info, IndexRecordOption::Basic)?;
+        while postings.block_len() > 0 {
+            let documents = postings.docs().iter().copied();
+            documents.filter(|doc| allowed.is_none_or(|allowed| allowed.contains(*doc))).for_each(&mut each);
+            postings.advance();
+        }
+        Ok(())
+    }
+
+    /// Adds the passages that have the term.
+    pub fn add_to(&self, term: &str, set: &mut Documents) -> Result<(), TantivyError> {
+        let Some(info) = self.find(term)? else { return Ok(()) };
+        let mut postings = self.inverted.read_block_postings_from_terminfo(&info, IndexRecordOption::Basic)?;
+        while postings.block_len() > 0 {
+            postings.docs().iter().for_each(|doc| set.insert(*doc));
+            postings.advance();
+        }
+        Ok(())
+    }
+
+    /// Hands every term of the field to `each`, in order.
+    pub fn each_term(&self, mut each: impl FnMut(&str)) -> Result<(), TantivyError> {
+        let mut terms = self.inverted.terms().stream()?;
+        while terms.advance() {
+            if let Ok(term) = std::str::from_utf8(terms.key()) {
+                each(term);
+            }
+        }
+        Ok(())
+    }
+
+    /// Hands every term that begins so to `each`, in order, with the number of documents that have it.
+    pub fn each_term_with(&self, prefix: &str, mut each: impl FnMut(&str, u32)) -> Result<(), TantivyError> {
+        let mut terms = self.inverted.terms().range().ge(prefix).into_stream()?;
+        while terms.advance() {
+            let Ok(term) = std::str::from_utf8(terms.key()) else { continue };
+            if !term.starts_with(prefix) {
+                break;
+            }
+            each(term, terms.value().doc_freq);
+        }
+        Ok(())
+    }
+
+    /// Whether any term begins so.
+    pub fn has_term_with(&self, prefix: &str) -> Result<bool, TantivyError> {
+        let mut terms = self.inverted.terms().range().ge(prefix).into_stream()?;
+        Ok(terms.advance() && terms.key().starts_with(prefix.as_bytes()))
+    }
+
+    fn cursor(&self, term: &str) -> Result<SegmentPostings, TantivyError> {
+        Ok(match self.find(term)? {
+            Some(info) => self.inverted.read_postings_from_terminfo(&info, IndexRecordOption::Basic)?,
+            None => SegmentPostings::empty(),
+        })
+    }
+}
+
+/// Where the passages allowed are fewer than one in so many of a word's postings, they are looked up one by one; else it
+/// is quicker to decode the whole list.
+const SEEK_BELOW: u32 = 16;
+
+/// Words in more than one of so many passages are not intersected by leaping from one to the next: leaps would be short.
+const DENSE: u32 = 16;
+
+/// The passages that have a word, or have it inside another, in their text or in their heading.
+struct Cursor {
+    lists: Vec<SegmentPostings>,
+}
+
+impl Cursor {
+    fn doc(&self) -> DocId {
+        self.lists.iter().map(DocSet::doc).min().unwrap_or(TERMINATED)
+    }
+
+    fn count(&self) -> u32 {
+        self.lists.iter().map(SegmentPostings::doc_freq).sum()
+    }
+
+    /// The first passage from `doc` on.
+    fn seek(&mut self, doc: DocId) -> DocId {
+        for list in &mut self.lists {
+            if list.doc() < doc {
+                list.seek(doc);
+            }
+        }
+        self.doc()
+    }
+}
+
+impl<'a> SegmentView<'a> {
+    /// Opens what ranking needs of a segment.
+    pub fn open(reader: &'a SegmentReader, fields: &Fields) -> Result<SegmentView<'a>, TantivyError> {
+        let columns = reader.fast_fields();
+        let filter = FieldView::open(reader, fields.filter)?;
+        let mut firsts = Documents::new(reader.max_doc());
+        filter.add_to(FIRST, &mut firsts)?;
+        let firsts: Vec<DocId> = firsts.iter().collect();
+        let ends = firsts.iter().skip(1).copied().chain([reader.max_doc()]);
+        let lengths = firsts.iter().zip(ends).map(|(first, end)| (end - first) as usize);
+        let article_of = (0..).zip(lengths).flat_map(|(number, length)| std::iter::repeat_n(number, length)).collect();
+        Ok(SegmentView {
+            reader,
+            max_doc: reader.max_doc(),
+            stem: FieldView::open(reader, fields.stem)?,
+            inner: FieldView::open(reader, fields.inner)?,
+            exact: FieldView::open(reader, fields.exact)?,
+            about: FieldView::open(reader, fields.about)?,
+            heading: FieldView::open(reader, fields.heading)?,
+            title: FieldView::open(reader, fields.title)?,
+            person: FieldView::open(reader, fields.person)?,
+            lengths: reader.get_fieldnorms_reader(fields.stem)?,
+            firsts,
+            article_of,
+            filter,
+            articles: columns.u64("article")?,
+            first_days: columns.i64("first_day")?,
+            last_days: columns.i64("last_day")?,
+            said: columns.u64("said")?,
+        })
+    }
+
+    /// The id of the article that the passage is of.
+    pub fn article(&self, doc: DocId) -> ArticleId {
+        ArticleId(self.articles.first(doc).unwrap_or_default())
+    }
+
+    /// The passage's publication date.
+    pub fn date(&self, doc: DocId) -> Option<PublicationDate> {
+        let day =
+            |column: &Column<i64>| column.first(doc).and_then(|number| Day::from_number(i32::try_from(number).ok()?));
+        day(&self.first_days).zip(day(&self.last_days)).and_then(|(first, last)| PublicationDate::span(first, last))
+    }
+
+    /// The newest day that an article is known to be of.
+    pub fn newest(&self) -> Option<Day> {
+        let alive = self.reader.alive_bitset();
+        let firsts = self.firsts.iter().filter(|doc| alive.is_none_or(|alive| alive.is_alive(**doc)));
+        let days = firsts.filter_map(|doc| self.date(*doc)).filter(|date| date.first() == date.last());
+        days.map(PublicationDate::last).max()
+    }
+
+    /// How the passage's publication date stands to a range.
+    pub fn place(&self, range: DateRange, doc: DocId) -> Place {
+        match self.date(doc) {
+            Some(_) if range.is_empty() => Place::Dated(Standing::Outside),
+            Some(date) => Place::Dated(range.standing(date)),
+            None => Place::Undated,
+        }
+    }
+
+    /// The passages that have one of the filter terms.
+    pub fn filter_union(&self, terms: &[String]) -> Result<Documents, TantivyError> {
+        let mut set = Documents::new(self.max_doc);
+        for term in terms {
+            self.filter.add_to(term, &mut set)?;
+        }
+        Ok(set)
+    }
+
+    /// The passages that have all the stems in their text or in their heading; none when even the rarest is so frequent
+    /// that it is quicker, where that `can_wait`, to score all passages and to look afterwards which have all.
+    pub fn all_of(&self, stems: &[String], can_wait: bool) -> Result<Option<Documents>, TantivyError> {
+        let mut set = Documents::new(self.max_doc);
+        let mut cursors = Vec::with_capacity(stems.len());
+        for stem in stems {
+            let (inside, pieces) = (format!("{INNER}{stem}"), format!("{PIECES}{stem}"));
+            let lists = [
+                (&self.stem, stem),
+                (&self.inner, stem),
+                (&self.inner, &pieces),
+                (&self.heading, stem),
+                (&self.heading, &inside),
+            ];
+            let lists = lists.into_iter().map(|(field, term)| field.cursor(term)).collect::<Result<Vec<_>, _>>()?;
+            let cursor = Cursor { lists };
+            cursors.push((cursor.count(), cursor));
+        }
+        cursors.sort_by_key(|(count, _)| *count);
+        if can_wait && cursors.first().is_some_and(|(count, _)| *count > self.max_doc / DENSE) {
+            return Ok(None);
+        }
+        let Some(((_, rarest), others)) = cursors.split_first_mut() else { return Ok(Some(set)) };
+        let mut doc = rarest.doc();
+        'next: while doc != TERMINATED {
+            for (_, other) in others.iter_mut() {
+                let found = other.seek(doc);
+                if found != doc {
+                    doc = rarest.seek(found);
+                    continue 'next;
+                }
+            }
+            set.insert(doc);
+            doc = rarest.seek(doc + 1);
+        }
+        Ok(Some(set))
+    }
+
+    /// The passages that were certainly published in the range.
+    pub fn certain(&self, range: DateRange) -> Result<Documents, TantivyError> {
+        if range.is_empty() {
+            return Ok(Documents::new(self.max_doc));
+        }
+        let mut certain = self.filter_union(&range_terms(range))?;
+        for doc in self.filter_union(&[SPAN.to_string()])?.iter() {
+            if self.place(range, doc) == Place::Dated(Standing::Certain) {
+                certain.insert(doc);
+            }
+        }
+        Ok(certain)
+    }
+
+    /// The passages that speak of all the times, certainly and perhaps: of a date that is said, all days are among those of the time, or
+    /// some. A passage that certainly does is not among those that perhaps do. None when there are no times.
+    pub fn said_all(&self, ranges: &[DateRange]) -> Option<Said> {
+        let mut all: Option<Said> = None;
+        for range in ranges {
+            let Said { certain, possible } = self.said(*range);
+            match &mut all {
+                None => all = Some(Said { certain, possible }),
+                Some(all) => {
+                    let mut either = certain.clone();
+                    either.add(&possible);
+                    all.possible.add(&all.certain);
+                    all.possible.keep(&either);
+                    all.certain.keep(&certain);
+                    all.possible.remove(&all.certain);
+                }
+            }
+        }
+        all
+    }
+
+    /// The same of one time.
+    pub fn said(&self, range: DateRange) -> Said {
+        let mut said = Said { certain: Documents::new(self.max_doc), possible: Documents::new(self.max_doc) };
+        if range.is_empty() {
+            return said;
+        }
+        for doc in 0..self.max_doc {
+            let mut best = Standing::Outside;
+            for days in self.days_said(doc) {
+                match range.standing(days) {
+                    Standing::Certain => best = Standing::Certain,
+                    Standing::Possible if best == Standing::Outside => best = Standing::Possible,
+                    _ => {}
+                }
+            }
+            match best {
+                Standing::Certain => said.certain.insert(doc),
+                Standing::Possible => said.possible.insert(doc),
+                Standing::Outside => {}
+            }
+        }
+        said
+    }
+
+    /// The days of each date said in the passage.
+    pub fn days_said(&self, doc: DocId) -> impl Iterator<Item = PublicationDate> + '_ {
+        self.said.values_for_doc(doc).filter_map(said_days)
+    }
+
+    /// The passages whose date is too coarse to tell, or not known.
+    pub fn uncertain(&self) -> Result<Documents, TantivyError> {
+        self.filter_union(&[COARSE.to_string(), UNDATED.to_string()])
+    }
+
+    /// The documents that have the stems next to each other in one field.
+    pub fn phrase_in(&self, field: &FieldView, stems: &[String]) -> Result<Documents, TantivyError> {
+        let mut set = Documents::new(self.max_doc);
+        // Looking the words up is quicker than asking for the phrase.
+        if stems.iter().any(|stem| field.find(stem).is_ok_and(|info| info.is_none())) {
+            return Ok(set);
+        }
+        let terms = stems.iter().map(|stem| Term::from_field_text(field.field, stem)).collect();
+        let weight = PhraseQuery::new(terms).weight(EnableScoring::disabled_from_schema(self.reader.schema()))?;
+        let mut scorer = weight.scorer(self.reader, 1.0)?;
+        let mut doc = scorer.doc();
+        while doc != TERMINATED {
+            set.insert(doc);
+            doc = scorer.advance();
+        }
+        Ok(set)
+    }
+
+    /// The passages that have the stems next to each other, in their text or in their heading.
+    pub fn phrase(&self, stems: &[String]) -> Result<Documents, TantivyError> {
+        let mut set = self.phrase_in(&self.stem, stems)?;
+        set.add(&self.phrase_in(&self.heading, stems)?);
+        Ok(set)
+    }
+}

@@ -1,0 +1,94 @@
+//! The stamp of an index: which format and which analysis made it, of which archives, and where its manifest is.
+//! It must not know what is in the documents.
+
+use crate::analysis;
+use crate::engine::schema::FORMAT;
+use crate::error::{Error, Result};
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
+
+/// What every commit carries; without it an index is not ours.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamp {
+    /// The version of the format, `FORMAT` of the schema.
+    pub fundstelle_format: u32,
+    /// The version of the analysis, [`analysis::version`].
+    pub analysis: String,
+    /// The file name of the manifest that belongs to this commit.
+    pub manifest: String,
+    /// The file name of the words learned from the archive; empty when there are none.
+    #[serde(default)]
+    pub words: String,
+    /// The archives in the index; the place in the list is an archive's number.
+    pub archives: Vec<ArchiveStamp>,
+}
+
+/// An archive in an index.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArchiveStamp {
+    /// Its name in the index: the name of its directory, made unique.
+    pub name: String,
+    /// Its directory when it was indexed last.
+    pub root: PathBuf,
+}
+
+impl Stamp {
+    /// The stamp of an index that has nothing in it yet.
+    pub fn new() -> Self {
+        Stamp {
+            fundstelle_format: FORMAT,
+            analysis: analysis::version(),
+            manifest: String::new(),
+            words: String::new(),
+            archives: Vec::new(),
+        }
+    }
+
+    /// Reads the stamp in the payload of a commit, and refuses one of another version.
+    ///
+    /// # Errors
+    /// When it is no stamp of ours, or of another format or analysis; the hint says how to build the index anew.
+    pub fn read(payload: Option<&str>, index: &Path) -> Result<Stamp> {
+        let place = index.display();
+        let payload = payload.ok_or_else(|| {
+            Error::new(format!("the index in {place} was never finished"))
+                .hint(format!("index the archive again: fundstelle index ARCHIVE --index {place}"))
+        })?;
+        let stamp: Stamp = serde_json::from_str(payload).map_err(|_| {
+            Error::new(format!("the index in {place} was not made by this fundstelle")).hint(format!(
+                "build it anew: fundstelle index ARCHIVE --index {place} --rebuild, or choose another directory"
+            ))
+        })?;
+        let now = Stamp::new();
+        if (stamp.fundstelle_format, &stamp.analysis) == (now.fundstelle_format, &now.analysis) {
+            return Ok(stamp);
+        }
+        let root = stamp.archives.first().map_or("ARCHIVE".into(), |archive| archive.root.display().to_string());
+        Err(Error::new(format!(
+            "the index in {place} was made by another version of fundstelle (format {}, analysis {}; this one has format {}, analysis {})",
+            stamp.fundstelle_format, stamp.analysis, now.fundstelle_format, now.analysis
+        ))
+        .hint(format!("build it anew: fundstelle index {root} --index {place} --rebuild")))
+    }
+
+    /// The number of the archive in this directory; a new one gets a name that no other has.
+    pub fn archive_number(&mut self, root: &Path) -> usize {
+        if let Some(number) = self.archives.iter().position(|archive| archive.root == root) {
+            return number;
+        }
+        let base = root.file_name().map_or_else(|| "archive".into(), |name| name.to_string_lossy().into_owned());
+        let taken = |name: &str| self.archives.iter().any(|archive| archive.name == name);
+        let name = std::iter::once(base.clone())
+            .chain((2..).map(|number| format!("{base}~{number}")))
+            .find(|name| !taken(name))
+            .unwrap_or(base);
+        self.archives.push(ArchiveStamp { name, root: root.to_path_buf() });
+        self.archives.len() - 1
+    }
+}
+
+impl Default for Stamp {
+    fn default() -> Self {
+        Stamp::new()
+    }
+}

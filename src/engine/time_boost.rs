@@ -1,0 +1,73 @@
+//! What time adds to a score: speaking of the time that is asked for, and being new when that is wanted.
+//! It must not filter.
+
+use crate::date::{DateRange, Day, PublicationDate};
+use crate::engine::segment::SegmentView;
+use tantivy::DocId;
+
+/// What a passage that speaks of nothing but the time asked for has more than its words: about what a word of some rarity
+/// counts. Set by hand: no set at hand asks for events.
+const SAID_WEIGHT: f32 = 3.0;
+/// What each further date of that time adds, as a share of what was missing.
+const SAID_MORE: f32 = 0.5;
+/// What the newest passage has more than its words, as a share of them, when new ones are wanted. Set by hand.
+const RECENT_WEIGHT: f32 = 1.0;
+
+/// What is wanted of time beside what is required.
+#[derive(Clone, Debug, Default)]
+pub struct Times {
+    /// The times that passages are asked to speak of.
+    pub said: Vec<DateRange>,
+    /// New passages come first.
+    pub recent: Option<Recency>,
+}
+
+/// How much newer passages are preferred.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Recency {
+    /// So many days older counts half.
+    pub half_life: f32,
+    /// The day that age is counted from.
+    pub newest: Day,
+}
+
+impl Times {
+    /// Whether it adds nothing to anything.
+    pub fn is_none(&self) -> bool {
+        self.said.is_empty() && self.recent.is_none()
+    }
+
+    /// How much a passage speaks of the time asked for, between 0 and 1: each date that it says counts by the share of its days
+    /// that are asked for, so that *2022* says little of one day; several count more, but never as much as words can.
+    pub fn of_said(&self, view: &SegmentView<'_>, doc: DocId) -> f32 {
+        if self.said.is_empty() {
+            return 0.0;
+        }
+        let best = |days: PublicationDate| self.said.iter().map(|range| share(*range, days)).fold(0.0, f32::max);
+        let missing = view.days_said(doc).fold(1.0, |missing, days| missing * (1.0 - SAID_MORE * best(days)));
+        SAID_WEIGHT * (1.0 - missing)
+    }
+
+    /// What being new adds to so much of a score.
+    pub fn of_recency(&self, view: &SegmentView<'_>, doc: DocId, words: f32) -> f32 {
+        let (Some(recent), Some(date)) = (self.recent, self.recent.and_then(|_| view.date(doc))) else { return 0.0 };
+        // Of a year nobody knows how new it is: as old as it may be.
+        let age = (recent.newest.number() - date.first().number()).max(0) as f32;
+        words * RECENT_WEIGHT * (-age / recent.half_life).exp2()
+    }
+
+    /// The most that both can make of so much of a score.
+    pub fn most(&self, words: f32) -> f32 {
+        let said = if !self.said.is_empty() { SAID_WEIGHT } else { 0.0 };
+        let recent = if self.recent.is_some() { RECENT_WEIGHT } else { 0.0 };
+        words * (1.0 + recent) + said
+    }
+}
+
+/// The share of the days that are in the range.
+fn share(range: DateRange, days: PublicationDate) -> f32 {
+    let first = range.first.map_or(days.first(), |first| first.max(days.first()));
+    let last = range.last.map_or(days.last(), |last| last.min(days.last()));
+    let inside = (last.number() - first.number() + 1).max(0) as f32;
+    inside / (days.last().number() - days.first().number() + 1) as f32
+}

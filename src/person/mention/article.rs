@@ -1,0 +1,138 @@
+//! An article as the rules for names see it: its words, what is seen of each, and how the model labels it.
+//! It must not decide what a name is.
+
+use crate::person::mention::boundaries::ROLE_WORDS_MAX;
+use crate::person::name::words::is_numeral;
+use crate::person::tagger::lexicon::{Known, Lexicon};
+use crate::person::tagger::model::{OUTSIDE, Seen, Tagger};
+use crate::person::tagger::tokens::Token;
+use crate::text::ByteSpan;
+
+/// A word that stands behind first names in so large a share of its places (more than a fifth) is hardly ever anything but a family name.
+pub(crate) const SURE_SHARE: u32 = 5;
+/// … and so large a one (more than 4 %) is enough where the model has the first name.
+pub(crate) const LIKELY_SHARE: u32 = 3;
+/// A word that stands before a capital in so large a share of its places (the sixth of eight steps: more than a third) is a genitive: of
+/// *Merkels, Trumps, Schmidts* the lexicon has 6 and 7, of *Peters, Maas, Adams, Williams* 0 to 3.
+pub(crate) const BEFORE_NOUNS: u32 = 6;
+
+/// A name in terms of the tokens: the first, the one behind the last, and the role's first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Named {
+    pub first: usize,
+    pub end: usize,
+    pub role: Option<usize>,
+}
+
+/// An article.
+#[derive(Clone, Copy)]
+pub(crate) struct View<'t> {
+    /// Its text.
+    pub text: &'t str,
+    /// Its words and signs.
+    pub tokens: &'t [Token],
+    /// What is seen of each.
+    pub seen: &'t [Seen],
+    /// Which of them have a capital.
+    pub capitals: &'t [usize],
+    /// How the model labels each.
+    pub labels: &'t [usize],
+    /// What is known of words.
+    pub lexicon: &'t Lexicon,
+}
+
+impl<'t> View<'t> {
+    /// An article whose words the tagger has just labelled.
+    pub(crate) fn new(text: &'t str, tokens: &'t [Token], tagger: &'t Tagger) -> View<'t> {
+        View {
+            text,
+            tokens,
+            seen: &tagger.seen,
+            capitals: &tagger.capitals,
+            labels: &tagger.labels,
+            lexicon: tagger.lexicon(),
+        }
+    }
+
+    /// A word or sign of the text; nothing behind its end.
+    pub(crate) fn word(&self, at: usize) -> &'t str {
+        self.tokens.get(at).map_or("", |token| token.span.of(self.text))
+    }
+
+    pub(crate) fn known(&self, at: usize) -> Option<Known> {
+        self.seen.get(at).and_then(|seen| seen.as_written)
+    }
+
+    pub(crate) fn bare_known(&self, at: usize) -> Option<Known> {
+        self.seen.get(at).and_then(|seen| seen.bare_known)
+    }
+
+    pub(crate) fn is_capital(&self, at: usize) -> bool {
+        self.seen.get(at).is_some_and(|seen| seen.capital)
+    }
+
+    pub(crate) fn is_role(&self, at: usize) -> bool {
+        self.seen.get(at).is_some_and(Seen::is_role)
+    }
+
+    /// Whether a word is hardly ever a name; of *Trumps* that is said by *Trump*.
+    pub(crate) fn is_common(&self, at: usize) -> bool {
+        self.known(at).is_some_and(Known::is_common)
+            && self.bare_known(at).is_none_or(|bare| bare.figure(0) < LIKELY_SHARE)
+    }
+
+    /// Whether the model has the word within a name of anything.
+    pub(crate) fn is_within(&self, at: usize) -> bool {
+        self.labels.get(at).is_some_and(|label| *label != OUTSIDE && label % 2 == 0)
+    }
+
+    /// Whether a word is a first name that nothing else is said of.
+    pub(crate) fn is_first_name(&self, at: usize) -> bool {
+        self.is_capital(at)
+            && self.labels[at] == OUTSIDE
+            && self.known(at).is_some_and(|known| known.is_first_name() && !known.is_noun() && known.figure(6) <= 1)
+    }
+
+    /// Whether *von der* stands before it: behind articles there are names that stand nowhere else.
+    pub(crate) fn is_of_noble(&self, at: usize) -> bool {
+        let word = |back: usize| at.checked_sub(back).map_or("", |at| self.word(at));
+        matches!(word(1), "der" | "den" | "dem") && matches!(word(2), "von" | "Von" | "van" | "Van" | "zu")
+    }
+
+    /// Whether a word can end a name: it has a capital, like *al-Assad*, or is a number.
+    pub(crate) fn is_in_name(&self, at: usize) -> bool {
+        let word = self.word(at);
+        self.is_capital(at)
+            || is_numeral(word)
+            || word.split_once('-').is_some_and(|(_, rest)| rest.starts_with(char::is_uppercase))
+    }
+
+    /// Whether a role or *von der* stands before it.
+    pub(crate) fn is_led(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|at| self.is_role(at)) || self.is_of_noble(at)
+    }
+
+    /// The role before a name.
+    pub(crate) fn role_before(&self, first: usize) -> Option<usize> {
+        (first.saturating_sub(ROLE_WORDS_MAX)..first)
+            .rev()
+            .take_while(|at| self.is_role(*at) && !self.tokens[at + 1].breaks)
+            .last()
+    }
+
+    /// Where these words are; the full stop of *Benedikt XVI.* belongs to it.
+    pub(crate) fn bytes(&self, first: usize, end: usize) -> ByteSpan {
+        let span = self.tokens[end - 1].span;
+        let stop = end - first > 1 && is_numeral(span.of(self.text)) && self.text[span.end..].starts_with('.');
+        ByteSpan { start: self.tokens[first].span.start, end: span.end + usize::from(stop) }
+    }
+}
+
+/// Whether it is known as a family name above all: often behind first names, hardly ever behind articles.
+pub(crate) fn is_well_known(known: Known) -> bool {
+    known.figure(0) >= SURE_SHARE
+        && known.figure(2) <= 2
+        && known.figure(7) >= 3
+        && !known.is_noun()
+        && known.bearers() == 0
+}

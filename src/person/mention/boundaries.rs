@@ -1,0 +1,544 @@
+//! Where names begin and end: without titles and roles, with their particles and numerals, and which are none by their own words.
+//! It must not look further than a few words.
+
+use crate::person::mention::article::{BEFORE_NOUNS, LIKELY_SHARE, Named, SURE_SHARE, View, is_well_known};
+use crate::person::name::spelling::ARTICLES;
+use crate::person::name::words::{Around, bare, is_numeral, is_particle, without_article};
+use crate::person::tagger::lexicon::{Known, hash};
+use crate::person::tagger::model::{OUTSIDE, PERSON, PERSON_ON};
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
+
+/// No name goes on behind so many words, and no role before it.
+const NAME_WORDS_MAX: usize = 6;
+pub(crate) const ROLE_WORDS_MAX: usize = 8;
+
+/// So many words are cut into names at once: lists without commas.
+const NAMES_MAX: usize = 16;
+
+/// Family names of China and Korea that stand before what a person is called: *Kim Jong Un*. The most frequent of those countries that are
+/// written with a word of their own.
+pub(crate) const FAMILY_NAMES_FIRST: [&str; 40] = [
+    "Kim", "Park", "Lee", "Choi", "Moon", "Jung", "Jang", "Yoon", "Cho", "Ri", "Ban", "Roh", "Han", "Hwang", "Kang",
+    "Xi", "Li", "Wang", "Zhang", "Liu", "Chen", "Yang", "Hu", "Wen", "Zhou", "Zhu", "Deng", "Mao", "Jiang", "Peng",
+    "Lai", "Tsai", "Ma", "Ai", "Wu", "Sun", "Song", "Lin", "Bo", "Pak",
+];
+/// What is behind them has so many letters at most in each word.
+const SYLLABLE_MAX: usize = 5;
+
+/// Titles of nobility, which are part of names: *Otto Graf Lambsdorff*.
+const NOBLE: [&str; 14] = [
+    "Freiherr",
+    "Freifrau",
+    "Freiin",
+    "Graf",
+    "Gräfin",
+    "Prinz",
+    "Prinzessin",
+    "Fürst",
+    "Fürstin",
+    "Baron",
+    "Baronin",
+    "Ritter",
+    "Edler",
+    "Herzog",
+];
+
+/// Whether it is a title of nobility.
+pub(crate) fn is_noble(word: &str) -> bool {
+    NOBLE.contains(&word)
+}
+
+/// Parts of names that are written with a capital, too.
+const CAPITAL_PARTICLES: [&str; 12] = ["Le", "La", "Van", "Von", "De", "Di", "Da", "Del", "Abu", "Bin", "Ben", "Al"];
+
+impl View<'_> {
+    /// The names that the model labels, without titles and roles, and with what belongs to them.
+    pub(crate) fn named(&self) -> Vec<Named> {
+        let mut named = Vec::new();
+        let mut at = 0;
+        while at < self.labels.len() {
+            if self.labels[at] != PERSON && self.labels[at] != PERSON_ON {
+                // Marine Le Pen, with nothing found of her.
+                if !self.is_capital(at) {
+                    at += 1;
+                    continue;
+                }
+                let free = named.last().map_or(0, |one: &Named| one.end);
+                let led = at > free
+                    && !self.tokens[at].begins
+                    && self.known(at - 1).is_some_and(Known::is_first_name)
+                    && CAPITAL_PARTICLES.contains(&self.word(at))
+                    && self.is_family_name(at + 1, SURE_SHARE);
+                let first = if led && !self.has_more(at + 2) { at - 1 } else { at };
+                // Machthaber Kim Jong Un.
+                let led_by_role = at > free && self.is_role(at - 1);
+                let three = led_by_role
+                    && self.is_surname_first(at)
+                    && !self.tokens[at..at + 3].iter().any(|token| token.begins);
+                let end = match (led_by_role, three) {
+                    (_, true) => Some(at + 3),
+                    (true, false) => self.name_behind_role(at),
+                    (false, false) => None,
+                };
+                if let Some(end) = end.filter(|end| !self.is_no_person(at, *end)) {
+                    named.push(Named { first: at, end, role: self.role_before(at) });
+                    at = end;
+                    continue;
+                }
+                if first < at || self.is_sure_name(at) {
+                    if !self.is_no_person(first, at + 2) {
+                        named.push(Named { first, end: at + 2, role: self.role_before(first) });
+                    }
+                    at += 1;
+                }
+                at += 1;
+                continue;
+            }
+            let mut first = at;
+            at += 1;
+            // No name goes on in another sentence or paragraph.
+            while at < (first + NAMES_MAX).min(self.labels.len())
+                && self.labels[at] == PERSON_ON
+                && !self.tokens[at].begins
+            {
+                at += 1;
+            }
+            // Benedikt XVI., Johannes Paul II
+            let mut end = at;
+            if is_numeral(self.word(end)) && !self.tokens[end].begins {
+                end += 1;
+            }
+            // Bertolt Brechts, with the family name alone found.
+            let free = named.last().map_or(0, |one| one.end);
+            if at == first + 1 && first > free && self.is_first_name(first - 1) && !self.tokens[first].begins {
+                first -= 1;
+            }
+            // C.Q. Brown
+            while first > free
+                && is_initial(self.word(first - 1))
+                && !self.tokens[first].breaks
+                && !first.checked_sub(2).is_some_and(|at| self.word(at).ends_with('.') && !self.is_capital(at))
+            {
+                first -= 1;
+            }
+            if let Some(article) = (first + 1..end).find(|at| self.is_article_behind(*at)) {
+                end = article;
+            }
+            // Ursula von der Leyen.
+            while end > first + 1 && !self.is_in_name(end - 1) {
+                end -= 1;
+            }
+            end = self.with_rest(first, end);
+            while end - first > 1 && self.is_behind_name(first, end) {
+                end -= 1;
+            }
+            at = at.max(end);
+            // Protokolle von Sophie Aschenbrenner Wladimir Putin, and lists of names without commas.
+            while let Some(second) = self.second_name(first, end) {
+                self.push_named(first, second, &mut named);
+                first = second;
+            }
+            self.push_named(first, end, &mut named);
+        }
+        named
+    }
+
+    /// Whether an article in a name is none of its words: *erklärt Nadeschdin der DW*, but *von der Leyen, Karl der Große*.
+    fn is_article_behind(&self, at: usize) -> bool {
+        let noble =
+            matches!(self.word(at - 1), "von" | "Von" | "van" | "Van" | "zu" | "Zu" | "in" | "auf" | "op" | "de");
+        let byname = self.word(at + 1).ends_with('e') && self.is_capital(at + 1);
+        matches!(self.word(at), "der" | "die" | "das" | "dem" | "den" | "des") && !noble && !byname
+    }
+
+    /// Whether two words are hardly ever anything but first name and family name, whatever the model says of them: *Bertolt Brechts*,
+    /// *der Amtsarzt Patrick Larscheid*; not within a longer name of something else.
+    fn is_sure_name(&self, at: usize) -> bool {
+        let labels = &self.labels;
+        let known = self.known(at).filter(|known| !known.is_noun() && known.figure(6) <= 1);
+        let share = match known {
+            // Abu Dhabi, Fox News, Hertha BSC: some have such a first name, but nobody stands behind a role with it.
+            Some(known) if !known.is_first_name() || (known.figure(1) < 3 && known.figure(7) > 2) => return false,
+            Some(known) if known.bearers() == 3 && labels[at] == OUTSIDE => LIKELY_SHARE,
+            Some(_) => SURE_SHARE,
+            None => return false,
+        };
+        // Yahya al-Sinwar.
+        if self.is_capital(at)
+            && known.is_some_and(Known::is_first_name)
+            && self.tokens.get(at + 1).is_some_and(|next| !next.begins)
+            && without_article(self.word(at + 1)).is_some_and(|rest| rest.starts_with(char::is_uppercase))
+        {
+            return true;
+        }
+        let within = self.is_within(at) && !at.checked_sub(1).is_some_and(|at| self.is_role(at));
+        let inside = within || self.has_more(at + 2);
+        self.is_capital(at) && !inside && self.is_family_name(at + 1, share)
+    }
+
+    /// Whether a name that ends here is only part of a longer one; what stands behind a genitive is not.
+    fn has_more(&self, end: usize) -> bool {
+        let genitive = || self.bare_known(end - 1).is_some_and(|known| known.figure(0) >= LIKELY_SHARE);
+        self.is_within(end) && !genitive()
+    }
+
+    /// Where a name ends that the model has not found and that a role says is one: *Chefcoach Gordon Herbert*, *Oberstleutnant Khaldun Zein
+    /// ad-Din*.
+    fn name_behind_role(&self, at: usize) -> Option<usize> {
+        let goes_on = |at: usize| self.tokens.get(at).is_some_and(|token| !token.begins);
+        let is_arabic = |at: usize| {
+            goes_on(at) && without_article(self.word(at)).is_some_and(|rest| rest.starts_with(char::is_uppercase))
+        };
+        if let Some(last) = (at + 1..at + NAME_WORDS_MAX)
+            .take_while(|at| goes_on(*at) && self.is_in_name(*at))
+            .find(|at| is_arabic(*at))
+        {
+            return Some(last + 1);
+        }
+        let is_name = |at: usize| {
+            self.is_capital(at)
+                && goes_on(at)
+                && self.seen[at].around == Around::Nothing
+                && self.word(at).chars().any(char::is_lowercase)
+                && self.known(at).is_none_or(|known| {
+                    !known.is_noun() && !known.is_common() && known.figure(3) <= 3 && known.figure(6) <= 2
+                })
+                && !self.seen[at].tail.is_some_and(|tail| tail.is_noun() && self.known(at).is_none())
+        };
+        let first_name =
+            self.known(at).is_some_and(|known| known.bearers() > 0 && !known.is_noun() && known.figure(6) <= 1);
+        (first_name && is_name(at + 1) && !self.is_capital(at + 2)).then_some(at + 2)
+    }
+
+    /// Whether two short words follow a family name that stands first: *Moon Jae In*.
+    pub(crate) fn is_surname_first(&self, first: usize) -> bool {
+        let syllable = |at: usize| self.is_capital(at) && self.word(at).chars().count() <= SYLLABLE_MAX;
+        FAMILY_NAMES_FIRST.contains(&self.word(first)) && syllable(first + 1) && syllable(first + 2)
+    }
+
+    /// Whether the last word only stands behind the name: *Daniel Günthers Rede*, *Heidi Klums Modelsuche*, *Putins Sprecher*, *Merkel Mittwoch*.
+    fn is_behind_name(&self, first: usize, end: usize) -> bool {
+        if end - first == 3 && self.is_surname_first(first) {
+            return false;
+        }
+        let (last, before) = (self.known(end - 1), self.known(end - 2));
+        // A family name, its genitive, and what is no family name.
+        let of_family = end - first > 2
+            && self.bare_known(end - 2).is_some_and(|known| known.figure(0) >= LIKELY_SHARE)
+            && before.is_none_or(|known| known.bearers() == 0 && known.figure(5) >= BEFORE_NOUNS)
+            && last.is_none_or(|known| known.figure(0) < LIKELY_SHARE);
+        // Matthew Williams Liebeskummer: a compound that ends with a noun.
+        let tail = self.seen[end - 1].tail.is_some_and(Known::is_noun)
+            && self.seen[end - 1].known.is_none_or(|known| known.figure(0) == 0)
+            && self.bare_known(end - 1).is_none_or(|known| known.figure(0) == 0);
+        // Of two words only where the first is a family name: Böhmert Zeitungsartikel, but Karl-Josef Laumann.
+        let two = end - first == 2 && !self.known(first).is_some_and(is_well_known);
+        let noun = !two && (tail || last.is_some_and(Known::is_noun) && self.seen[end - 2].bare != 0);
+        let role = self.is_role(end - 1) && last.is_none_or(|known| known.figure(0) < LIKELY_SHARE);
+        let two = end - first == 2 && self.known(first).is_some_and(Known::is_first_name);
+        let common = self.is_common(end - 1) && !two;
+        // Rafael van der Vaart, Osama bin Laden: whatever else these words are.
+        !is_particle(self.word(end - 2)) && (common || noun || of_family || role)
+    }
+
+    /// Whether a word, or its bare form, stands behind first names in so large a share of all places.
+    fn is_family_name(&self, at: usize, share: u32) -> bool {
+        if !self.is_capital(at)
+            || matches!(self.labels[at], PERSON | PERSON_ON)
+            || self.tokens[at].begins
+            || self.seen[at].around != Around::Nothing
+        {
+            return false;
+        }
+        let is_family_name = |known: Known| known.figure(0) >= share && !known.is_noun();
+        self.known(at).is_some_and(is_family_name) || self.bare_known(at).is_some_and(is_family_name)
+    }
+
+    /// Where a name ends that the model broke off: particles and what follows, a family name behind a first name that stands alone.
+    fn with_rest(&self, first: usize, end: usize) -> usize {
+        if end - first >= NAME_WORDS_MAX {
+            return end;
+        }
+        let follows = |at: usize| self.is_capital(at) && !self.tokens[at].begins;
+        let next = self.word(end);
+        if self.tokens.get(end).is_none_or(|token| token.breaks) {
+            return end;
+        }
+        // Baschar al-Assad, Baschar al Assad.
+        if next
+            .split_once('-')
+            .is_some_and(|(lead, rest)| ARTICLES.contains(&lead) && rest.starts_with(char::is_uppercase))
+        {
+            return end + 1;
+        }
+        if matches!(next, "al" | "el") && follows(end + 1) {
+            return end + 2;
+        }
+        // Roles before it are still there, and other first names: *Heinrich Gottlob von Miltitz*.
+        let first_name = |at: usize| self.known(at).is_some_and(Known::is_first_name);
+        let alone = (first..end - 1).all(|at| self.is_role(at) || first_name(at));
+        let last = self.word(end - 1);
+        let behind_particle = end - first > 1 && CAPITAL_PARTICLES.contains(&last);
+        // Harald Simons von Empirica: Simons is a family name more often.
+        let family = end - first > 1 && self.known(end - 1).is_some_and(|known| known.figure(0) >= LIKELY_SHARE);
+        // Rafael van der Vaart.
+        let two = is_particle(next) && is_particle(self.word(end + 1));
+        let first_name = alone && first_name(end - 1) && (!family || two);
+        // Karl-Theodor Freiherr zu Guttenberg.
+        let noble = end - first > 1 && is_noble(last);
+        // Kim Jong Un, Moon Jae In.
+        if end - first == 2 && self.is_surname_first(first) && follows(end) {
+            return end + 1;
+        }
+        if !(behind_particle || first_name || noble) {
+            return end;
+        }
+        if CAPITAL_PARTICLES.contains(&next)
+            && follows(end)
+            && (follows(end + 1) || matches!(self.word(end + 1), "der" | "den"))
+        {
+            return self.with_rest(first, end + 1).max(if follows(end + 1) { end + 2 } else { end });
+        }
+        // Ursula von der Leyen.
+        let particle =
+            matches!(next, "von" | "van" | "de" | "zu" | "di" | "da" | "del" | "bin" | "vom") || behind_particle;
+        let mut at = end;
+        while particle
+            && at < end + 3
+            && self.seen.get(at).is_some_and(|seen| !seen.capital && seen.around == Around::Particle)
+        {
+            at += 1;
+        }
+        if at == end {
+            let family = self.is_family_name(end, LIKELY_SHARE);
+            return if family && !behind_particle { end + 1 } else { end };
+        }
+        // Freiherr von und zu Guttenberg.
+        if noble && self.word(at) == "und" && is_particle(self.word(at + 1)) {
+            at += 2;
+        }
+        // Behind *von der* every name stands behind an article; Graf von Zeppelin is the name of things, too.
+        let article = at > end + 1 || behind_particle || noble;
+        let word = self.word(at);
+        let is_name = self.seen.get(at).is_some_and(|seen| seen.capital && seen.around == Around::Nothing)
+            && !self.tokens[at].begins
+            && word.chars().any(char::is_lowercase)
+            && (next == "bin"
+                || self.known(at).is_none_or(|known| {
+                    let noun = !article && (known.is_noun() || known.figure(2) > 3);
+                    !noun && known.figure(3) <= 3 && known.figure(6) <= 2
+                }));
+        // Das Porträt von Anna von Peter Müller.
+        let another = self.known(at).is_some_and(|known| known.bearers() > 1) && follows(at + 1);
+        if is_name && !another { at + 1 } else { end }
+    }
+
+    /// Where a second name begins in four words or more: with a first name behind what is none.
+    fn second_name(&self, first: usize, end: usize) -> Option<usize> {
+        let bearers = |at: usize| self.known(at).map_or(0, Known::bearers);
+        let starts =
+            |at: &usize| bearers(*at) > 1 && bearers(at - 1) == 0 && self.is_capital(at - 1) && bearers(*at + 1) == 0;
+        let long = end - first >= 4 && bearers(first) > 0 && self.is_capital(first);
+        (first + 2..end - 1).find(|at| long && starts(at))
+    }
+
+    /// Takes a name in without titles and roles, if it is one.
+    fn push_named(&self, mut first: usize, mut end: usize, named: &mut Vec<Named>) {
+        // Müllers SPD-Vorgänger Klaus Wowereit, Potsdams Oberbürgermeister Mike Schubert: what is before a role is another name, or none.
+        if let Some(role) = (first + 1..end - 1).rev().find(|at| self.is_role_between(*at)) {
+            self.push_named(first, role, named);
+            first = role;
+        }
+        // What leads the name is no part of it: titles, professions, and words that have a capital only where a sentence begins.
+        let is_small = |at: usize| {
+            self.tokens[at].begins && self.known(at).is_some_and(|known| known.figure(6) >= 6 && known.bearers() == 0)
+        };
+        if first + 1 < end && is_small(first) && self.seen[first + 1].known.is_some_and(|known| known.figure(0) > 3) {
+            first += 1;
+        }
+        while first + 1 < end && (self.is_role(first) || self.is_profession(first, end)) {
+            first += 1;
+        }
+        // von, van and the like in front belong to it where no first name does.
+        while end > first && !self.is_in_name(end - 1) {
+            end -= 1;
+        }
+        if end == first || self.is_role(first) && end == first + 1 || self.is_no_person(first, end) {
+            return;
+        }
+        let leads = |at: &usize| self.is_role(*at) || self.is_profession(*at, end);
+        let role = (first.saturating_sub(ROLE_WORDS_MAX)..first).rev().take_while(leads).last();
+        named.push(Named { first, end, role });
+    }
+
+    /// Whether a word within a name is a role and no name of its own.
+    fn is_role_between(&self, at: usize) -> bool {
+        !is_noble(self.word(at))
+            && self.is_role(at)
+            && self.known(at).is_none_or(|known| known.figure(0) < LIKELY_SHARE && !known.is_first_name())
+    }
+
+    /// Whether the word before a first name and a surname is what the person does: *Holzkünstler Tino Günther*.
+    fn is_profession(&self, at: usize, end: usize) -> bool {
+        let known = |at: usize| self.known(at);
+        at + 2 < end
+            && self.is_capital(at)
+            && self.is_like_profession(at)
+            && known(at + 1).is_some_and(Known::is_first_name)
+            && known(at).is_none_or(|known| !known.is_first_name() && known.figure(0) <= 2 && known.figure(6) <= 3)
+    }
+
+    /// Whether a word in capitals is known as a family name in other letters.
+    fn is_known_in_capitals(&self, word: &str) -> bool {
+        let mut letters = word.chars();
+        let usual: String = letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect();
+        self.lexicon.known(hash(&usual)).is_some_and(|known| known.figure(0) >= SURE_SHARE)
+    }
+
+    /// Whether a word ends like what people do and are, which no list of roles has whole.
+    pub(crate) fn is_like_profession(&self, at: usize) -> bool {
+        const ENDS: [&str; 17] = [
+            "er", "erin", "ist", "istin", "or", "orin", "ent", "entin", "ant", "antin", "eur", "eurin", "oge", "ogin",
+            "ier", "iker", "ikerin",
+        ];
+        let word = self.word(at);
+        word.len() >= 6 && ENDS.iter().any(|ending| word.ends_with(ending))
+    }
+
+    /// Whether a name is that of something else by its words: *Robert Koch-Institut*, *Bayerns*, *Andernfalls*.
+    fn is_no_person(&self, first: usize, end: usize) -> bool {
+        let last = self.word(end - 1);
+        // Robert Bosch GmbH, Müller Holding.
+        // Sender Channel 13.
+        let letters = |at: usize| self.word(at).contains(char::is_alphabetic);
+        if !letters(end - 1) {
+            return true;
+        }
+        // Irans Verbündete, Israelischer Araber.
+        let of_place = end - first == 2
+            && (self.bare_known(first).is_some_and(|known| known.figure(3) >= 5 && known.figure(0) <= 1)
+                || ["ischer", "ische", "ischen", "isches"].iter().any(|end| self.word(first).ends_with(end)))
+            && !self.known(first).is_some_and(Known::is_first_name);
+        // Peter Ring, Präsidentin Park.
+        let family = (end - first == 2 && self.known(end - 1).is_some_and(|known| known.figure(0) >= LIKELY_SHARE))
+            || FAMILY_NAMES_FIRST.contains(&last);
+        if of_place || !family && NAMED_AFTER.contains(last) || is_thing_behind(last) || is_thing_behind(self.word(end))
+        {
+            return true;
+        }
+        let tail = last.rsplit(['-', '\u{2010}', '\u{2011}']).next().filter(|tail| tail.len() < last.len());
+        let known = |word: &str| self.lexicon.known(hash(word));
+        let is_thing = |tail: &str| NAMED_AFTER.contains(tail) || known(tail).is_some_and(Known::is_noun);
+        if tail.is_some_and(is_thing) {
+            return true;
+        }
+        let before = first.checked_sub(1).map_or("", |at| self.word(at));
+        // F. A. Z. and V. of e.V.; of Daniela K. it is carried on.
+        let initials = (first..end).all(|at| self.word(at).ends_with('.'));
+        let abbreviated = initials || last.ends_with('.') && (last.chars().count() > 3 || last == "Str.");
+        // CORRECTIV; but MERKEL is well known.
+        let capitals = end - first == 1
+            && last.chars().count() > 1
+            && last.chars().all(char::is_uppercase)
+            && !self.is_known_in_capitals(last);
+        if capitals || abbreviated && !is_numeral(last) || NO_NAME_BEHIND.contains(&before) {
+            return true;
+        }
+        if end - first > 1 {
+            return false;
+        }
+        let led = self.is_led(first);
+        if !led && (self.is_common(first) || self.is_only_a_word(first)) || TIMES.contains(&last) {
+            return true;
+        }
+        let named = |known: Known| known.figure(0) + known.figure(1) > 2 || known.is_first_name();
+        let place = |word: &str| {
+            known(word).is_some_and(|known| {
+                (known.figure(3) >= 4 && !named(known))
+                    || (!led
+                        && (known.figure(3) >= 5 && known.figure(0) <= 1
+                            || known.figure(3) >= 6 && known.figure(0) <= 2))
+            })
+        };
+        let small = |word: &str| known(word).is_some_and(|known| known.figure(6) >= 6 && !named(known));
+        // Leicht hatte sie es nie; but Kurz sagte.
+        let says = self.seen.get(end).is_some_and(|seen| seen.around == Around::Saying);
+        let small = small(last) || (!led && !says && self.known(first).is_some_and(|known| known.figure(6) >= 6));
+        place(last) || bare(last).is_some_and(place) || (self.tokens[first].begins && small)
+    }
+
+    /// Parts two family names that stand side by side, *hatte Putin Trump gesagt*, and cuts off what a genitive stands before, *Putins
+    /// Friedenswillen*.
+    pub(crate) fn part_surnames(&self, named: &mut Vec<Named>) {
+        let is_first_name = |at: usize| self.known(at).is_some_and(Known::is_first_name);
+        let two = |one: &Named| one.end - one.first == 2 && !is_first_name(one.first);
+        let sure = named.iter().filter(|one| !two(one));
+        let surnames: FxHashSet<&str> = sure.map(|one| self.word(one.end - 1)).collect();
+        let full = named.iter().filter(|one| !two(one) && one.end - one.first > 1);
+        let of_full: FxHashSet<&str> = full.map(|one| self.word(one.end - 1)).collect();
+        let is_surname = |word: &str| {
+            surnames.contains(word)
+                || self.lexicon.known(hash(word)).is_some_and(|known| is_well_known(known) && known.figure(2) <= 2)
+        };
+        let mut seconds = Vec::new();
+        for one in named.iter_mut().filter(|one| two(one)) {
+            let (first, last) = (self.word(one.first), self.word(one.end - 1));
+            let known = self.known(one.first);
+            // Goethes Faust: as a genitive it comes oftener than as anything else.
+            let seldom = known.is_none_or(|known| known.figure(0) < LIKELY_SHARE || known.figure(5) >= BEFORE_NOUNS);
+            let likely = seldom && self.bare_known(one.first).is_some_and(|known| known.figure(0) >= SURE_SHARE);
+            let genitive = bare(first).is_some_and(|bare| is_surname(bare) || likely)
+                && !of_full.contains(first)
+                && known.is_none_or(|known| seldom || !is_well_known(known));
+            if genitive && !surnames.contains(last) {
+                one.end -= 1;
+            } else if is_surname(first) && is_surname(last) {
+                seconds.push(Named { first: one.end - 1, end: one.end, role: None });
+                one.end -= 1;
+            }
+        }
+        if !seconds.is_empty() {
+            named.append(&mut seconds);
+            named.sort_by_key(|one| one.first);
+        }
+    }
+}
+
+/// What is named after people.
+pub(crate) static NAMED_AFTER: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    "Institut Instituts Stiftung Platz Straße Strasse Halle Schule Gymnasium Haus Preis Stadion Universität Klinik Gesellschaft Allee Park Arena \
+                           Museum Zentrum Verlag Flughafen Brücke Krankenhaus Medaille Ufer Ring Weg Orchester Partei Regierung"
+        .split_whitespace()
+        .collect()
+});
+
+/// What else stands behind names of things, and behind names of places in English.
+static THINGS_BEHIND: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    "Agency Group Stiftung Institut Universität Klinik Gymnasium Stadion Flughafen Airport River School House Avenue Street Records Theatre University \
+                             College Motors Airways City Stadium Beach Bay"
+        .split_whitespace()
+        .collect()
+});
+
+/// What stands behind names of companies.
+pub(crate) const LEGAL: [&str; 9] = ["GmbH", "AG", "KG", "SE", "Holding", "Inc", "Ltd", "Corporation", "Company"];
+
+/// Whether a word is one letter with a full stop.
+fn is_initial(word: &str) -> bool {
+    word.strip_suffix('.').is_some_and(|letter| letter.chars().count() == 1 && letter.chars().all(char::is_uppercase))
+}
+
+/// Whether a word says that what stands before it is the name of a thing.
+pub(crate) fn is_thing_behind(word: &str) -> bool {
+    LEGAL.contains(&word) || THINGS_BEHIND.contains(word)
+}
+
+/// What stands before names of other things: *New Haven*, *San Juan*, *St. Peter*, *Orkan Kyrill*, *Verlag Paul Haupt*.
+pub(crate) const NO_NAME_BEHIND: [&str; 15] = [
+    "North", "South", "New", "West", "East", "San", "Santa", "São", "Saint", "St.", "Sankt", "Hagia", "Dow", "Orkan",
+    "Verlag",
+];
+
+/// Times of the year that are first names, too.
+const TIMES: [&str; 2] = ["Silvester", "Ramadan"];

@@ -1,0 +1,12 @@
+//! Names of persons as they are spelled: words that belong to names, which spellings are one name, and what the reader says of names.
+//! It must not know texts.
+
+mod aliases;
+pub(crate) mod spelling;
+pub(crate) mod words;
+
+pub use aliases::{Aliases, Statement, Unreadable};
+pub use spelling::{Spelling, family_names, folded};
+pub use words::{
+    Gender, gender_of, is_address, is_particle, role_in_nominative, without_genitive, without_particles, without_titles,
+};

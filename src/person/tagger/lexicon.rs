@@ -1,0 +1,277 @@
+//! What is known of capitalised words: how they stand in running text, counted. Merkel stands behind a first name or a title in every
+//! second place, Haus behind an article.
+//! It must not know texts.
+
+use crate::person::name::words::Gender;
+use rustc_hash::FxHashMap;
+use std::num::NonZeroU32;
+
+/// How often a word stood where, as it was counted; only where it does not begin a sentence, because there every word has a capital.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// With a capital.
+    pub capital: u32,
+    /// Without one.
+    pub lower: u32,
+    /// Behind a known first name.
+    pub behind_first_name: u32,
+    /// Behind a title or role.
+    pub behind_role: u32,
+    /// Behind an article.
+    pub behind_determiner: u32,
+    /// Behind *in*, *nach*, *aus*.
+    pub behind_place: u32,
+    /// Before a verb of saying, or behind one.
+    pub beside_saying: u32,
+    /// Before another capital.
+    pub before_capital: u32,
+    /// Between what only women are called and another capital: *Bundeskanzlerin Angela Merkel*.
+    pub of_woman: u32,
+    /// The same of men.
+    pub of_man: u32,
+}
+
+impl Counts {
+    /// Adds what was counted elsewhere.
+    pub fn add(&mut self, other: &Counts) {
+        self.capital += other.capital;
+        self.lower += other.lower;
+        self.behind_first_name += other.behind_first_name;
+        self.behind_role += other.behind_role;
+        self.behind_determiner += other.behind_determiner;
+        self.behind_place += other.behind_place;
+        self.beside_saying += other.beside_saying;
+        self.before_capital += other.before_capital;
+        self.of_woman += other.of_woman;
+        self.of_man += other.of_man;
+    }
+}
+
+/// What is known of a word, in a few bits each, so that words of the same kind look the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// Eight figures of three bits, what lists of names say, and of first names whose they are; the lowest bit is always set, so that what is
+    /// not known takes no room of its own.
+    figures: NonZeroU32,
+    /// Words that stand beside the same words have the same; 0 is none.
+    cluster: u8,
+}
+
+/// Shares are kept in eight steps, up to these.
+const STEPS: [f32; 7] = [0.0, 0.01, 0.04, 0.1, 0.2, 0.35, 0.6];
+
+impl Default for Known {
+    fn default() -> Known {
+        Known::new(0, 0)
+    }
+}
+
+impl Known {
+    fn new(figures: u32, cluster: u8) -> Known {
+        Known { figures: NonZeroU32::MIN | figures << 1, cluster }
+    }
+
+    /// The bits as they are stored.
+    fn bits(self) -> u32 {
+        self.figures.get() >> 1
+    }
+
+    /// The word as counted, how many people have it as a first name, and whether it is known as part of names.
+    pub fn of(counts: &Counts, bearers: u32, name_part: bool) -> Known {
+        let share = |part: u32| {
+            let share = part as f32 / counts.capital.max(1) as f32;
+            if part == 0 { 0 } else { STEPS.iter().filter(|step| share > **step).count() as u32 }
+        };
+        let lower = {
+            let share = counts.lower as f32 / (counts.lower + counts.capital).max(1) as f32;
+            STEPS.iter().filter(|step| share > **step).count() as u32
+        };
+        let fields = [
+            share(counts.behind_first_name),
+            share(counts.behind_role),
+            share(counts.behind_determiner),
+            share(counts.behind_place),
+            share(counts.beside_saying),
+            share(counts.before_capital),
+            lower,
+            // How often, by powers of four.
+            (u32::BITS - counts.capital.leading_zeros()).div_ceil(2).min(7),
+        ];
+        let packed = fields.iter().rev().fold(0, |packed, field| packed << 3 | field);
+        Known::new(packed | bearers_step(bearers) << 24 | u32::from(name_part) << 26, 0)
+    }
+
+    /// The same, in a cluster.
+    pub fn in_cluster(self, cluster: u8) -> Known {
+        Known { cluster, ..self }
+    }
+
+    /// The same, a first name that women or men have by what they are called; nothing is said of one that came too seldom, or of both.
+    pub fn with_gender_of(self, counts: &Counts) -> Known {
+        let all = counts.of_woman + counts.of_man;
+        let most =
+            |part: u32| self.is_first_name() && all >= CALLED_MIN && f64::from(part) >= CALLED_SHARE * f64::from(all);
+        let gender = u32::from(most(counts.of_woman)) | u32::from(most(counts.of_man)) << 1;
+        Known::new(self.bits() | gender << GENDER, self.cluster)
+    }
+
+    /// Whose first name it is.
+    pub fn gender(self) -> Option<Gender> {
+        match self.bits() >> GENDER & 3 {
+            1 => Some(Gender::Woman),
+            2 => Some(Gender::Man),
+            _ => None,
+        }
+    }
+
+    /// The same figures, with the cluster and what lists of names say of another.
+    pub fn with_lists_of(self, other: Known) -> Known {
+        Known::new((self.bits() & 0xff_ffff) | (other.bits() & !0xff_ffff), other.cluster)
+    }
+
+    /// Its cluster; 0 is none.
+    pub fn cluster(self) -> u8 {
+        self.cluster
+    }
+
+    /// All figures and lists at once, without whose name it is.
+    pub fn figures(self) -> u32 {
+        self.bits() & ((1 << GENDER) - 1)
+    }
+
+    /// One of the eight figures, from 0 to 7.
+    pub fn figure(self, number: usize) -> u32 {
+        self.bits() >> (3 * number) & 7
+    }
+
+    /// How many people have it as a first name, in four steps.
+    pub fn bearers(self) -> u32 {
+        self.bits() >> 24 & 3
+    }
+
+    /// What is known of it from lists of names: how many have it as a first name, and whether it is part of others.
+    pub fn in_lists(self) -> u32 {
+        self.bits() >> 24 & 7
+    }
+
+    /// Whether it is a first name of some.
+    pub fn is_first_name(self) -> bool {
+        self.bearers() > 0
+    }
+
+    /// Whether it is hardly ever a name: it came often, and never, or very often and hardly ever, behind first names and roles. Behind some
+    /// it does where lines of authors have no full stop: *Marina Müller Mittwoch*.
+    pub fn is_common(self) -> bool {
+        let (share, often) = if self.figure(0) == 0 { (0, OFTEN) } else { (1, OFTEN + 1) };
+        self.bearers() == 0 && self.figure(0) <= share && self.figure(1) <= 1 && self.figure(7) >= often
+    }
+
+    /// Whether it is a noun like others by the counts: it stands behind articles, and hardly ever behind names.
+    pub fn is_noun(self) -> bool {
+        self.figure(2) >= 5 && self.figure(0) <= 3 && self.figure(1) <= 3
+    }
+}
+
+/// A first name is of women or of men that came so often with what only they are called, and so nearly always.
+const CALLED_MIN: u32 = 3;
+const CALLED_SHARE: f64 = 0.9;
+/// The place of the two bits that say so.
+const GENDER: u32 = 27;
+
+/// Steps of four: sixty times at least.
+const OFTEN: u32 = 4;
+
+/// First names: rare, some, many.
+fn bearers_step(bearers: u32) -> u32 {
+    match bearers {
+        0..3 => 0,
+        3..30 => 1,
+        30..300 => 2,
+        300.. => 3,
+    }
+}
+
+/// What is known of words.
+#[derive(Clone, Debug, Default)]
+pub struct Lexicon {
+    words: FxHashMap<u64, Known>,
+}
+
+impl Lexicon {
+    /// A lexicon of these words.
+    pub fn new(words: impl IntoIterator<Item = (u64, Known)>) -> Lexicon {
+        Lexicon { words: words.into_iter().collect() }
+    }
+
+    /// What is known of the word, by its number; nothing of most.
+    pub fn known(&self, word: u64) -> Option<Known> {
+        self.words.get(&word).copied()
+    }
+
+    /// What is known here, and of the words of the other what is known there.
+    pub fn with(&self, other: &Lexicon) -> Lexicon {
+        let mut words = self.words.clone();
+        words.extend(&other.words);
+        Lexicon { words }
+    }
+
+    /// How many words are known.
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Whether none is.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// As bytes: for each word, in order, five bytes of its hash, four of figures, little-endian, and its cluster. That two of 150,000
+    /// words share a number has a chance of one in a hundred.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut words: Vec<(u64, Known)> = self.words.iter().map(|(word, known)| (*word, *known)).collect();
+        words.sort_unstable_by_key(|(word, _)| *word);
+        words
+            .iter()
+            .flat_map(|(word, known)| {
+                let figures = known.bits().to_le_bytes();
+                word.to_le_bytes()[..5].iter().copied().chain(figures).chain([known.cluster]).collect::<Vec<u8>>()
+            })
+            .collect()
+    }
+
+    /// Reads them back.
+    pub fn from_bytes(bytes: &[u8]) -> Lexicon {
+        let entry = |entry: &[u8]| {
+            let mut word = [0; 8];
+            word[..5].copy_from_slice(&entry[..5]);
+            let mut known = [0; 4];
+            known.copy_from_slice(&entry[5..9]);
+            (u64::from_le_bytes(word), Known::new(u32::from_le_bytes(known), entry[9]))
+        };
+        Lexicon::new(bytes.chunks_exact(10).map(entry))
+    }
+}
+
+/// The number of a word: 40 bits of FNV-1a (Fowler, Noll, Vo), so that it can be kept in five bytes.
+pub fn hash(word: &str) -> u64 {
+    folded(word.bytes().fold(BASIS, mix))
+}
+
+/// The number of a word that begins with the capital of this letter.
+pub fn hash_capitalised(first: char, rest: &str) -> u64 {
+    let mut hash = BASIS;
+    for letter in first.to_uppercase() {
+        hash = letter.encode_utf8(&mut [0; 4]).bytes().fold(hash, mix);
+    }
+    folded(rest.bytes().fold(hash, mix))
+}
+
+const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+
+fn mix(hash: u64, byte: u8) -> u64 {
+    (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+}
+
+fn folded(full: u64) -> u64 {
+    (full ^ full >> 40) & 0xff_ffff_ffff
+}

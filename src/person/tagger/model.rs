@@ -1,0 +1,466 @@
+//! Tells names of persons from other words: a log-linear model over hashed features, greedy from left to right.
+//! It must not know where texts come from.
+
+use crate::person::name::words::{Around, around, bare, says_company};
+use crate::person::tagger::lexicon::{Known, Lexicon, hash, hash_capitalised};
+use crate::person::tagger::tokens::Token;
+use std::sync::Arc;
+use xxhash_rust::xxh3::xxh3_64;
+
+/// What a word is part of, as GermEval 2014 has it.
+pub const LABELS: [&str; 9] = ["O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-OTH", "I-OTH"];
+/// The label of words outside.
+pub const OUTSIDE: usize = 0;
+/// The first word of a person.
+pub const PERSON: usize = 1;
+/// A further word of a person.
+pub const PERSON_ON: usize = 2;
+
+/// So many rows of weights: features are hashed into them, by 16 bits.
+pub const ROWS: usize = 1 << 16;
+/// Weights of a row, padded to a power of two.
+const WIDTH: usize = 16;
+
+/// What is seen of a word.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen {
+    /// The word's number.
+    pub word: u64,
+    /// Of its last two, three and four letters.
+    ends: [u32; 3],
+    /// Of its first three letters.
+    begins: u32,
+    /// Capitals, digits, hyphens.
+    shape: u32,
+    /// What is known of it, or of it without its genitive.
+    pub known: Option<Known>,
+    /// What is known of the word as it is written.
+    pub as_written: Option<Known>,
+    /// The number of the word without the sign of its genitive; 0 when it has none.
+    pub bare: u64,
+    /// What is known of that.
+    pub bare_known: Option<Known>,
+    /// Of a compound what is known of its last part: of *Parteitag* what is known of *Tag*.
+    pub tail: Option<Known>,
+    /// Letters of that part, up to eight.
+    tail_length: u8,
+    /// What it is to names.
+    pub around: Around,
+    /// Whether the name behind it is one of a company.
+    pub says_company: bool,
+    /// Whether it is written with a capital.
+    pub capital: bool,
+    /// Whether a sentence begins with it.
+    first: bool,
+    /// Whether what stands before it says nothing of it.
+    pub breaks: bool,
+}
+
+/// The last part of a compound has so many letters at least, and so many before it.
+const TAIL_MIN: usize = 3;
+const TAIL_FROM: usize = 2;
+/// No longer part is looked for: a word may be as long as the text.
+const TAIL_MAX: usize = 60;
+/// It came so often in the text that was counted, by powers of four: four times.
+const TAIL_OFTEN: u32 = 2;
+
+impl Seen {
+    /// Looks at a word.
+    pub fn of(word: &str, begins: bool, lexicon: &Lexicon) -> Seen {
+        let number = hash(word);
+        let first = word.chars().next();
+        let capital = first.is_some_and(char::is_uppercase);
+        let mut seen = Seen {
+            word: number,
+            ends: [0; 3],
+            begins: 0,
+            shape: 0,
+            known: None,
+            as_written: None,
+            bare: 0,
+            bare_known: None,
+            tail: None,
+            tail_length: 0,
+            around: around(word),
+            says_company: says_company(word),
+            capital,
+            first: begins,
+            breaks: false,
+        };
+        if !capital {
+            return seen;
+        }
+        if let Some(bare) = bare(word) {
+            seen.bare = hash(bare);
+            seen.bare_known = lexicon.known(seen.bare);
+        }
+        seen.as_written = lexicon.known(number);
+        // Of Putins what is known of Putin.
+        seen.known = seen.as_written.or(seen.bare_known);
+        let mut letters: Vec<(usize, char)> = Vec::with_capacity(word.len());
+        letters.extend(word.char_indices());
+        let tail =
+            |count: usize| letters.len().checked_sub(count).map_or(0, |at| hash(&word[letters[at].0..]) as u32 | 1);
+        seen.ends = [tail(2), tail(3), tail(4)];
+        seen.begins = letters.get(3).map_or(0, |(at, _)| hash(&word[..*at]) as u32 | 1);
+        for (number, (at, letter)) in
+            letters.iter().enumerate().skip(TAIL_FROM.max(letters.len().saturating_sub(TAIL_MAX)))
+        {
+            let length = letters.len() - number;
+            if length < TAIL_MIN {
+                break;
+            }
+            let part = hash_capitalised(*letter, &word[at + letter.len_utf8()..]);
+            seen.tail = lexicon.known(part).filter(|known| known.figure(7) >= TAIL_OFTEN);
+            if seen.tail.is_some() {
+                seen.tail_length = length.min(8) as u8;
+                break;
+            }
+        }
+        let has = |test: fn(char) -> bool| letters.iter().skip(1).any(|(_, letter)| test(*letter));
+        let all_capital = letters.len() > 1 && letters.iter().all(|(_, letter)| !letter.is_lowercase());
+        seen.shape = 1
+            + u32::from(all_capital)
+            + 2 * u32::from(has(|c| c == '-' || c == '\u{2010}'))
+            + 4 * u32::from(has(|c| c.is_ascii_digit()))
+            + 8 * u32::from(has(char::is_uppercase) && !all_capital)
+            + 16 * (letters.len() as u32).min(3)
+            + 64 * u32::from(word.ends_with('.'));
+        seen
+    }
+
+    /// Whether it is a title, a role or an address.
+    pub fn is_role(&self) -> bool {
+        matches!(self.around, Around::Role | Around::Degree | Around::Address)
+    }
+
+    /// Whether it can be part of a name: it is written with a capital, or a particle.
+    fn may_be_named(&self) -> bool {
+        self.capital || self.around == Around::Particle
+    }
+}
+
+/// The weights.
+#[derive(Clone)]
+pub struct Model {
+    rows: Vec<[i16; WIDTH]>,
+}
+
+impl Model {
+    /// A model of these weights, one row after the other.
+    pub fn from_bytes(bytes: &[u8]) -> Model {
+        let mut rows = vec![[0; WIDTH]; ROWS];
+        let weights = bytes.chunks_exact(2).map(|pair| i16::from_le_bytes([pair[0], pair[1]]));
+        for (place, weight) in weights.enumerate() {
+            let (row, label) = (place / LABELS.len(), place % LABELS.len());
+            if let Some(row) = rows.get_mut(row) {
+                row[label] = weight;
+            }
+        }
+        Model { rows }
+    }
+
+    /// The model of these weights, scaled into 16 bits.
+    pub fn of_weights(weights: &[[f64; LABELS.len()]]) -> Model {
+        let most = weights.iter().flatten().fold(1e-9_f64, |most, weight| most.max(weight.abs()));
+        let mut rows = vec![[0; WIDTH]; ROWS];
+        for (row, weights) in rows.iter_mut().zip(weights) {
+            for (cell, weight) in row.iter_mut().zip(weights) {
+                *cell = (weight / most * f64::from(i16::MAX) / 4.0).round() as i16;
+            }
+        }
+        Model { rows }
+    }
+
+    /// As bytes.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        self.rows
+            .iter()
+            .flat_map(|row| row[..LABELS.len()].iter().flat_map(|weight| weight.to_le_bytes()).collect::<Vec<u8>>())
+            .collect()
+    }
+
+    /// Labels words, from left to right.
+    pub fn label(&self, seen: &[Seen], labels: &mut Vec<usize>) {
+        let own: Vec<Sums> = seen.iter().filter(|seen| seen.may_be_named()).map(|seen| self.own(seen)).collect();
+        self.label_with(seen, &own, labels);
+    }
+
+    /// What a word says for itself.
+    fn own(&self, seen: &Seen) -> Sums {
+        let mut features = Features::default();
+        features.add_own(seen);
+        self.sums(&features, [0; WIDTH])
+    }
+
+    /// Labels words where it is known what they say for themselves: of each that may be named.
+    fn label_with(&self, seen: &[Seen], own: &[Sums], labels: &mut Vec<usize>) {
+        labels.clear();
+        let mut own = own.iter();
+        let mut features = Features::default();
+        for (at, here) in seen.iter().enumerate() {
+            let own = if here.may_be_named() { own.next() } else { None };
+            let (one, two) = before(seen, labels);
+            let label = match own.filter(|_| is_scored(here, one)) {
+                Some(own) => {
+                    features.clear();
+                    features.add_around(seen, at, one, two);
+                    best(&self.sums(&features, *own), one)
+                }
+                None => OUTSIDE,
+            };
+            labels.push(label);
+        }
+    }
+
+    /// The weights of all these features, added to what is there.
+    fn sums(&self, features: &Features, mut sums: Sums) -> Sums {
+        for row in features.rows() {
+            let row = &self.rows[*row as usize];
+            for label in 0..WIDTH {
+                sums[label] += i32::from(row[label]);
+            }
+        }
+        sums
+    }
+}
+
+/// A sum for each label, padded as the rows are.
+type Sums = [i32; WIDTH];
+
+/// Looks at texts and labels their words. Remembers what it saw of words, because most places of a text are of few.
+pub struct Tagger {
+    lexicon: Arc<Lexicon>,
+    model: Arc<Model>,
+    /// For each remembered word its number and what was seen of it.
+    remembered: Vec<(u64, Seen)>,
+    /// What it says for itself, where it may be named: in a list of its own, because most words may not.
+    remembered_own: Vec<Sums>,
+    /// What is seen of the words of the text.
+    pub seen: Vec<Seen>,
+    /// What those of them that may be named say for themselves.
+    own: Vec<Sums>,
+    /// Which words have a capital.
+    pub capitals: Vec<usize>,
+    /// The label of each word.
+    pub labels: Vec<usize>,
+}
+
+/// So many words are remembered, each in the place that its number says. A power of two.
+const REMEMBERED: usize = 1 << 16;
+
+impl Tagger {
+    /// A tagger that knows these words and weights.
+    pub fn new(lexicon: Arc<Lexicon>, model: Arc<Model>) -> Tagger {
+        Tagger {
+            lexicon,
+            model,
+            remembered: Vec::new(),
+            remembered_own: Vec::new(),
+            seen: Vec::new(),
+            own: Vec::new(),
+            capitals: Vec::new(),
+            labels: Vec::new(),
+        }
+    }
+
+    /// The words it knows.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    /// Looks at all words of a text and labels them.
+    pub fn tag(&mut self, text: &str, tokens: &[Token]) {
+        self.seen.clear();
+        self.own.clear();
+        self.capitals.clear();
+        if self.remembered.is_empty() {
+            let nothing = Seen::of("", false, &self.lexicon);
+            self.remembered.resize(REMEMBERED, (xxh3_64(b""), nothing));
+            self.remembered_own.resize(REMEMBERED, [0; WIDTH]);
+        }
+        for token in tokens {
+            let word = token.span.of(text);
+            // The number is as good as the word: that two words of an archive share 64 bits does not happen.
+            let number = xxh3_64(word.as_bytes()) ^ u64::from(token.begins);
+            let place = number as usize >> 1 & (REMEMBERED - 1);
+            if self.remembered[place].0 != number {
+                let seen = Seen::of(word, token.begins, &self.lexicon);
+                if seen.may_be_named() {
+                    self.remembered_own[place] = self.model.own(&seen);
+                }
+                self.remembered[place] = (number, seen);
+            }
+            let seen = Seen { breaks: token.breaks, ..self.remembered[place].1 };
+            if seen.capital {
+                self.capitals.push(self.seen.len());
+            }
+            if seen.may_be_named() {
+                self.own.push(self.remembered_own[place]);
+            }
+            self.seen.push(seen);
+        }
+        self.model.label_with(&self.seen, &self.own, &mut self.labels);
+    }
+}
+
+/// The label with the largest sum that may follow the one before.
+pub fn best<T: PartialOrd + Copy>(sums: &[T], before: usize) -> usize {
+    let mut best = OUTSIDE;
+    for label in 1..LABELS.len() {
+        if may_follow(before, label) && sums[label] > sums[best] {
+            best = label;
+        }
+    }
+    best
+}
+
+/// Whether a name goes on only where one of its kind has begun.
+pub fn may_follow(before: usize, label: usize) -> bool {
+    // B of a kind is odd, I is the even number behind it.
+    label == OUTSIDE || label % 2 == 1 || before == label || before + 1 == label
+}
+
+/// The last label of the sentence and the one before it.
+pub fn before(seen: &[Seen], labels: &[usize]) -> (usize, usize) {
+    let at = labels.len();
+    let last = |back: usize| at.checked_sub(back).map_or(OUTSIDE, |at| labels[at]);
+    match (seen.get(at).is_some_and(|seen| seen.breaks), at > 0 && seen[at - 1].breaks) {
+        (true, _) => (OUTSIDE, OUTSIDE),
+        (false, true) => (last(1), OUTSIDE),
+        (false, false) => (last(1), last(2)),
+    }
+}
+
+/// Whether the model is asked about the word at all, given the label before it.
+pub fn is_scored(seen: &Seen, before: usize) -> bool {
+    seen.may_be_named() && (seen.capital || before != OUTSIDE)
+}
+
+/// The rows of a word's features.
+#[derive(Default)]
+pub struct Features {
+    rows: Vec<u32>,
+}
+
+impl Features {
+    /// The rows, in no order.
+    pub fn rows(&self) -> &[u32] {
+        &self.rows
+    }
+
+    /// Keeps the rows that a chance leaves.
+    pub fn retain(&mut self, mut keep: impl FnMut() -> bool) {
+        self.rows.retain(|_| keep());
+    }
+
+    fn add(&mut self, template: u32, one: u64, two: u64) {
+        // A multiplicative mix; the high bits are the best mixed.
+        let mixed = (one ^ two.rotate_left(29) ^ u64::from(template).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+            .wrapping_mul(0xd6e8_feb8_6659_fd93);
+        let mixed = (mixed ^ mixed >> 32).wrapping_mul(0xd6e8_feb8_6659_fd93);
+        self.rows.push((mixed >> 48) as u32 & (ROWS as u32 - 1));
+    }
+
+    /// The row of the feature that every word has.
+    pub fn bias() -> usize {
+        let mut features = Features::default();
+        features.add(BIAS, 0, 0);
+        features.rows[0] as usize
+    }
+
+    /// Forgets all.
+    pub fn clear(&mut self) {
+        self.rows.clear();
+    }
+
+    /// Looks at the word at this place, the words around it and the last two labels.
+    pub fn fill(&mut self, seen: &[Seen], at: usize, one: usize, two: usize) {
+        self.clear();
+        self.add_own(&seen[at]);
+        self.add_around(seen, at, one, two);
+    }
+
+    /// What a word says for itself, wherever it stands.
+    fn add_own(&mut self, here: &Seen) {
+        self.add(BIAS, 0, 0);
+        self.add(1, here.word, 0);
+        self.add(6, u64::from(here.shape), u64::from(here.first));
+        self.add(7, u64::from(here.ends[0]), 0);
+        self.add(8, u64::from(here.ends[1]), 0);
+        self.add(9, u64::from(here.ends[2]), 0);
+        self.add(10, u64::from(here.begins), 0);
+        // What is known of it: each figure, and some together.
+        for figure in 0..8 {
+            self.add(16 + figure, here.known.map_or(9, |known| u64::from(known.figure(figure as usize))), 0);
+        }
+        let (people, nouns) = (bits(Some(here), &[0, 1]), bits(Some(here), &[2, 6]));
+        self.add(24, people, nouns);
+        self.add(25, people, bits(Some(here), &[3, 0]));
+        self.add(26, people, u64::from(here.first));
+        self.add(42, here.known.map_or(0, |known| u64::from(known.figures()) + 1), 0);
+        self.add(47, u64::from(here.first), nouns);
+        self.add(70, cluster(Some(here)), 0);
+        self.add(79, cluster(Some(here)), people);
+        // What is known of its last part: a Parteitag is a Tag.
+        let tail = |figures: &[usize]| {
+            let known =
+                |known: Known| figures.iter().fold(1, |packed, figure| packed << 3 | u64::from(known.figure(*figure)));
+            here.tail.map_or(0, known)
+        };
+        let (length, is_known) = (u64::from(here.tail_length), u64::from(here.known.is_some()));
+        self.add(80, tail(&[2]), length);
+        self.add(81, tail(&[0, 2]), length);
+        self.add(82, tail(&[2]), people);
+        self.add(83, tail(&[2]), length << 8 | is_known << 4 | u64::from(here.first));
+        self.add(84, u64::from(here.tail.is_some()), is_known);
+    }
+
+    /// What is around a word, and the word together with what is around it. Twenty more templates (figures of the neighbours beside those of
+    /// the word, shapes beside kinds) scored the same.
+    fn add_around(&mut self, seen: &[Seen], at: usize, one: usize, two: usize) {
+        let here = &seen[at];
+        // Sentence by sentence, as it was trained.
+        let behind = |at: usize| at.checked_sub(1).filter(|_| !seen[at].breaks);
+        let next = |at: usize| Some(at + 1).filter(|at| seen.get(*at).is_some_and(|seen| !seen.breaks));
+        let (left, right) = (behind(at), next(at));
+        let (left_two, right_two) = (left.and_then(behind), right.and_then(next));
+        let near = |at: Option<usize>| at.and_then(|at| seen.get(at));
+        let (left, right, left_two, right_two) = (near(left), near(right), near(left_two), near(right_two));
+        let word = |seen: Option<&Seen>| seen.map_or(1, |seen| seen.word);
+        let kind = |seen: Option<&Seen>| seen.map_or(63, |seen| seen.around as u64 | u64::from(seen.capital) << 5);
+        let bearers = here.known.map_or(4, |known| u64::from(known.bearers()));
+        let (tags, one) = (one as u64 * 16 + two as u64, one as u64);
+        let people = bits(Some(here), &[0, 1]);
+        self.add(0, tags, 0);
+        self.add(2, word(left), 0);
+        self.add(3, word(right), 0);
+        self.add(11, kind(left), kind(right));
+        self.add(12, kind(left), kind(left_two));
+        self.add(13, kind(right), kind(right_two));
+        self.add(27, people, one);
+        self.add(30, people, kind(right));
+        self.add(33, bits(right, &[0, 2]), bearers);
+        self.add(36, bearers, kind(right) << 8 | one);
+        self.add(37, tags, here.word);
+        self.add(73, cluster(right), 0);
+        self.add(75, cluster(Some(here)) << 8 | cluster(left), 0);
+        self.add(76, cluster(Some(here)) << 8 | cluster(right), 0);
+    }
+}
+
+/// The template of the feature that every word has.
+const BIAS: u32 = 99;
+
+/// The cluster of a word, 0 of most.
+fn cluster(seen: Option<&Seen>) -> u64 {
+    seen.and_then(|seen| seen.known).map_or(0, |known| u64::from(known.cluster()))
+}
+
+/// Figures of what is known of a word, packed, with what lists of names say of it.
+fn bits(seen: Option<&Seen>, figures: &[usize]) -> u64 {
+    let Some(known) = seen.and_then(|seen| seen.known) else { return 7 };
+    figures
+        .iter()
+        .fold(u64::from(known.in_lists()) + 8, |packed, figure| packed << 3 | u64::from(known.figure(*figure)))
+}

@@ -1,0 +1,290 @@
+//! Evaluates conditions on the words of texts, place by place: the one truth of what matches, for highlighting and wherever
+//! posting lists cannot tell.
+//! It must not know posting lists.
+
+use crate::analysis::{Analyzer, WordForms};
+use crate::engine::entities::Meant;
+use crate::person::{Mention, MentionKind};
+use crate::plan::reason::{Kind, Mark, Reason};
+use crate::plan::term_matcher::{Leaf, Test};
+use crate::query::{Dated, Field, Order};
+use crate::text::ByteSpan;
+use crate::text::sentence_ends;
+use crate::text::unfold;
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+use std::rc::Rc;
+use std::sync::Arc;
+use tantivy::DocId;
+
+/// A condition, its words analysed.
+#[derive(Debug)]
+pub enum Condition {
+    /// A word.
+    Leaf(Leaf),
+    /// Words next to each other, in order.
+    Phrase(Vec<Leaf>),
+    /// Two things near each other.
+    Near(Box<Condition>, Box<Condition>, u8, Order),
+    /// All of it in one sentence.
+    Sentence(Box<Condition>),
+    /// So many times in the article.
+    AtLeast(u8, Box<Condition>),
+    /// Mentioning somebody.
+    Person(Rc<Meant>),
+    /// Of the article.
+    Field(Field, Box<Condition>),
+    /// Published in these days, or speaking of them.
+    Dated(Dated),
+    /// All.
+    And(Vec<Condition>),
+    /// One at least.
+    Or(Vec<Condition>),
+    /// Not.
+    Not(Box<Condition>),
+}
+
+/// A text as words.
+pub struct Words {
+    /// Each word: its place, and what the analysis makes of it.
+    pub words: Vec<(ByteSpan, Arc<WordForms>)>,
+    /// Words written in pieces: the first and last word, the place, the stem.
+    pub joined: Vec<(usize, usize, ByteSpan, Box<str>)>,
+    /// Mentions of persons: the first and last word, the place, how, and who.
+    pub mentions: Vec<(usize, usize, ByteSpan, MentionKind, String)>,
+    /// Which passage it is of, by segment and number.
+    pub place: Option<(usize, DocId)>,
+    /// The text.
+    pub text: String,
+}
+
+impl Words {
+    /// Analyses a text.
+    pub fn of(text: &str, analyzer: &mut Analyzer) -> Words {
+        let spans: Vec<ByteSpan> = crate::text::words(text).collect();
+        let words: Vec<(ByteSpan, Arc<WordForms>)> =
+            spans.iter().map(|span| (*span, analyzer.shared_forms(span.of(text)))).collect();
+        let mut joined = Vec::new();
+        analyzer.joined(text, &spans, |found| {
+            let first = spans.partition_point(|span| span.end <= found.span.start);
+            let last = spans.partition_point(|span| span.start < found.span.end).saturating_sub(1);
+            joined.push((first, last.max(first), found.span, found.stem));
+        });
+        Words { words, joined, mentions: Vec::new(), place: None, text: text.to_string() }
+    }
+
+    /// Takes in who is mentioned in it.
+    pub fn name(&mut self, mentions: &[Mention], place: (usize, DocId)) {
+        self.place = Some(place);
+        for one in mentions {
+            let first = self.words.partition_point(|(span, _)| span.end <= one.span.start);
+            let behind = self.words.partition_point(|(span, _)| span.start < one.span.end);
+            if behind > first {
+                self.mentions.push((first, behind - 1, one.span, one.kind, one.name.clone()));
+            }
+        }
+    }
+
+    /// The words of each sentence.
+    fn sentences(&self) -> Vec<Range<usize>> {
+        let mut sentences = Vec::new();
+        let mut from = 0;
+        for end in sentence_ends(&self.text).into_iter().chain([self.text.len()]) {
+            let to = self.words.partition_point(|(span, _)| span.start < end);
+            if to > from {
+                sentences.push(from..to);
+                from = to;
+            }
+        }
+        sentences
+    }
+}
+
+/// A match: a run of words of one text.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// Which text.
+    pub text: usize,
+    /// The first word.
+    pub first: usize,
+    /// The last word.
+    pub last: usize,
+    /// What is marked.
+    pub marks: Vec<Mark>,
+}
+
+/// Where is looked: which texts, and which words of each.
+pub type Scope = Vec<(usize, Range<usize>)>;
+
+/// All of the texts.
+pub fn everywhere(texts: &[Words]) -> Scope {
+    texts.iter().enumerate().map(|(number, text)| (number, 0..text.words.len())).collect()
+}
+
+/// Where a condition is met in the texts; nothing when it is not. What is not about words is taken for met, without a place:
+/// posting lists know it.
+pub fn find(condition: &Condition, texts: &[Words], scope: &Scope) -> Option<Vec<Found>> {
+    let some = |found: Vec<Found>| (!found.is_empty()).then_some(found);
+    match condition {
+        Condition::Leaf(leaf) => some(places(leaf, texts, scope)),
+        Condition::Phrase(leaves) => some(phrases(leaves, texts, scope)),
+        Condition::Near(left, right, distance, order) => {
+            let (left, right) = (find(left, texts, scope)?, find(right, texts, scope)?);
+            some(near(&left, &right, usize::from(*distance), *order))
+        }
+        Condition::Sentence(inner) => {
+            let mut found = Vec::new();
+            for (number, range) in scope {
+                for sentence in texts[*number].sentences() {
+                    let words = sentence.start.max(range.start)..sentence.end.min(range.end);
+                    if !words.is_empty() {
+                        found.extend(find(inner, texts, &vec![(*number, words)]).unwrap_or_default());
+                    }
+                }
+            }
+            some(found)
+        }
+        Condition::Person(meant) => some(mentions(meant, texts, scope)),
+        Condition::AtLeast(_, inner) => Some(find(inner, texts, scope).unwrap_or_default()),
+        Condition::Field(..) | Condition::Dated(_) | Condition::Not(_) => Some(Vec::new()),
+        Condition::And(all) => {
+            let mut found = Vec::new();
+            for one in all {
+                found.extend(find(one, texts, scope)?);
+            }
+            Some(found)
+        }
+        Condition::Or(any) => {
+            let met: Vec<Vec<Found>> = any.iter().filter_map(|one| find(one, texts, scope)).collect();
+            (!met.is_empty()).then(|| met.into_iter().flatten().collect())
+        }
+    }
+}
+
+/// The places where somebody is mentioned. A family name alone counts where the text has nobody of that name in full.
+pub fn mentions(meant: &Meant, texts: &[Words], scope: &Scope) -> Vec<Found> {
+    let mut found = Vec::new();
+    for (number, range) in scope {
+        let text = &texts[*number];
+        // A family name alone is theirs in passages that were found to mention them, unless the passage says whose it is.
+        let full = text.mentions.iter().any(|(.., name)| meant.is_in_full(name));
+        let found_here = text.place.is_none_or(|(segment, doc)| meant.finds(segment, doc));
+        for (first, last, span, kind, name) in &text.mentions {
+            let alone = meant.is_alone(name) && found_here && !(full && meant.asks_in_full());
+            let is_meant = meant.is_in_full(name) || alone;
+            if !is_meant || !range.contains(first) || !range.contains(last) {
+                continue;
+            }
+            let kind = match kind {
+                MentionKind::Compound => Kind::InName,
+                MentionKind::Name | MentionKind::Office => Kind::Person,
+            };
+            let whole = match kind {
+                // The whole word says what the name is inside of.
+                Kind::InName => whole_word(&text.text, *span),
+                _ => *span,
+            };
+            let word = whole.of(&text.text).split_whitespace().collect::<Vec<_>>().join(" ");
+            let marks = vec![Mark { span: *span, reasons: vec![Reason { kind, word, of: meant.stands_for(name) }] }];
+            found.push(Found { text: *number, first: *first, last: *last, marks });
+        }
+    }
+    found
+}
+
+/// The word with hyphens that a place is in.
+fn whole_word(text: &str, span: ByteSpan) -> ByteSpan {
+    let is_part = |letter: char| letter.is_alphanumeric() || letter == '-';
+    let start = text[..span.start].trim_end_matches(is_part).len();
+    let end = text.len() - text[span.end..].trim_start_matches(is_part).len();
+    ByteSpan::new(start, end)
+}
+
+/// The places of a word.
+pub fn places(leaf: &Leaf, texts: &[Words], scope: &Scope) -> Vec<Found> {
+    let mut found = Vec::new();
+    for (number, range) in scope {
+        let text = &texts[*number];
+        for at in range.clone() {
+            let (span, forms) = &text.words[at];
+            let word = span.of(&text.text);
+            let mut add = |span: ByteSpan, reason: Reason| {
+                let marks = vec![Mark { span, reasons: vec![reason] }];
+                found.push(Found { text: *number, first: at, last: at, marks });
+            };
+            if let Some(reason) = leaf.matches(word, forms) {
+                add(*span, reason);
+                continue;
+            }
+            let Test::Stem { stem, inside: true, .. } = &leaf.test else { continue };
+            if let Some(part) = forms.parts.iter().find(|part| *part.stem == **stem) {
+                let inside = unfold(word, usize::from(part.start), usize::from(part.end));
+                let inside = ByteSpan::new(span.start + inside.start, span.start + inside.end);
+                add(inside, Reason { kind: Kind::Contains, word: word.to_string(), of: leaf.typed.clone() });
+            }
+        }
+        let Test::Stem { stem, inside: true, .. } = &leaf.test else { continue };
+        for (first, last, span, joined) in &text.joined {
+            if **joined == **stem && range.contains(first) && range.contains(last) {
+                let word = span.of(&text.text).to_string();
+                let reason = Reason { kind: Kind::Spelling, word, of: leaf.typed.clone() };
+                let marks = vec![Mark { span: *span, reasons: vec![reason] }];
+                found.push(Found { text: *number, first: *first, last: *last, marks });
+            }
+        }
+    }
+    found
+}
+
+fn phrases(leaves: &[Leaf], texts: &[Words], scope: &Scope) -> Vec<Found> {
+    let mut found = Vec::new();
+    for (number, range) in scope {
+        let text = &texts[*number];
+        for first in range.clone() {
+            if leaves.is_empty() || first + leaves.len() > range.end {
+                break;
+            }
+            let marks: Option<Vec<Mark>> = leaves
+                .iter()
+                .zip(&text.words[first..])
+                .map(|(leaf, (span, forms))| {
+                    let reason = leaf.matches(span.of(&text.text), forms)?;
+                    Some(Mark { span: *span, reasons: vec![reason] })
+                })
+                .collect();
+            if let Some(marks) = marks {
+                found.push(Found { text: *number, first, last: first + leaves.len() - 1, marks });
+            }
+        }
+    }
+    found
+}
+
+/// Pairs at most so many words apart: from the end of one to the beginning of the other. Neighbours are one word apart.
+fn near(left: &[Found], right: &[Found], distance: usize, order: Order) -> Vec<Found> {
+    let mut right: Vec<&Found> = right.iter().collect();
+    right.sort_by_key(|found| (found.text, found.first));
+    let mut pairs: Vec<Found> = Vec::new();
+    let mut known: FxHashMap<(usize, usize, usize), usize> = FxHashMap::default();
+    for one in left {
+        let follows = |other: &&&Found| other.first > one.last && other.first - one.last <= distance;
+        let leads =
+            |other: &&&Found| order == Order::Any && one.first > other.last && one.first - other.last <= distance;
+        for other in right.iter().filter(|other| other.text == one.text).filter(|other| follows(other) || leads(other))
+        {
+            let place = (one.text, one.first.min(other.first), one.last.max(other.last));
+            let marks = one.marks.iter().chain(&other.marks);
+            // Other words may make the same run; it is one, with the marks of all.
+            let at = *known.entry(place).or_insert(pairs.len());
+            if at == pairs.len() {
+                pairs.push(Found { text: place.0, first: place.1, last: place.2, marks: Vec::new() });
+            }
+            for mark in marks {
+                if !pairs[at].marks.contains(mark) {
+                    pairs[at].marks.push(mark.clone());
+                }
+            }
+        }
+    }
+    pairs
+}

@@ -1,0 +1,247 @@
+//! What a single condition on words looks for: a stem, a form, a pattern; and whether a word of a text is it, and why.
+//! It must not know posting lists.
+
+use crate::analysis::{Analyzer, WordForms, WordKind};
+use crate::plan::reason::{Kind, Reason};
+use crate::query::{Letters, Node};
+use crate::text::{fold, words};
+use levenshtein_automata::{DFA, Distance, LevenshteinAutomatonBuilder};
+use std::fmt;
+use unicode_normalization::UnicodeNormalization;
+
+/// A condition on one word.
+pub struct Leaf {
+    /// As typed.
+    pub typed: String,
+    /// What it asks for.
+    pub test: Test,
+}
+
+/// What a word is asked.
+pub enum Test {
+    /// To have this stem, or, `inside`, a part or pieces with it.
+    Stem {
+        /// The stem.
+        stem: String,
+        /// The folded form as typed.
+        exact: String,
+        /// Whether words inside compounds and words in pieces are meant, too.
+        inside: bool,
+        /// Whether it is a common noun, whose `s` may be a plural; that of a name is a genitive.
+        noun: bool,
+    },
+    /// To be this form.
+    Form {
+        /// Its stem.
+        stem: String,
+        /// The form, folded.
+        form: String,
+        /// The letters, when each counts.
+        literal: Option<String>,
+    },
+    /// To fit a pattern.
+    Pattern(Pattern),
+    /// To be at most so many letters away.
+    Fuzzy(Box<DFA>, u8),
+}
+
+impl fmt::Debug for Leaf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.typed)
+    }
+}
+
+impl Leaf {
+    /// The leaf of a node that is one word; none of others.
+    pub fn of(node: &Node, inside: bool, analyzer: &mut Analyzer) -> Option<Leaf> {
+        match node {
+            Node::Word(typed) => {
+                let (stem, exact, _) = whole(typed, analyzer);
+                let noun = analyzer.is_noun(&exact);
+                Some(Leaf { typed: typed.clone(), test: Test::Stem { stem, exact, inside, noun } })
+            }
+            Node::Exact { word, letters } => {
+                let forms = analyzer.forms(word);
+                let literal = (*letters == Letters::Literal).then(|| plain(word));
+                let test = Test::Form { stem: forms.stem.to_string(), form: forms.exact.to_string(), literal };
+                Some(Leaf { typed: node.to_string(), test })
+            }
+            Node::Wildcard(pattern) => {
+                Some(Leaf { typed: pattern.clone(), test: Test::Pattern(Pattern::new(pattern)) })
+            }
+            Node::Fuzzy { word, distance } => {
+                let automaton = LevenshteinAutomatonBuilder::new(*distance, true).build_dfa(&fold(word));
+                Some(Leaf { typed: node.to_string(), test: Test::Fuzzy(Box::new(automaton), *distance) })
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a form of the dictionary, folded, is meant; only for patterns and fuzzy words.
+    pub fn fits(&self, form: &str) -> bool {
+        match &self.test {
+            Test::Pattern(pattern) => pattern.fits(form),
+            Test::Fuzzy(automaton, distance) => {
+                matches!(automaton.eval(form), Distance::Exact(found) if found <= *distance)
+            }
+            Test::Stem { .. } | Test::Form { .. } => false,
+        }
+    }
+
+    /// Why a word of a text, as a whole, is what is looked for; none when it is not.
+    pub fn matches(&self, word: &str, forms: &WordForms) -> Option<Reason> {
+        let reason = |kind: Kind| Some(Reason { kind, word: word.to_string(), of: self.typed.clone() });
+        match &self.test {
+            Test::Stem { stem, exact, noun, .. } => (*forms.stem == **stem)
+                .then(|| Kind::of_forms(word, &forms.exact, &self.typed, exact, *noun))
+                .and_then(reason),
+            Test::Form { stem, form, literal } => {
+                let same = *forms.stem == **stem && *forms.exact == **form;
+                let same = same && literal.as_ref().is_none_or(|literal| *literal == plain(word));
+                if same { reason(Kind::Form) } else { None }
+            }
+            Test::Pattern(pattern) => {
+                if pattern.fits(&forms.exact) {
+                    reason(Kind::Pattern)
+                } else {
+                    None
+                }
+            }
+            Test::Fuzzy(..) => {
+                if self.fits(&forms.exact) {
+                    reason(Kind::Fuzzy)
+                } else {
+                    None
+                }
+            }
+        }
+    }
+}
+
+/// A word as written, without soft hyphens, composed.
+fn plain(word: &str) -> String {
+    word.nfc().filter(|c| *c != '\u{ad}').collect()
+}
+
+/// The stem and the folded form of a word as typed; what hyphens hold together is one word.
+pub fn whole(typed: &str, analyzer: &mut Analyzer) -> (String, String, WordKind) {
+    let pieces: Vec<&str> = words(typed).map(|span| span.of(typed)).collect();
+    let [first, _, ..] = pieces.as_slice() else {
+        let forms = analyzer.forms(typed);
+        return (forms.stem.to_string(), forms.exact.to_string(), forms.kind);
+    };
+    let digits = |piece: &&str| piece.bytes().all(|byte| byte.is_ascii_digit());
+    // 4. 7. 2025 is a date; 1 200 is a number.
+    let between = if typed.contains(". ") && pieces.iter().all(digits) { "." } else { "" };
+    let mut whole = analyzer.forms(first).exact.to_string();
+    for piece in &pieces[1..] {
+        whole.push_str(between);
+        whole.push_str(&analyzer.forms(piece).exact);
+    }
+    let stem = analyzer.forms(&whole).stem.to_string();
+    (stem, whole, WordKind::Content)
+}
+
+/// A pattern of folded letters, `*` for any and `?` for one, which may be two letters where one was folded to two.
+pub struct Pattern {
+    parts: Vec<Part>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Part {
+    Letters(String),
+    One,
+    Any,
+}
+
+impl Pattern {
+    fn new(typed: &str) -> Pattern {
+        let mut parts = Vec::new();
+        let mut letters = String::new();
+        for c in typed.chars() {
+            if matches!(c, '*' | '?') {
+                if !letters.is_empty() {
+                    parts.push(Part::Letters(fold(&std::mem::take(&mut letters))));
+                }
+                let part = if c == '*' { Part::Any } else { Part::One };
+                if part == Part::One || parts.last() != Some(&Part::Any) {
+                    parts.push(part);
+                }
+            } else {
+                letters.push(c);
+            }
+        }
+        if !letters.is_empty() {
+            parts.push(Part::Letters(fold(&letters)));
+        }
+        Pattern { parts }
+    }
+
+    /// Whether a folded form fits: all places that the parts so far can end at, part by part.
+    fn fits(&self, form: &str) -> bool {
+        // Nearly all forms of a dictionary are told by their beginning or end.
+        if let Some(Part::Letters(first)) = self.parts.first()
+            && !form.starts_with(first.as_str())
+        {
+            return false;
+        }
+        if let Some(Part::Letters(last)) = self.parts.last()
+            && !form.ends_with(last.as_str())
+        {
+            return false;
+        }
+        let mut ends: Vec<usize> = vec![0];
+        for part in &self.parts {
+            let mut next: Vec<usize> = Vec::new();
+            for &end in &ends {
+                let rest = &form[end..];
+                match part {
+                    Part::Letters(letters) => {
+                        next.extend(rest.starts_with(letters.as_str()).then(|| end + letters.len()));
+                    }
+                    Part::One => {
+                        next.extend(rest.chars().next().map(|c| end + c.len_utf8()));
+                        next.extend(
+                            ["ae", "oe", "ue", "ss"].iter().any(|two| rest.starts_with(two)).then_some(end + 2),
+                        );
+                    }
+                    Part::Any => {
+                        next.extend(rest.char_indices().map(|(at, _)| end + at));
+                        next.push(form.len());
+                    }
+                }
+            }
+            next.sort_unstable();
+            next.dedup();
+            ends = next;
+            if ends.is_empty() {
+                return false;
+            }
+        }
+        ends.contains(&form.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns_fit_folded_forms() {
+        let table = [
+            ("Waffen*", "waffenruhe", true),
+            ("Waffen*", "waffen", true),
+            ("*ruhe", "waffenruhe", true),
+            ("*ruhe", "ruhen", false),
+            ("Sch?fer", "schaefer", true),
+            ("Sch?fer", "schiefer", false),
+            ("Sch?fer", "schofer", true),
+            ("M??er", "meyer", true),
+            ("*a*b*", "xaxbx", true),
+            ("a*?b", "ab", false),
+        ];
+        for (pattern, form, fits) in table {
+            assert_eq!(Pattern::new(pattern).fits(form), fits, "{pattern} {form}");
+        }
+    }
+}

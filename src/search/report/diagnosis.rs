@@ -1,0 +1,192 @@
+//! Says why a query found nothing: what each part of it finds alone, what the archive has instead, what is outside of the dates.
+//! It must not know how that is shown.
+
+use crate::date::PublicationDate;
+use crate::engine::damaged;
+use crate::engine::evaluate::Evaluation;
+use crate::engine::filter::Documents;
+use crate::error::Result;
+use crate::plan::term_matcher::{Leaf, Test};
+use crate::query::{Item, Node, Query, Scope, Sign};
+use crate::search::{Limits, Search};
+use crate::text::words;
+use levenshtein_automata::{Distance, LevenshteinAutomatonBuilder};
+use std::collections::BTreeMap;
+use tantivy::TantivyError;
+
+/// So many words of the archive are offered for one that it does not have.
+const NEAREST: usize = 5;
+/// So many letters may be other in them.
+const NEAREST_DISTANCE: u8 = 2;
+
+/// A query of more parts is a text; each part is searched for by itself.
+const PARTS_MAX: usize = 12;
+/// Longer words are no slips of others.
+const WORD_MAX: usize = 40;
+
+/// Why nothing was found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Diagnosis {
+    /// Each part of the query, and how many passages it finds alone, whatever their dates.
+    pub parts: Vec<(String, u64)>,
+    /// The part that leaves nothing of what those before it found, and how many those were.
+    pub decisive: Option<(String, u64)>,
+    /// For each word that is nowhere in the archive, the words most like it, with the number of passages.
+    pub nearest: Vec<(String, Vec<(String, u64)>)>,
+    /// With dates: how many passages the query finds without them.
+    pub outside: Option<u64>,
+    /// The last date before, and the first date behind the days asked for, of what it finds without them.
+    pub around: (Option<PublicationDate>, Option<PublicationDate>),
+    /// With dates: how many passages the archive has of them.
+    pub of_that_time: Option<u64>,
+}
+
+impl Search<'_> {
+    /// Finds out why a query finds nothing in a scope.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn diagnose(&mut self, query: &Query, scope: &Scope) -> Result<Diagnosis> {
+        let mut diagnosis = Diagnosis::default();
+        let timeless = Scope { dates: None, said: Vec::new(), ..scope.clone() };
+        let items: Vec<Item> = match &query.root {
+            Node::List(items) => items.clone(),
+            Node::And(nodes) => nodes.iter().map(|node| Item { sign: Sign::Required, node: node.clone() }).collect(),
+            node => vec![Item { sign: Sign::Required, node: node.clone() }],
+        };
+        let dated = |item: &Item| matches!(item.node, Node::Dated(_));
+        let without_dates: Vec<Item> = items.iter().filter(|item| !dated(item)).cloned().collect();
+        if without_dates.len() > PARTS_MAX {
+            return Ok(diagnosis);
+        }
+        let mut before = None;
+        for (number, item) in without_dates.iter().enumerate() {
+            let alone = Query { root: Node::List(vec![Item { sign: Sign::Required, node: item.node.clone() }]) };
+            let sign = if item.sign == Sign::Excluded { "-" } else { "" };
+            diagnosis.parts.push((format!("{sign}{}", item.node), self.matches(&alone, &timeless)?));
+            let so_far = Query { root: Node::List(without_dates[..=number].to_vec()) };
+            let found = self.matches(&so_far, &timeless)?;
+            if found == 0 && diagnosis.decisive.is_none() {
+                diagnosis.decisive = before.filter(|before| *before > 0).map(|before| (item.node.to_string(), before));
+            }
+            before = Some(found);
+        }
+        for word in missing(&without_dates, &diagnosis.parts) {
+            let alone = Item { sign: Sign::Required, node: Node::Word(word.clone()) };
+            let anywhere = Query { root: Node::List(vec![Item { sign: Sign::Wanted, ..alone.clone() }]) };
+            // A word that only a title has is in the archive, too.
+            let limits = Limits::best(std::num::NonZeroUsize::MIN, std::num::NonZeroUsize::MIN);
+            let found = self.rank(&anywhere, &timeless, limits)?;
+            if found.passages > 0 && !found.partial {
+                continue;
+            }
+            let nearest = self.nearest(&word)?;
+            diagnosis.nearest.push((word, nearest));
+        }
+        let terms = self.compile(query)?;
+        let scope = crate::search::within(scope, &terms);
+        if scope.dates.is_some() || !scope.said.is_empty() {
+            // Of what passages speak nothing is before or behind.
+            let range = scope.dates.unwrap_or_default();
+            let all = Query { root: Node::List(without_dates.clone()) };
+            if !without_dates.is_empty() {
+                let found = self.rank(&all, &timeless, Limits::all())?;
+                diagnosis.outside = Some(found.passages);
+                let dates = found.hits.iter().filter_map(|hit| self.views[hit.segment as usize].date(hit.doc));
+                for date in dates {
+                    if range.first.is_some_and(|first| date.last() < first) {
+                        let known = &mut diagnosis.around.0;
+                        *known =
+                            Some(known.map_or(date, |known| if known.last() < date.last() { date } else { known }));
+                    } else if range.last.is_some_and(|last| date.first() > last) {
+                        let known = &mut diagnosis.around.1;
+                        *known =
+                            Some(known.map_or(date, |known| if known.first() > date.first() { date } else { known }));
+                    }
+                }
+            }
+            let mut of_that_time = 0;
+            for view in &self.views {
+                let alive = view.reader.alive_bitset();
+                let mut certain = view.certain(range).map_err(|error| damaged(self.index.directory(), &error))?;
+                if scope.dates.is_none() {
+                    certain = Documents::all(view.max_doc);
+                }
+                if let Some(said) = view.said_all(&scope.said) {
+                    certain.keep(&said.certain);
+                }
+                of_that_time +=
+                    certain.iter().filter(|doc| alive.is_none_or(|alive| alive.is_alive(*doc))).count() as u64;
+            }
+            diagnosis.of_that_time = Some(of_that_time);
+        }
+        Ok(diagnosis)
+    }
+
+    fn matches(&mut self, query: &Query, scope: &Scope) -> Result<u64> {
+        let limits = Limits::best(std::num::NonZeroUsize::MIN, std::num::NonZeroUsize::MIN);
+        Ok(self.rank(query, scope, limits)?.passages)
+    }
+
+    /// The words of the archive that are most like a word, the nearest and of these the most frequent first.
+    fn nearest(&mut self, word: &str) -> Result<Vec<(String, u64)>> {
+        let form = crate::text::fold(word);
+        let automaton = || LevenshteinAutomatonBuilder::new(NEAREST_DISTANCE, true).build_dfa(&form);
+        let leaf = Leaf { typed: word.to_string(), test: Test::Fuzzy(Box::new(automaton()), NEAREST_DISTANCE) };
+        let measure = automaton();
+        let distance = |form: &str| match measure.eval(form) {
+            Distance::Exact(distance) => distance,
+            Distance::AtLeast(_) => u8::MAX,
+        };
+        let mut counts: BTreeMap<String, u64> = BTreeMap::new();
+        let Search { index, searcher, views, analyzer, .. } = self;
+        let evaluation = Evaluation::new(index, searcher, analyzer);
+        for view in views.iter() {
+            let Ok(forms) = evaluation.forms(&leaf, view) else { continue };
+            let count =
+                |field: &crate::engine::segment::FieldView, term: &str| -> std::result::Result<u64, TantivyError> {
+                    Ok(field.find(term)?.map_or(0, |info| u64::from(info.doc_freq)))
+                };
+            let broken = |error: TantivyError| damaged(index.directory(), &error);
+            for term in &forms.exact {
+                let form = term.split_once('\u{1f}').map_or(term.as_str(), |(_, form)| form);
+                *counts.entry(form.to_string()).or_default() += count(&view.exact, term).map_err(broken)?;
+            }
+            for stem in &forms.stems {
+                *counts.entry(stem.clone()).or_default() += count(&view.stem, stem).map_err(broken)?;
+            }
+        }
+        let mut nearest: Vec<(String, u64)> = counts.into_iter().filter(|(_, count)| *count > 0).collect();
+        nearest.sort_by_key(|(form, count)| (distance(form), std::cmp::Reverse(*count), form.clone()));
+        nearest.truncate(NEAREST);
+        Ok(nearest)
+    }
+}
+
+/// The plain words among the parts that find nothing.
+fn missing(items: &[Item], parts: &[(String, u64)]) -> Vec<String> {
+    let nothing = items.iter().zip(parts).filter(|(item, (_, found))| *found == 0 && item.sign != Sign::Excluded);
+    let mut missing: Vec<String> = Vec::new();
+    for (item, _) in nothing {
+        collect(&item.node, &mut missing);
+    }
+    missing.retain(|word| word.len() <= WORD_MAX);
+    missing.dedup();
+    missing
+}
+
+fn collect(node: &Node, words_found: &mut Vec<String>) {
+    match node {
+        Node::Word(word) => words_found.extend(words(word).map(|span| span.of(word).to_string())),
+        Node::Exact { word, .. } | Node::Fuzzy { word, .. } => words_found.push(word.clone()),
+        Node::Phrase(nodes) | Node::And(nodes) | Node::Or(nodes) => {
+            nodes.iter().for_each(|node| collect(node, words_found));
+        }
+        Node::Near { left, right, .. } => {
+            collect(left, words_found);
+            collect(right, words_found);
+        }
+        Node::Sentence(node) | Node::Passage(node) | Node::AtLeast { node, .. } => collect(node, words_found),
+        _ => {}
+    }
+}

@@ -1,0 +1,9 @@
+//! What is told of a query or an archive as a whole: counts, times, people, what is missing, what belongs together.
+//! It must not know how that is shown.
+
+pub mod count;
+pub mod coverage;
+pub mod diagnosis;
+pub mod people;
+pub mod related;
+pub mod timeline;

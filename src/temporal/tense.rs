@@ -1,0 +1,213 @@
+//! What a sentence tells of when something happens: has it happened, or will it?
+//! It must not know calendars.
+
+use crate::temporal::grammar::{Meaning, Phrase, Year};
+use crate::temporal::resolve::Tense;
+use crate::temporal::tokens::{Token, What};
+use crate::temporal::words::{Joint, Word};
+
+/// The sentences of a text.
+pub struct Sentences<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// Its tokens.
+    pub tokens: &'a [Token],
+}
+
+/// A sentence has at most so many tokens to each side of what is looked at: tables and lists end none.
+const LONGEST: usize = 100;
+/// Words whose full stop ends no sentence.
+const ABBREVIATIONS: &str =
+    "Dr Prof St Nr Abs Art Mr Mrs bzw ca usw etc vgl evtl Mio Mrd Str Tel Chr Jh Hl geb gest sog Bd Hrsg";
+
+/// A sentence, by the numbers of its tokens.
+pub struct Sentence {
+    /// Its first token.
+    pub start: usize,
+    /// The one behind its last.
+    pub end: usize,
+}
+
+/// What the words before a date tell.
+enum Lead {
+    /// Whatever else is told, it is this.
+    Decides(Tense),
+    /// Where the clause tells nothing.
+    Suggests(Tense),
+    /// Nothing.
+    Nothing,
+}
+
+impl Sentences<'_> {
+    /// The sentence that the token is in.
+    pub fn around(&self, at: usize) -> Sentence {
+        let (from, to) = (at.saturating_sub(LONGEST), (at + LONGEST).min(self.tokens.len()));
+        let start = (from..at).rev().find(|at| self.ends_sentence(*at)).map_or(from, |at| at + 1);
+        let end = (at..to).find(|at| self.ends_sentence(*at)).unwrap_or(to).max(at + 1);
+        Sentence { start, end }
+    }
+
+    /// Whether a sentence ends with the token: a full stop after a number or a short word ends none.
+    fn ends_sentence(&self, at: usize) -> bool {
+        match self.tokens[at].what {
+            What::Paragraph | What::Sign('!' | '?') => true,
+            What::Line => false,
+            What::Sign('.') => {
+                let short = at > 0
+                    && match self.tokens[at - 1].what {
+                        What::Number(_, digits) => digits <= 2,
+                        What::Text => {
+                            let word = self.word(at - 1);
+                            word.chars().count() == 1 || ABBREVIATIONS.split(' ').any(|known| known == word)
+                        }
+                        What::Time(Word::ShortMonth(_)) => true,
+                        _ => false,
+                    };
+                let glued = self
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|next| next.start == self.tokens[at].end && next.what == What::Text);
+                let begins = self
+                    .tokens
+                    .get(at + 1)
+                    .is_none_or(|next| next.capital || !matches!(next.what, What::Text | What::Time(_)));
+                !short && !glued && begins
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a word is said of the noun behind it: *die geplante Reform*, *mit vereinbarten Zielen*.
+    fn is_attribute(&self, at: usize) -> bool {
+        let noun_behind = self.tokens.get(at + 1).is_some_and(|next| next.capital);
+        let Some(before) = at.checked_sub(1).map(|at| &self.tokens[at]) else { return false };
+        let leads = match before.what {
+            What::Time(Word::The | Word::One | Word::Joint(_) | Word::Direction(_) | Word::Number(_))
+            | What::Number(..) => true,
+            What::Text => {
+                let word = &self.text[before.start as usize..before.end as usize];
+                [
+                    "an", "mit", "für", "ohne", "unter", "durch", "bei", "aus", "keine", "viele", "mehr", "sehr",
+                    "als", "neue", "ihre", "seine",
+                ]
+                .contains(&word)
+            }
+            _ => false,
+        };
+        noun_behind && leads
+    }
+
+    /// What the sentence tells of when: the nearest word that tells it.
+    pub fn tense(&self, phrase: &Phrase, sentence: &Sentence) -> Tense {
+        let needs = matches!(
+            phrase.meaning,
+            Meaning::Day { year: Year::Open, .. }
+                | Meaning::Weekday { .. }
+                | Meaning::Month { year: Year::Open, .. }
+                | Meaning::Weekend
+                | Meaning::Distance { count: 1.., .. }
+                | Meaning::Season { year: Year::Open, .. }
+                | Meaning::Feast { year: Year::Open, .. }
+                | Meaning::PartOfYear { year: Year::Open, .. }
+        );
+        if !needs {
+            return Tense::Open;
+        }
+        let lead = self.lead(phrase);
+        if let Lead::Decides(tense) = lead {
+            return tense;
+        }
+        // What the clause tells comes before what the rest of the sentence tells.
+        let is_comma = |at: &usize| matches!(self.tokens[*at].what, What::Sign(',' | ';' | ':' | '–' | '(' | ')'));
+        let start = (sentence.start..phrase.first).rev().find(is_comma).unwrap_or(sentence.start);
+        let end = (phrase.end..sentence.end).find(is_comma).unwrap_or(sentence.end);
+        match (self.tense_between(phrase, start, end), lead) {
+            (Tense::Open, Lead::Suggests(tense)) => tense,
+            (Tense::Open, _) => match self.tense_between(phrase, sentence.start, sentence.end) {
+                // Nothing but a participle: *am Montag angekündigt*.
+                Tense::Open if (start..end).any(|at| is_participle(self.word(at))) => Tense::Past,
+                tense => tense,
+            },
+            (tense, _) => tense,
+        }
+    }
+
+    /// What the words that lead a phrase tell.
+    fn lead(&self, phrase: &Phrase) -> Lead {
+        let what = |at: Option<usize>| at.and_then(|at| self.tokens.get(at)).map(|token| token.what);
+        let mut before = phrase.first.checked_sub(1);
+        if what(before) == Some(What::Time(Word::The)) {
+            before = before.and_then(|at| at.checked_sub(1));
+        }
+        let Some(What::Time(Word::Joint(joint))) = what(before) else { return Lead::Nothing };
+        match joint {
+            Joint::Seit => Lead::Decides(Tense::Past),
+            // *auf den Herbst verschoben*
+            Joint::Auf => Lead::Decides(Tense::Future),
+            // *von Dezember an*
+            Joint::Von | Joint::Vom if self.word(phrase.end) == "an" => Lead::Decides(Tense::Future),
+            Joint::Ab | Joint::Bis | Joint::For => Lead::Suggests(Tense::Future),
+            _ => Lead::Nothing,
+        }
+    }
+
+    fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| &self.text[token.start as usize..token.end as usize])
+    }
+
+    /// What the nearest telling word between two tokens tells.
+    fn tense_between(&self, phrase: &Phrase, start: usize, end: usize) -> Tense {
+        let mut nearest: Option<(usize, Tense)> = None;
+        let mut perfect = false;
+        for at in start..end.min(self.tokens.len()) {
+            let token = &self.tokens[at];
+            let found = match token.what {
+                What::Time(Word::Past) => Tense::Past,
+                What::Time(Word::Perfect) => {
+                    perfect = true;
+                    Tense::Past
+                }
+                What::Time(Word::Future) => Tense::Future,
+                What::Text
+                    if !token.capital
+                        && !self.is_attribute(at)
+                        && is_preterite(&self.text[token.start as usize..token.end as usize]) =>
+                {
+                    Tense::Past
+                }
+                _ => continue,
+            };
+            let away = if at < phrase.first { phrase.first - at } else { (at + 1).saturating_sub(phrase.end) };
+            if nearest.is_none_or(|(nearest, _)| away < nearest) {
+                nearest = Some((away, found));
+            }
+        }
+        // Soll gesagt haben, soll gefahren worden sein.
+        match nearest {
+            Some((_, Tense::Future)) if perfect => Tense::Past,
+            Some((_, tense)) => tense,
+            None => Tense::Open,
+        }
+    }
+}
+
+/// Whether a word looks like a participle of the past: *gewählt*, *angekündigt*, *aufgenommen*.
+fn is_participle(word: &str) -> bool {
+    const PREFIXES: &str = "an auf aus ab ein vor zu nach mit bei her hin los um durch unter zurück fest";
+    let stem = PREFIXES.split(' ').find_map(|prefix| word.strip_prefix(prefix).filter(|rest| rest.starts_with("ge")));
+    let stem = stem.unwrap_or(word);
+    stem.len() >= 6 && stem.starts_with("ge") && (stem.ends_with('t') || stem.ends_with("en"))
+}
+
+/// Whether a word looks like a verb in the past: *sagte*, *erklärten*.
+fn is_preterite(word: &str) -> bool {
+    /// Words in -te that are no verbs in the past.
+    const NONE: &str = "bitte sollte könnte hätte müsste dürfte möchte gute alte rechte weite echte beste gesamte geplante bekannte letzte breite erwartete";
+    /// Words in -ten that are none, by their endings: infinitives and adjectives.
+    const NONE_MANY: &str = "beiten halten bieten starten raten warten leisten bitten treten richten achten retten kosten reiten stalten deuten fürchten \
+                             schalten spalten rüsten lasten testen dichten flüchten sollten könnten hätten müssten dürften möchten guten alten rechten \
+                             weiten besten ersten unten";
+    let singular = word.ends_with("te") && NONE.split(' ').all(|none| none != word);
+    let plural = word.ends_with("ten") && !NONE_MANY.split(' ').any(|none| word.ends_with(none));
+    word.len() >= 5 && (singular || plural)
+}

@@ -1,0 +1,674 @@
+//! Reads the dates that readers type to ask for a time: everything a file may have, EDTF, and what people say, *letzte Woche*,
+//! *Sommer 2015*, *9./10. November 1989*.
+//! It must not know what is asked for, nor what day it is: that is told.
+
+use crate::date::calendar::{self, Days};
+use crate::date::format::parse_plain;
+use crate::date::{DateError, DateRange, Day, FIRST_YEAR, LAST_YEAR, MONTHS, PublicationDate, WEEKDAYS};
+use crate::temporal::read_whole;
+use crate::temporal::words::{Word, meaning};
+use crate::text::ByteSpan;
+use levenshtein_automata::{Distance, LevenshteinAutomatonBuilder};
+use std::fmt;
+use std::sync::LazyLock;
+
+/// Why what was typed is no date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskedError {
+    /// The part that is wrong.
+    pub place: ByteSpan,
+    /// What is wrong with it.
+    pub what: Wrong,
+    /// What was probably meant, as it can be typed.
+    pub nearest: Option<String>,
+}
+
+/// What is wrong with a date that was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wrong {
+    /// It is none.
+    Date(DateError),
+    /// The days end before they begin.
+    Reversed,
+}
+
+impl From<DateError> for Wrong {
+    fn from(error: DateError) -> Wrong {
+        Wrong::Date(error)
+    }
+}
+
+impl fmt::Display for AskedError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (&self.nearest, &self.what) {
+            (Some(nearest), Wrong::Date(DateError::Unknown)) => write!(f, "not a date; the nearest is {nearest}"),
+            (Some(nearest), Wrong::Date(DateError::Impossible)) => write!(f, "no such day; the nearest is {nearest}"),
+            (_, Wrong::Reversed) => f.write_str("these days end before they begin"),
+            (None, Wrong::Date(what)) => write!(f, "{what}"),
+        }
+    }
+}
+
+impl std::error::Error for AskedError {}
+
+/// What readers may ask for goes further back than newspapers: texts speak of 1492.
+const FIRST_YEAR_ASKED: i32 = 1000;
+
+/// Reads the days that a reader asks for, on a day that is `today` to them; without one, *letzte Woche* is no date.
+///
+/// | typed | means |
+/// | --- | --- |
+/// | `2025-07-04`, `2025-07`, `2025`, and all other forms of [`super::parse`] | these days |
+/// | `192X`, `19XX`, `1923-1X`, `2025-07-2X` | EDTF: an `X` is any digit |
+/// | `2022?`, `2022~`, `2022%` | EDTF: doubtful or about, which widens nothing |
+/// | `1919/1925`, `1919..1925`, `1919 bis 1925` | from the first day of the one to the last of the other |
+/// | `2022/..`, `2022..`, `seit 2022`, `ab 2022`; `../1933`, `..1933`, `bis 1933` | open ends |
+/// | `nach 1945`, `vor 1933` | from the day behind, up to the day before |
+/// | `2015-21` to `-24`, `-33` to `-36`; `2025-W27`; `2024-Q2`, `Q2 2024` | EDTF's seasons and quarters, ISO's weeks |
+/// | `Sommer 2015`, `Anfang März 2022`, `9./10. November 1989`, `KW 27 2025`, `2. Quartal 2024`, `1920er`, `19. Jahrhundert` | as said |
+/// | `gestern`, `letzte Woche`, `letzten März`, `vor zwei Wochen`, `dieses Jahr` | as said on that day |
+///
+/// # Errors
+/// [`AskedError`] with the place and the nearest date that could be typed.
+pub fn parse_asked(text: &str, today: Option<Day>) -> Result<DateRange, AskedError> {
+    let typed = ByteSpan::new(0, text.len()).trimmed(text);
+    range(typed.of(text), today).map_err(|what| explain(text, typed, what, today))
+}
+
+/// Reads one date that is the whole text, with all that [`parse_asked`] knows that needs no today and has two ends. A
+/// time of day and a zone may follow a day and are not kept: the day is the one printed, never moved to another zone.
+///
+/// Forms: `2025`, `2025-07`, `2025-07-04`, `20250704`, `2025/07/04`, `2025-07-04/2025-07-09`, RFC 3339, RFC 2822,
+/// `4. Juli 2025`, `Freitag, 4. Juli 2025`, `4.7.2025`, `04.07.25`, `Juli 2025`, `07.2025`, `July 4, 2025`, `Herbst 1989`, `Juli/August
+/// 1914`, `192X`.
+///
+/// # Errors
+/// [`DateError`] when the text has no such form, or the day does not exist.
+///
+/// ```
+/// use fundstelle::temporal::parse;
+/// assert_eq!(parse("Freitag, 4. Juli 2025, 14:30 Uhr").unwrap().to_string(), "2025-07-04");
+/// assert_eq!(parse("Juli 2025").unwrap().to_string(), "2025-07");
+/// ```
+pub fn parse(text: &str) -> Result<PublicationDate, DateError> {
+    let said = || {
+        let (first, last) = single(text, None).ok()?;
+        let printed = |day: Day| (FIRST_YEAR..=LAST_YEAR).contains(&day.ymd().0);
+        PublicationDate::span(first, last).filter(|date| printed(date.first()) && printed(date.last()))
+    };
+    match parse_plain(text) {
+        Err(DateError::Unknown) => said().ok_or(DateError::Unknown),
+        read => read,
+    }
+}
+
+/// Reads an ISO date (`2025`, `2025-07`, `2025-07-04`) at the start of the text, up to a blank or the end, and says how
+/// many bytes it takes.
+pub fn parse_iso_prefix(text: &str) -> Option<(Result<PublicationDate, DateError>, usize)> {
+    let length = text.find(char::is_whitespace).unwrap_or(text.len());
+    let word = &text[..length];
+    let shape: Vec<usize> = word.split('-').map(str::len).collect();
+    let digits = word.split('-').all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+    (digits && matches!(shape.as_slice(), [4] | [4, 2] | [4, 2, 2])).then(|| (parse(word), length))
+}
+
+fn range(text: &str, today: Option<Day>) -> Result<DateRange, Wrong> {
+    // A slash is in 1989/90 and 07/2025, too: the whole comes first.
+    if !text.contains("..")
+        && let Ok(days) = single(text, today)
+    {
+        return Ok(closed(days));
+    }
+    let separators = ["..", " TO ", "/", " bis "];
+    for separator in separators {
+        let Some((first, last)) = text.split_once(separator) else { continue };
+        let (first, last) = (first.trim_end_matches('/').trim(), last.trim_start_matches('/').trim());
+        let side = |side: &str| match side {
+            "" | ".." | "*" => Ok(None),
+            side => single(side.strip_prefix("von ").unwrap_or(side), today).map(Some),
+        };
+        let range = match (side(first), side(last)) {
+            (Ok(None), Ok(None)) => return Err(DateError::Unknown.into()),
+            (Ok(first), Ok(last)) => DateRange { first: first.map(|days| days.0), last: last.map(|days| days.1) },
+            _ => continue,
+        };
+        return if range.is_empty() { Err(Wrong::Reversed) } else { Ok(range) };
+    }
+    let open = |first: Option<Day>, last: Option<Day>| Ok(DateRange { first, last });
+    if let Some((first, last)) = text.strip_prefix("zwischen ").and_then(|rest| rest.split_once(" und ")) {
+        let (first, last) = (single(first, today)?, single(last, today)?);
+        let range = DateRange { first: Some(first.0), last: Some(last.1) };
+        return if range.is_empty() { Err(Wrong::Reversed) } else { Ok(range) };
+    }
+    if let Some((lead, rest)) = text.split_once(' ') {
+        let rest = single(rest.trim(), today);
+        match (lead.to_lowercase().as_str(), rest) {
+            ("seit" | "ab" | "von", Ok(days)) => return open(Some(days.0), None),
+            ("bis", Ok(days)) => return open(None, Some(days.1)),
+            ("nach", Ok(days)) => return open(Some(days.1.plus(1)), None),
+            ("vor", Ok(days)) => return open(None, Some(days.0.plus(-1))),
+            ("in" | "im" | "am" | "zu" | "an" | "den" | "der", Ok(days)) => return Ok(closed(days)),
+            _ => {}
+        }
+    }
+    Ok(single(text, today).map(closed)?)
+}
+
+fn closed((first, last): Days) -> DateRange {
+    DateRange { first: Some(first), last: Some(last) }
+}
+
+/// One time that is the whole text.
+pub(crate) fn single(text: &str, today: Option<Day>) -> Result<Days, DateError> {
+    // März-2022 is typed where a blank would end a word.
+    let spaced = text.replace(['_', '\u{a0}'], " ");
+    let text = spaced.trim();
+    if let Some(edtf) = edtf(text) {
+        return edtf;
+    }
+    let of_file = match parse_plain(text) {
+        // A weekday goes with a day: nobody means a year by *Montag 2021*.
+        Ok(date) if date.first() < date.last() && begins_with_weekday(text) => return Err(DateError::Unknown),
+        Ok(date) => return Ok((date.first(), date.last())),
+        Err(error) => error,
+    };
+    let lettered = text.contains(char::is_alphabetic);
+    read_whole(text, today)
+        .or_else(|| read_whole(&text.replace('-', " "), today).filter(|_| lettered))
+        .or_else(|| {
+            parse_plain(&text.replace('-', " ")).ok().filter(|_| lettered).map(|date| (date.first(), date.last()))
+        })
+        .ok_or(of_file)
+}
+
+/// EDTF (Library of Congress, 2019), its levels 0 to 2 as far as they name a calendar's days: `None` when the text is not of it.
+fn edtf(text: &str) -> Option<Result<Days, DateError>> {
+    let text = text.trim_end_matches(['?', '~', '%']);
+    let digit = |c: char| c.is_ascii_digit();
+    let open = |c: char| c.is_ascii_digit() || c == 'X';
+    if let Some((year, quarter)) = quarter(text) {
+        return Some(months(year, quarter * 3 - 2, quarter * 3));
+    }
+    let parts: Vec<&str> = text.split('-').collect();
+    let year = *parts.first().filter(|year| year.len() == 4 && year.starts_with(digit) && year.chars().all(open))?;
+    let (first_year, last_year) = (fill(year, '0')?, fill(year, '9')?);
+    let possible = |year: i32| (FIRST_YEAR_ASKED..=LAST_YEAR).contains(&year);
+    // 19XX ends in 1999; 20XX may end where nothing can be.
+    if !possible(first_year) {
+        return Some(Err(DateError::Impossible));
+    }
+    let whole = || calendar::years(first_year, last_year).ok_or(DateError::Impossible);
+    match parts.as_slice() {
+        [_] => Some(whole()),
+        [_, week] if week.starts_with('W') && year.chars().all(digit) => {
+            let number = week[1..].parse().ok().filter(|_| week.len() == 3)?;
+            Some(calendar::week(first_year, number).ok_or(DateError::Impossible))
+        }
+        [_, week, day] if week.starts_with('W') && year.chars().all(digit) => {
+            let number = week[1..].parse().ok().filter(|_| week.len() == 3)?;
+            let day: i32 = day.parse().ok().filter(|day| (1..=7).contains(day))?;
+            let monday = calendar::week(first_year, number).map(|week| week.0);
+            Some(monday.map(|monday| (monday.plus(day - 1), monday.plus(day - 1))).ok_or(DateError::Impossible))
+        }
+        [_, "XX"] | [_, "XX", "XX"] => Some(whole()),
+        [_, month] if month.len() == 2 && month.chars().all(open) && year.chars().all(digit) => {
+            if let Ok(code) = month.parse::<u32>() {
+                match code {
+                    21..=24 => return Some(season(first_year, code - 21)),
+                    33..=36 => return Some(months(first_year, (code - 33) * 3 + 1, (code - 32) * 3)),
+                    40 | 41 => return Some(months(first_year, (code - 40) * 6 + 1, (code - 39) * 6)),
+                    _ => {}
+                }
+            }
+            let fits: Vec<u32> = (1..=12).filter(|number| fits(*number, month)).collect();
+            match (fits.first(), fits.last()) {
+                (Some(first), Some(last)) => Some(months(first_year, *first, *last)),
+                _ => Some(Err(DateError::Impossible)),
+            }
+        }
+        [_, month, day]
+            if [month, day].iter().all(|part| part.len() == 2 && part.chars().all(open)) && year.chars().all(digit) =>
+        {
+            let month: u32 = month.parse().ok()?;
+            let days: Vec<Day> = (1..=31)
+                .filter(|number| fits(*number, day))
+                .filter_map(|number| Day::from_ymd(first_year, month, number))
+                .collect();
+            match (days.first(), days.last()) {
+                (Some(first), Some(last)) => Some(Ok((*first, *last))),
+                _ => Some(Err(DateError::Impossible)),
+            }
+        }
+        _ => None,
+    }
+}
+
+/// `2024-Q2`, `Q2 2024`, `Q2/2024`
+fn quarter(text: &str) -> Option<(i32, u32)> {
+    let (one, other) = text.split_once(['-', ' ', '/'])?;
+    let (quarter, year) = if one.starts_with(['Q', 'q']) { (one, other) } else { (other, one) };
+    let quarter: u32 = quarter.strip_prefix(['Q', 'q'])?.parse().ok().filter(|quarter| (1..=4).contains(quarter))?;
+    Some((year.parse().ok().filter(|_| year.len() == 4)?, quarter))
+}
+
+fn begins_with_weekday(text: &str) -> bool {
+    let word = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    matches!(meaning(word), Some(Word::Weekday(_)))
+}
+
+fn fill(digits: &str, with: char) -> Option<i32> {
+    digits.replace('X', &with.to_string()).parse().ok()
+}
+
+/// Whether a number of two digits fits a pattern of digits and `X`.
+fn fits(number: u32, pattern: &str) -> bool {
+    format!("{number:02}").chars().zip(pattern.chars()).all(|(digit, of)| of == 'X' || of == digit)
+}
+
+fn months(year: i32, first: u32, last: u32) -> Result<Days, DateError> {
+    let month = |month: u32| calendar::month(year, month).ok_or(DateError::Impossible);
+    if !(FIRST_YEAR_ASKED..=LAST_YEAR).contains(&year) {
+        return Err(DateError::Impossible);
+    }
+    Ok((month(first)?.0, month(last)?.1))
+}
+
+fn season(year: i32, number: u32) -> Result<Days, DateError> {
+    let name = ["Frühling", "Sommer", "Herbst", "Winter"][number as usize % 4];
+    read_whole(&format!("{name} {year}"), None).ok_or(DateError::Impossible)
+}
+
+/// Words that readers mistype, beside months and weekdays.
+const WORDS: &str = "gestern vorgestern letzte letzten letztes letzter vergangene vergangenen nächste diese diesen dieses Woche Monat Jahr Wochenende Frühling Frühjahr Sommer Herbst Winter Anfang Mitte Quartal Ostern";
+/// So many letters of a name may be other.
+const SLIPS: u8 = 2;
+
+/// Finds the part that is wrong, and what was probably meant.
+fn explain(text: &str, typed: ByteSpan, what: Wrong, today: Option<Day>) -> AskedError {
+    /// Nobody types a longer date.
+    const LONGEST: usize = 60;
+    let written = typed.of(text);
+    if typed.len() > LONGEST {
+        return AskedError { place: typed, what, nearest: None };
+    }
+    if what == Wrong::Reversed {
+        let swapped = ["..", "/", " bis "].iter().find_map(|separator| {
+            let (first, last) = written.split_once(separator)?;
+            Some(format!("{}{separator}{}", last.trim(), first.trim()))
+        });
+        return AskedError { place: typed, what, nearest: swapped.filter(|swapped| range(swapped, today).is_ok()) };
+    }
+    let good = |text: &str| range(text, today).is_ok();
+    if what == Wrong::Date(DateError::Impossible)
+        && let Some((place, nearest)) = nearest_number(written, &good)
+    {
+        let place = ByteSpan::new(typed.start + place.start, typed.start + place.end);
+        return AskedError { place, what, nearest: Some(nearest) };
+    }
+    // A word that is nearly one of time.
+    for (start, word) in words(written) {
+        for name in nearest_names(word) {
+            let mended = format!("{}{name}{}", &written[..start], &written[start + word.len()..]);
+            if good(&mended) {
+                let place = ByteSpan::new(typed.start + start, typed.start + start + word.len());
+                return AskedError { place, what: DateError::Unknown.into(), nearest: Some(mended) };
+            }
+        }
+    }
+    if let Some((place, nearest)) = nearest_number(written, &good).filter(|_| has_name(written)) {
+        let place = ByteSpan::new(typed.start + place.start, typed.start + place.end);
+        return AskedError { place, what: DateError::Impossible.into(), nearest: Some(nearest) };
+    }
+    // Only the year is missing: that of the last one there was.
+    if let Some(today) = today.filter(|_| has_name(written)) {
+        let (year, ..) = today.ymd();
+        for year in [year, year - 1] {
+            let with_year = format!("{} {year}", written.trim_end_matches(','));
+            let past = range(&with_year, None).ok().and_then(|range| range.first).is_some_and(|first| first <= today);
+            if past {
+                return AskedError { place: typed, what: DateError::Unknown.into(), nearest: Some(with_year) };
+            }
+        }
+    }
+    AskedError { place: typed, what, nearest: None }
+}
+
+/// Whether a month, season, feast or week is named in it, of which only the year may be missing.
+fn has_name(text: &str) -> bool {
+    let named = |word: &str| {
+        matches!(
+            meaning(word),
+            Some(
+                Word::Month(_)
+                    | Word::ShortMonth(_)
+                    | Word::Season(_)
+                    | Word::Feast(_)
+                    | Word::CalendarWeek
+                    | Word::Unit(_)
+            )
+        )
+    };
+    words(text).any(|(_, word)| named(word))
+}
+
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty())
+        .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+}
+
+/// Names at most so many letters away that begin alike, the nearest first.
+fn nearest_names(word: &str) -> Vec<&'static str> {
+    static AUTOMATA: LazyLock<LevenshteinAutomatonBuilder> =
+        LazyLock::new(|| LevenshteinAutomatonBuilder::new(SLIPS, true));
+    let lower = word.to_lowercase();
+    let begins_alike = |name: &&str| lower.chars().next().is_some_and(|first| name.to_lowercase().starts_with(first));
+    let names = MONTHS.into_iter().chain(WEEKDAYS).chain(WORDS.split(' '));
+    let candidates: Vec<&'static str> = names.filter(begins_alike).collect();
+    let count = word.chars().count();
+    if candidates.is_empty() || !(3..=14).contains(&count) {
+        return Vec::new();
+    }
+    let automaton = AUTOMATA.build_dfa(&lower);
+    let distance = |name: &'static str| match automaton.eval(name.to_lowercase()) {
+        Distance::Exact(distance @ 1..) => Some((distance, name)),
+        _ => None,
+    };
+    let mut near: Vec<(u8, &str)> = candidates.into_iter().filter_map(distance).collect();
+    near.sort_by_key(|(distance, _)| *distance);
+    near.into_iter().map(|(_, name)| name).collect()
+}
+
+/// The number that would have to be smaller for the text to be a date, the largest first, and the date with the largest that makes it one.
+fn nearest_number(text: &str, good: &dyn Fn(&str) -> bool) -> Option<(ByteSpan, String)> {
+    let mut numbers: Vec<(u32, ByteSpan)> = text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|digits| matches!(digits.len(), 1 | 2))
+        .filter_map(|digits| {
+            let start = digits.as_ptr() as usize - text.as_ptr() as usize;
+            Some((digits.parse().ok()?, ByteSpan::new(start, start + digits.len())))
+        })
+        .collect();
+    numbers.sort_by_key(|(number, _)| std::cmp::Reverse(*number));
+    numbers.into_iter().find_map(|(number, place)| {
+        // Behind a year stands a month, and not one of EDTF's seasons.
+        let most = if text.len() == 7 && place.start == 5 { 13 } else { 54 };
+        let smaller = (1..number.min(most)).rev().chain(number.eq(&0).then_some(1));
+        let digits = place.len();
+        let mended = |smaller: u32| format!("{}{smaller:0digits$}{}", &text[..place.start], &text[place.end..]);
+        smaller.map(mended).find(|text| good(text)).map(|text| (place, text))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::date::PublicationDate;
+    use proptest::prelude::*;
+
+    fn asked(text: &str) -> String {
+        // A Sunday.
+        let today = Day::from_ymd(2025, 7, 6);
+        match parse_asked(text, today) {
+            Ok(DateRange { first, last }) => {
+                let day = |day: Option<Day>| day.map_or_else(String::new, |day| day.to_string());
+                if first == last { day(first) } else { format!("{}..{}", day(first), day(last)) }
+            }
+            Err(error) => format!("{}: {error}", error.place.of(text)),
+        }
+    }
+
+    /// Every text is read as it should be.
+    fn all_are(table: &[(&str, &str)]) {
+        let wrong = table.iter().filter(|(text, expected)| asked(text) != *expected);
+        let wrong: Vec<String> = wrong.map(|(text, _)| format!("{text} = {}", asked(text))).collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    #[test]
+    fn whatever_can_be_typed_means_these_days() {
+        let table = [
+            ("2025", "2025-01-01..2025-12-31"),
+            ("2025-07", "2025-07-01..2025-07-31"),
+            ("2025-07-04", "2025-07-04"),
+            ("1492", "1492-01-01..1492-12-31"),
+            ("1517-10-31", "1517-10-31"),
+            ("192X", "1920-01-01..1929-12-31"),
+            ("19XX", "1900-01-01..1999-12-31"),
+            ("1923-1X", "1923-10-01..1923-12-31"),
+            ("1923-XX", "1923-01-01..1923-12-31"),
+            ("1923-07-XX", "1923-07-01..1923-07-31"),
+            ("1923-07-2X", "1923-07-20..1923-07-29"),
+            ("2022?", "2022-01-01..2022-12-31"),
+            ("2022-02~", "2022-02-01..2022-02-28"),
+            ("1919/1925", "1919-01-01..1925-12-31"),
+            ("1919..1925", "1919-01-01..1925-12-31"),
+            ("1919 bis 1925", "1919-01-01..1925-12-31"),
+            ("2022-02-24/2022-03", "2022-02-24..2022-03-31"),
+            ("2022/..", "2022-01-01.."),
+            ("2022/", "2022-01-01.."),
+            ("../1933", "..1933-12-31"),
+            ("..1933-01-30", "..1933-01-30"),
+            ("2022..", "2022-01-01.."),
+            ("seit März 2022", "2022-03-01.."),
+            ("ab 4.7.2025", "2025-07-04.."),
+            ("bis 1933", "..1933-12-31"),
+            ("vor 1933", "..1932-12-31"),
+            ("nach 1945", "1946-01-01.."),
+            ("2015-22", "2015-06-01..2015-09-22"),
+            ("2024-Q2", "2024-04-01..2024-06-30"),
+            ("Q2 2024", "2024-04-01..2024-06-30"),
+            ("2024-34", "2024-04-01..2024-06-30"),
+            ("2025-W27", "2025-06-30..2025-07-06"),
+            ("2025-W27-5", "2025-07-04"),
+            ("4.7.25", "2025-07-04"),
+            ("4. Juli 2025", "2025-07-04"),
+            ("Juli 2025", "2025-07-01..2025-07-31"),
+            ("März-2022", "2022-03-01..2022-03-31"),
+            ("Juli/August 1914", "1914-07-01..1914-08-31"),
+            ("Juni bis August 1914", "1914-06-01..1914-08-31"),
+            ("Sommer 2015", "2015-06-01..2015-09-22"),
+            ("Sommer-2015", "2015-06-01..2015-09-22"),
+            ("Herbst 1989", "1989-09-01..1989-12-20"),
+            ("Winter 1941/42", "1941-12-01..1942-03-20"),
+            ("1989/90", "1989-01-01..1990-12-31"),
+            ("Anfang März 2022", "2022-03-01..2022-03-16"),
+            ("Ende 2014", "2014-07-01..2014-12-31"),
+            ("9./10. November 1989", "1989-11-09..1989-11-10"),
+            ("9. bis 12. November 1989", "1989-11-09..1989-11-12"),
+            ("KW 27 2025", "2025-06-30..2025-07-06"),
+            ("KW27/2025", "2025-06-30..2025-07-06"),
+            ("27. KW 2025", "2025-06-30..2025-07-06"),
+            ("2. Quartal 2024", "2024-04-01..2024-06-30"),
+            ("erstes Halbjahr 2024", "2024-01-01..2024-06-30"),
+            ("1920er", "1920-01-01..1929-12-31"),
+            ("1920er Jahre", "1920-01-01..1929-12-31"),
+            ("die neunziger Jahre", "1990-01-01..1999-12-31"),
+            ("Mitte der neunziger Jahre", "1992-01-01..1997-12-31"),
+            ("19. Jahrhundert", "1800-01-01..1900-12-31"),
+            ("Ostern 2024", "2024-03-31..2024-04-01"),
+            ("Heiligabend 1914", "1914-12-24"),
+            ("heute", "2025-07-06"),
+            ("gestern", "2025-07-05"),
+            ("letzte Woche", "2025-06-23..2025-06-29"),
+            ("letzten März", "2025-03-01..2025-03-31"),
+            ("28. Februar bis 3. März 2021", "2021-02-28..2021-03-03"),
+            ("zwischen 2020 und 2021", "2020-01-01..2021-12-31"),
+            ("45. KW 2020", "2020-11-02..2020-11-08"),
+            ("letzten Dezember", "2024-12-01..2024-12-31"),
+            ("im letzten Sommer", "2024-06-01..2024-09-22"),
+            ("diesen Monat", "2025-07-01..2025-07-31"),
+            ("dieses Jahr", "2025-01-01..2025-12-31"),
+            ("voriges Jahr", "2024-01-01..2024-12-31"),
+            ("vor zwei Wochen", "2025-06-16..2025-06-22"),
+            ("seit letzter Woche", "2025-06-23.."),
+            ("am vergangenen Dienstag", "2025-07-01"),
+            ("Dienstag letzter Woche", "2025-06-24"),
+        ];
+        all_are(&table);
+    }
+
+    #[test]
+    fn errors_name_the_place_and_the_nearest_date() {
+        let table = [
+            ("31.02.2024", "31: no such day; the nearest is 29.02.2024"),
+            ("2025-13", "13: no such day; the nearest is 2025-12"),
+            ("2025-02-29", "29: no such day; the nearest is 2025-02-28"),
+            ("0. Juli 2025", "0: no such day; the nearest is 1. Juli 2025"),
+            ("31. Juni 2020", "31: no such day; the nearest is 30. Juni 2020"),
+            ("KW 54 2020", "54: no such day; the nearest is KW 53 2020"),
+            ("2021-W53", "53: no such day; the nearest is 2021-W52"),
+            ("2020-31", "31: no such day; the nearest is 2020-12"),
+            ("4.", "4.: not a date; write for example 2025, 2025-07, 2025-07-04, 4.7.2025, 4. Juli 2025 or Juli 2025"),
+            (
+                "Montag 2021",
+                "Montag 2021: not a date; write for example 2025, 2025-07, 2025-07-04, 4.7.2025, 4. Juli 2025 or Juli 2025",
+            ),
+            ("4. Jlui 2025", "Jlui: not a date; the nearest is 4. Juli 2025"),
+            ("lezte Woche", "lezte: not a date; the nearest is letzte Woche"),
+            ("Sommmer 2015", "Sommmer: not a date; the nearest is Sommer 2015"),
+            ("4. Juli", "4. Juli: not a date; the nearest is 4. Juli 2025"),
+            ("August", "August: not a date; the nearest is August 2024"),
+            ("1925/1919", "1925/1919: these days end before they begin"),
+            (
+                "Quatsch",
+                "Quatsch: not a date; write for example 2025, 2025-07, 2025-07-04, 4.7.2025, 4. Juli 2025 or Juli 2025",
+            ),
+            ("", ": not a date; write for example 2025, 2025-07, 2025-07-04, 4.7.2025, 4. Juli 2025 or Juli 2025"),
+            (
+                "2025-07-04 und mehr",
+                "2025-07-04 und mehr: not a date; write for example 2025, 2025-07, 2025-07-04, 4.7.2025, 4. Juli 2025 or Juli 2025",
+            ),
+        ];
+        all_are(&table);
+        assert!(parse_asked("letzte Woche", None).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_days_or_an_error_with_a_place(text in prop_oneof!["\\PC{0,30}", "[0-9X?~%./ -]{0,12}", "(letzte|Anfang|seit|vor|bis|der)? ?(Woche|Juli|Winter|[0-9]{1,4})?[ ./-]{0,2}[0-9]{0,4}"]) {
+            match parse_asked(&text, Day::from_ymd(2025, 7, 6)) {
+                Ok(range) => prop_assert!(!range.is_empty() && (range.first.is_some() || range.last.is_some())),
+                Err(error) => {
+                    prop_assert!(text.get(error.place.start..error.place.end).is_some());
+                    if let Some(nearest) = error.nearest {
+                        prop_assert!(parse_asked(&nearest, Day::from_ymd(2025, 7, 6)).is_ok(), "{nearest}");
+                    }
+                }
+            }
+        }
+
+        #[test]
+        fn what_a_file_may_say_may_be_asked_for(year in 1600..2100i32, month in 1..13u32, kind in 0..3usize) {
+            let date = [PublicationDate::month(year, month), PublicationDate::year(year), PublicationDate::month(year, month).map(|date| PublicationDate::day(date.first()))][kind].unwrap();
+            for written in [date.to_string(), date.in_german()] {
+                prop_assert_eq!(parse_asked(&written, None), Ok(DateRange::of(date)));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod parse_tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn every_written_form_keeps_its_precision() {
+        let table = [
+            ("2025", "2025"),
+            ("2025-07", "2025-07"),
+            ("2025-07-04", "2025-07-04"),
+            ("2025/07/04", "2025-07-04"),
+            ("20250704", "2025-07-04"),
+            ("20250704T143000Z", "2025-07-04"),
+            ("2025-07-04/2025-07-09", "2025-07-04/2025-07-09"),
+            ("2021-02-12T14:27:40+01:00", "2021-02-12"),
+            ("2021-02-12T23:59:59.123Z", "2021-02-12"),
+            ("2021-03-05 22:07:22", "2021-03-05"),
+            ("2021-03-05 22:07", "2021-03-05"),
+            ("2021-03-05T00:30:00+0100", "2021-03-05"),
+            ("2020-01-02 03:04:05 +0000 UTC", "2020-01-02"),
+            ("Fri, 04 Jul 2025 14:30:00 +0200", "2025-07-04"),
+            ("Fri, 4 Jul 2025 14:30:00 GMT", "2025-07-04"),
+            ("4 Jul 25 14:30 GMT", "2025-07-04"),
+            ("4. Juli 2025", "2025-07-04"),
+            ("4.Juli 2025", "2025-07-04"),
+            ("Freitag, 4. Juli 2025", "2025-07-04"),
+            ("Freitag, den 4. Juli 2025, 14:30 Uhr", "2025-07-04"),
+            ("Fr., 4. Jul. 2025", "2025-07-04"),
+            ("9. November 1989 um 18:53 Uhr", "1989-11-09"),
+            ("1. März 1848", "1848-03-01"),
+            ("1. Maerz 1848", "1848-03-01"),
+            ("2. Jänner 1920", "1920-01-02"),
+            ("4.7.2025", "2025-07-04"),
+            ("04.07.2025, 14:30 Uhr", "2025-07-04"),
+            ("04.07.25", "2025-07-04"),
+            ("04.07.89", "1989-07-04"),
+            ("4-7-2025", "2025-07-04"),
+            ("Juli 2025", "2025-07"),
+            ("07.2025", "2025-07"),
+            ("07/2025", "2025-07"),
+            ("July 4, 2025", "2025-07-04"),
+            ("1605", "1605"),
+            ("29.2.2024", "2024-02-29"),
+            ("Fr, 04.07.2025 14:30", "2025-07-04"),
+            ("Freitag, 04.07.2025", "2025-07-04"),
+            ("Stand: 04.07.2025, 10:15 Uhr", "2025-07-04"),
+            ("Berlin, den 3. October 1848", "1848-10-03"),
+            ("(4. Juli 2025)", "2025-07-04"),
+            ("4. Juli 2025 | 14:30", "2025-07-04"),
+            ("3. Ma\u{308}rz 2006", "2006-03-03"),
+            ("5. XI. 1923", "1923-11-05"),
+            ("1.9.39", "1939-09-01"),
+            ("1989/90", "1989-01-01/1990-12-31"),
+            ("Herbst 1989", "1989-09-01/1989-12-20"),
+            ("Juli/August 1914", "1914-07-01/1914-08-31"),
+            ("9./10. November 1989", "1989-11-09/1989-11-10"),
+            ("KW 27 2025", "2025-06-30/2025-07-06"),
+            ("192X", "1920-01-01/1929-12-31"),
+            ("2022?", "2022"),
+            ("Anfang Mai 1945", "1945-05-01/1945-05-16"),
+        ];
+        for (text, expected) in table {
+            assert_eq!(parse(text).map(|date| date.to_string()), Ok(expected.to_string()), "{text}");
+        }
+    }
+
+    #[test]
+    fn impossible_days_are_told_from_what_is_no_date() {
+        for text in ["31.02.2024", "2025-13", "2025-02-29", "2205-01-01", "2205", "1599", "0. Juli 2025", "20251301"] {
+            assert_eq!(parse(text), Err(DateError::Impossible), "{text}");
+        }
+        for text in ["", "gestern", "Juli", "4. Juli", "202", "12345", "7/4/2025", "2025-07-04 und mehr", "4. Foo 2025"]
+        {
+            assert_eq!(parse(text), Err(DateError::Unknown), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_iso_date_leads_a_text() {
+        assert_eq!(
+            parse_iso_prefix("2025-07 Donald").map(|(date, n)| (date.unwrap().to_string(), n)),
+            Some(("2025-07".into(), 7))
+        );
+        assert_eq!(parse_iso_prefix("2025-13 Donald"), Some((Err(DateError::Impossible), 7)));
+        assert_eq!(parse_iso_prefix("2025er Donald"), None);
+        assert_eq!(parse_iso_prefix(""), None);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_a_date_or_an_error(text in "\\PC{0,40}") {
+            let _ = parse(&text);
+            let _ = parse_iso_prefix(&text);
+        }
+
+        #[test]
+        fn anything_like_a_date_is_a_date_or_an_error(text in "[0-9]{1,9}[-./ T:]{0,2}[0-9]{0,5}[-./ :]{0,2}(Juli|Mai|[0-9]{0,9})") {
+            if let Ok(date) = parse(&text) {
+                prop_assert!(date.first() <= date.last());
+            }
+        }
+    }
+}

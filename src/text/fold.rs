@@ -1,0 +1,133 @@
+//! Folding: the one spelling that all spellings of a word lead to.
+//! It must not know words of any language beyond how their letters are written.
+
+use crate::text::ByteSpan;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Writes a word in lower case, with umlauts and ß written out, foreign marks dropped, and without apostrophes, soft
+/// hyphens, invisible characters, and what stands inside a word at the end of a line or before `innen`.
+///
+/// `ä` becomes `ae` and not the reverse, so that *neue*, *Israel* and *Quelle* stay whole; `ü` never becomes `u`. Numbers lose
+/// the marks between thousands (`1.200`), and dates and times their spellings (`04.07.2025`, `14.30`).
+pub fn fold(word: &str) -> String {
+    if word.starts_with(|first: char| first.is_ascii_digit()) && word.contains(['.', ',', ':']) {
+        return number(word);
+    }
+    if word.is_ascii() {
+        let letters = word.bytes().filter(u8::is_ascii_alphanumeric);
+        let folded: String = letters.map(|byte| byte.to_ascii_lowercase() as char).collect();
+        return match word {
+            "%" => "prozent".into(),
+            "$" => "dollar".into(),
+            _ if folded.is_empty() => word.to_ascii_lowercase().replace(char::is_whitespace, ""),
+            _ => folded,
+        };
+    }
+    if word == "€" {
+        return "euro".into();
+    }
+    let mut folded = String::with_capacity(word.len() + 2);
+    for letter in word.nfc().flat_map(char::to_lowercase) {
+        match letter {
+            'a'..='z' | '0'..='9' => folded.push(letter),
+            'ä' | 'æ' => folded.push_str("ae"),
+            'ö' | 'œ' => folded.push_str("oe"),
+            'ü' => folded.push_str("ue"),
+            'ß' => folded.push_str("ss"),
+            'ſ' => folded.push('s'),
+            'ø' => folded.push('o'),
+            'ł' => folded.push('l'),
+            'đ' | 'ð' => folded.push('d'),
+            'ı' => folded.push('i'),
+            'þ' => folded.push_str("th"),
+            '-' | ':' | '*' | '_' | '/' | '(' | ')' | '·' | ' ' | '\u{a0}' | '\u{202f}' | '\n' | '\r' | '\t' => {}
+            '\'' | '’' | '‘' | 'ʼ' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => {}
+            letter => {
+                folded.extend(std::iter::once(letter).nfkd().filter(|c| !is_combining_mark(*c) && !c.is_whitespace()));
+            }
+        }
+    }
+    if folded.is_empty() { word.to_lowercase().replace(char::is_whitespace, "") } else { folded }
+}
+
+/// A number, date or time in one spelling of several.
+fn number(word: &str) -> String {
+    let digits = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let groups: Vec<&str> = word.split('.').collect();
+    let all = groups
+        .iter()
+        .all(|part| digits(part) || part.split_once(',').is_some_and(|(one, two)| digits(&one) && digits(&two)));
+    if all && groups.len() > 1 {
+        let thousands = |part: &&str| part.split(',').next().is_some_and(|whole| whole.len() == 3);
+        if (1..=3).contains(&groups[0].len()) && groups[0] != "0" && groups[1..].iter().all(thousands) {
+            return groups.concat();
+        }
+        let bare: Vec<&str> = groups.iter().map(|part| part.trim_start_matches('0')).collect();
+        match (groups.len(), groups.last().map_or(0, |last| last.len())) {
+            (3, 2 | 4) if bare.iter().all(|part| !part.is_empty()) => {
+                return format!("{}.{}.{}", bare[0], bare[1], groups[2]);
+            }
+            (2, 2) if groups[0].len() <= 2 => return format!("{}:{}", groups[0], groups[1]),
+            _ => {}
+        }
+    }
+    // With letters, such as 14:30Uhr, it is folded between its marks.
+    let pieces: Vec<String> = word.split(['.', ',', ':']).map(fold).collect();
+    let mut marks = word.matches(['.', ',', ':']);
+    let mut folded = String::with_capacity(word.len());
+    for piece in pieces {
+        folded.push_str(&piece);
+        folded.push_str(marks.next().unwrap_or_default());
+    }
+    folded
+}
+
+/// The place in the word of a piece of its folded form.
+pub fn unfold(word: &str, start: usize, end: usize) -> ByteSpan {
+    let boundaries = || (0..=word.len()).filter(|at| word.is_char_boundary(*at));
+    let length = |at: usize| if at == 0 { 0 } else { fold(&word[..at]).len() };
+    let first = boundaries().rfind(|at| length(*at) <= start).unwrap_or(0);
+    let last = boundaries().find(|at| length(*at) >= end).unwrap_or(word.len());
+    ByteSpan::new(first.min(last), last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_one_spelling() {
+        let table = [
+            ("1.200", "1200"),
+            ("1.200.000", "1200000"),
+            ("1.200,50", "1200,50"),
+            ("04.07.2025", "4.7.2025"),
+            ("14.30", "14:30"),
+            ("14:30", "14:30"),
+            ("3,5", "3,5"),
+            ("0.500", "0.500"),
+            ("4.7", "4.7"),
+            ("12.34.56.78", "12.34.56.78"),
+            ("1200", "1200"),
+            ("14:30UHR", "14:30uhr"),
+            ("1.000Männer", "1.000maenner"),
+        ];
+        for (number, expected) in table {
+            assert_eq!(fold(number), expected, "{number}");
+        }
+    }
+
+    #[test]
+    fn a_piece_of_the_folded_form_has_its_place_in_the_word() {
+        for (word, piece, expected) in [
+            ("Friedensgespräche", "gespraeche", "gespräche"),
+            ("Straßenbau", "strassen", "Straßen"),
+            ("Waffen\u{ad}ruhe", "ruhe", "ruhe"),
+            ("Mu\u{308}llabfuhr", "muell", "Mu\u{308}ll"),
+        ] {
+            let start = fold(word).find(piece).unwrap();
+            assert_eq!(unfold(word, start, start + piece.len()).of(word).trim_start_matches('\u{ad}'), expected);
+        }
+    }
+}
