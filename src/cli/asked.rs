@@ -2,8 +2,7 @@
 
 use super::{Terminal, index};
 use fundstelle::date::{DateRange, Day, Precision};
-use fundstelle::engine::OpenIndex;
-use fundstelle::ingest::{PERSONS, Rebuild, SYNONYMS};
+use fundstelle::engine::{OpenIndex, PERSONS, Rebuild, SYNONYMS};
 use fundstelle::person::Aliases;
 use fundstelle::query::{Query, Scope, Synonyms, Uncertain};
 use fundstelle::search::Search;
@@ -170,7 +169,7 @@ impl Asked {
         let uncertain = if self.include_uncertain { Uncertain::Include } else { Uncertain::LeaveOut };
         let archive = self.archive.as_ref().and_then(|archive| archive.canonicalize().ok());
         let archive = archive.and_then(|root| open.stamp().archives.iter().position(|known| known.root == root));
-        Scope { dates: days.published, said: days.said.into_iter().collect(), uncertain, archive }
+        Scope { dates: days.published, event_days: days.said.into_iter().collect(), uncertain, archive }
     }
 
     /// A search with the reader's synonyms: of the file named, or of the one beside the index, where there is one.

@@ -2,7 +2,8 @@
 
 use super::progress::Bar;
 use super::{Outcome, Terminal, counted, grouped};
-use fundstelle::ingest::{FileReport, Outcome as FileOutcome, Rebuild, Report, UpdateOptions, update};
+use fundstelle::engine::Rebuild;
+use fundstelle::ingest::{FileReport, Outcome as FileOutcome, Report, UpdateOptions, update};
 use fundstelle::{Error, Result};
 use std::fs::File;
 use std::io::{BufWriter, Write};

@@ -1,7 +1,7 @@
 //! `fundstelle inspect`: a file as the indexer sees it.
 
 use super::{Outcome, Terminal};
-use fundstelle::annotate::{dates_said, passages_of, persons_named};
+use fundstelle::annotate::{dates_in_passages, passages_of, persons_in_passages};
 use fundstelle::archive::{self, Reading};
 use fundstelle::engine::OpenIndex;
 use fundstelle::output::json::{self, Annotated};
@@ -32,8 +32,8 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
     let mut person_finder = open.as_ref().map_or_else(PersonFinder::default, OpenIndex::person_finder);
     for article in &reading.articles {
         let passages = passages_of(article);
-        let dates = dates_said(&mut finder, article, &passages);
-        let persons = persons_named(&mut person_finder, article, &passages);
+        let dates = dates_in_passages(&mut finder, article, &passages);
+        let persons = persons_in_passages(&mut person_finder, article, &passages);
         let found = passages.into_iter().zip(dates).zip(persons);
         let passages: Vec<Annotated> =
             found.map(|((passage, dates), persons)| Annotated { passage, dates, persons }).collect();

@@ -3,8 +3,7 @@
 use super::asked::{Asked, aliases};
 use super::search::of_unknown;
 use super::{Outcome, Terminal, counted};
-use fundstelle::engine::OpenIndex;
-use fundstelle::ingest::PERSONS;
+use fundstelle::engine::{OpenIndex, PERSONS};
 use fundstelle::output::{network, persons};
 use fundstelle::person::{Aliases, Statement};
 use fundstelle::search::{Page, Person, Search, Step};
@@ -163,8 +162,8 @@ fn record(say: &Say, index: &Path, terminal: &mut Terminal) -> Result<Outcome> {
     let mut said = aliases(index)?;
     search.use_aliases(&said);
     let tidy = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ");
-    let known = |name: &str| -> Result<u64> {
-        let meant = search.meant(name)?;
+    let known = |search: &mut Search<'_>, name: &str| -> Result<u64> {
+        let meant = search.resolve(name)?;
         if meant.is_nobody() {
             return Err(Error::new(format!("the archive mentions nobody of the name {name}"))
                 .hint("write the name as the archive has it: fundstelle persons lists them"));
@@ -187,22 +186,22 @@ fn record(say: &Say, index: &Path, terminal: &mut Terminal) -> Result<Outcome> {
         Say::Split(_) => Statement::Apart(one.clone(), other.clone()),
         Say::Merge(_) | Say::Alias(_) => Statement::Same(vec![one.clone(), other.clone()]),
     };
-    known(&one)?;
+    known(&mut search, &one)?;
     if matches!(say, Say::Alias(_)) {
         // Else all articles of somebody else would become this person's.
-        let (people, owner) = (search.meant(&other)?, search.meant(&one)?);
+        let (people, owner) = (search.resolve(&other)?, search.resolve(&one)?);
         let is_owner = |person: &&Person| owner.people.iter().any(|known| known.name == person.name);
         if let Some(person) = people.people.iter().find(|person| !is_owner(person)) {
             return Err(Error::new(format!("{other} is a name of {} already", person.name))
                 .hint(format!("if both are one, fundstelle person merge \"{one}\" \"{}\"", person.name)));
         }
     } else {
-        known(&other)?;
+        known(&mut search, &other)?;
     }
-    let before = [who(&search, &one)?, who(&search, &other)?];
+    let before = [who(&mut search, &one)?, who(&mut search, &other)?];
     said.say(statement);
     search.use_aliases(&said);
-    if [who(&search, &one)?, who(&search, &other)?] == before {
+    if [who(&mut search, &one)?, who(&mut search, &other)?] == before {
         let parted = matches!(say, Say::Split(_)) && before[0] != before[1];
         let what = if parted {
             format!("{one} and {other} are two people already")
@@ -214,7 +213,7 @@ fn record(say: &Say, index: &Path, terminal: &mut Terminal) -> Result<Outcome> {
     }
     write(index, &said)?;
     for name in [&one, &other] {
-        let meant = search.meant(name)?;
+        let meant = search.resolve(name)?;
         let people: Vec<String> = meant.people.iter().map(|person| person.name.clone()).collect();
         let people = if people.is_empty() { name.clone() } else { people.join(", ") };
         terminal.tell(&format!("{name} = {people}, {}", counted(meant.articles, "article", "articles")));
@@ -224,8 +223,8 @@ fn record(say: &Say, index: &Path, terminal: &mut Terminal) -> Result<Outcome> {
 }
 
 /// Whom a name stands for, each with all names, and how many articles that is.
-fn who(search: &Search<'_>, name: &str) -> Result<(Vec<String>, u64)> {
-    let meant = search.meant(name)?;
+fn who(search: &mut Search<'_>, name: &str) -> Result<(Vec<String>, u64)> {
+    let meant = search.resolve(name)?;
     Ok((meant.people.iter().map(|person| person.names.join(" = ")).collect(), meant.articles))
 }
 

@@ -47,7 +47,7 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
     }
     terminal.flush()?;
     if !query.is_everything() {
-        let understood = search.understood(&query)?;
+        let understood = search.resolve_names(&query)?;
         tell_understood(&search, &understood, terminal);
     }
     let all = found.people.len() as u64;

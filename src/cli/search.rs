@@ -7,10 +7,13 @@ use fundstelle::output::bars::bars;
 use fundstelle::output::kwic::{KwicSort, kwic};
 use fundstelle::output::{json, text};
 use fundstelle::query::{Query, Scope};
-use fundstelle::search::{By, Diagnosis, Expansion, Found, LeftOut, Limits, Meant, Origin, Person, Search, Sort};
+use fundstelle::search::{
+    By, Diagnosis, Expansion, Found, LeftOut, Limits, Lookup, Origin, Person, PersonResolution, ScoreParts, Search,
+    Sort,
+};
 use std::num::{NonZeroU32, NonZeroUsize};
 use std::path::Path;
-use std::rc::Rc;
+use std::sync::Arc;
 
 #[derive(clap::Args)]
 pub struct Arguments {
@@ -116,23 +119,33 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
     if let Some(half_life) = arguments.recent {
         search.prefer_recent(half_life);
     }
-    if arguments.explain {
-        search.explain_scores();
-    }
     if arguments.expand {
         search.expand(Expansion::Related);
     }
     if arguments.explain_query {
         terminal.line(&format!("read as: {query}"))?;
-        for (word, forms) in search.expansions(&query)? {
-            terminal.line(&text::printable(&format!("  {word}: {}", forms.join(", "))))?;
+        for word in search.word_meanings(&query)? {
+            let mut forms = match word.lookup {
+                Lookup::Stem { stem, inner } => {
+                    let inner = inner.into_iter().map(|part| format!("inside it {part}"));
+                    std::iter::once(format!("stem {stem}")).chain(inner).collect()
+                }
+                Lookup::Forms(forms) | Lookup::Names(forms) => forms,
+            };
+            forms.extend(word.alternatives.iter().map(|other| format!("also {other}")));
+            terminal.line(&text::printable(&format!("  {}: {}", word.typed, forms.join(", "))))?;
         }
         return Ok(Outcome::Found);
     }
     if arguments.count {
         return count(&mut search, &query, &scope, arguments, terminal);
     }
-    let found = search.find(&query, &scope, limits)?;
+    let found = search.find(
+        &query,
+        &scope,
+        limits,
+        if arguments.explain { ScoreParts::Explain } else { ScoreParts::LeaveOut },
+    )?;
     if arguments.json {
         for hit in &found.hits {
             terminal.line(&json::hit(hit).to_string())?;
@@ -200,7 +213,7 @@ fn count(
         ))?;
     }
     terminal.flush()?;
-    let understood = search.understood(query)?;
+    let understood = search.resolve_names(query)?;
     tell_understood(search, &understood, terminal);
     tell_left_out(counts.left_out, terminal);
     Ok(if counts.passages > 0 { Outcome::Found } else { Outcome::NothingFound })
@@ -256,7 +269,7 @@ fn tell_also(found: &Found, terminal: &mut Terminal) {
 const PEOPLE_MAX: usize = 5;
 
 /// Says whom the names of a query were understood as: *Putin = Wladimir Putin (also Vladimir Putin), 42 articles*.
-pub fn tell_understood(search: &Search<'_>, understood: &[Rc<Meant>], terminal: &mut Terminal) {
+pub fn tell_understood(search: &Search<'_>, understood: &[Arc<PersonResolution>], terminal: &mut Terminal) {
     let articles = |count: u64| counted(count, "article", "articles");
     for meant in understood {
         let also = |person: &Person| match person.names.get(1..) {
@@ -296,7 +309,7 @@ pub fn of_unknown(articles: u64) -> String {
 
 /// Says how much there is, and what is missing.
 fn tell(search: &Search<'_>, query: &Query, found: &Found, terminal: &mut Terminal) {
-    tell_understood(search, &found.understood, terminal);
+    tell_understood(search, &found.resolutions, terminal);
     tell_also(found, terminal);
     if found.hits.is_empty() {
         let past = found.passages > 0;

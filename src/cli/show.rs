@@ -20,20 +20,19 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
             .hint("an id has up to sixteen digits 0–9 and a–f; search --json prints it as \"article\"")
     })?;
     let open = OpenIndex::open(index)?;
-    let searcher = open.searcher();
-    let addresses = open.passages_in(searcher, low, high)?;
+    let addresses = open.passages_in(low, high)?;
     let Some(first) = addresses.first() else {
         terminal.tell(&format!("no article {} in {}", arguments.article, index.display()));
         return Ok(Outcome::NothingFound);
     };
-    let record = open.record(searcher, *first)?;
+    let record = open.article_record(*first, 0)?;
     let several = Error::new(format!("{} is the beginning of several ids", arguments.article)).hint("give more digits");
-    let first_id = open.passage(searcher, *first)?.article;
-    if open.passages_in(searcher, first_id, first_id)?.len() != addresses.len() {
+    let first_id = open.stored_passage(*first)?.article;
+    if open.passages_in(first_id, first_id)?.len() != addresses.len() {
         return Err(several);
     }
     let passages =
-        addresses.iter().map(|address| open.passage(searcher, *address)).collect::<Result<Vec<StoredPassage>>>()?;
+        addresses.iter().map(|address| open.stored_passage(*address)).collect::<Result<Vec<StoredPassage>>>()?;
     let root = open.stamp().archives.iter().find(|archive| archive.name == record.archive);
     let root = root.map(|archive| archive.root.clone()).unwrap_or_default();
     let page = text::article(&record, &root, &passages, &terminal.page());

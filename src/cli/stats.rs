@@ -3,6 +3,7 @@
 use super::{Outcome, Terminal, grouped};
 use fundstelle::Result;
 use fundstelle::engine::OpenIndex;
+use fundstelle::ingest::manifest;
 use fundstelle::output::text::printable;
 use std::path::Path;
 
@@ -15,7 +16,7 @@ pub struct Arguments {
 
 pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Result<Outcome> {
     let open = OpenIndex::open(index)?;
-    let manifest = open.manifest()?;
+    let manifest = manifest(&open)?;
     let sum = |part: fn(&fundstelle::ingest::FileEntry) -> u32| {
         manifest.iter().map(|entry| u64::from(part(entry))).sum::<u64>()
     };
@@ -24,7 +25,7 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
         row("archive", &format!("{} ({})", archive.name, archive.root.display()))?;
     }
     row("articles", &grouped(sum(|entry| entry.articles)))?;
-    row("passages", &grouped(open.searcher().num_docs()))?;
+    row("passages", &grouped(open.passage_count()))?;
     row("terms", &grouped(open.terms()?))?;
     let months = open.months()?;
     let covered = match (months.first(), months.last()) {

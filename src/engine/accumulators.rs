@@ -1,19 +1,22 @@
 //! The cells that ranking adds scores up in: one per passage and one per article of a segment.
 //! It must not know what a word counts.
 
-use crate::engine::rank::Parts;
 use crate::engine::segment::SegmentView;
+use crate::plan::PartsNeeded;
 use tantivy::DocId;
 
 /// The bits of terms in a cell.
 pub(crate) type Bits = u32;
 
-/// So many terms have a bit of their own.
+/// When more than one in this many cells is in use, all are cleared at once.
+const CLEAR_ALL: usize = 16;
+
+/// How many terms have a bit of their own.
 pub(crate) const OWN_BITS: usize = Bits::BITS as usize;
 
 /// Cells for the passages and articles of a segment, used again for every query: always all zero between two.
 #[derive(Default)]
-pub struct Scratch {
+pub struct Accumulators {
     pub(crate) passages: Vec<PassageCell>,
     pub(crate) articles: Vec<ArticleCell>,
     /// For the word at hand, what headings and compounds add to its count in each passage.
@@ -52,7 +55,7 @@ pub(crate) struct ArticleCell {
     pub(crate) terms: Bits,
 }
 
-impl Scratch {
+impl Accumulators {
     pub(crate) fn fit(&mut self, view: &SegmentView<'_>) {
         let documents = view.max_doc as usize;
         if self.passages.len() < documents {
@@ -85,13 +88,13 @@ impl Scratch {
     }
 
     /// Adds a word inside a word of the query. Only what makes a passage a match brings it among those that are looked at.
-    pub(crate) fn add_part(&mut self, doc: DocId, score: f32, leaf: Bits, leaves: Bits, parts: Parts) {
+    pub(crate) fn add_part(&mut self, doc: DocId, score: f32, leaf: Bits, leaves: Bits, parts: PartsNeeded) {
         let cell = &mut self.passages[doc as usize];
         let first = cell.score == 0.0;
         cell.score += score;
         cell.leaves |= leaf;
         if cell.terms == 0 {
-            if parts == Parts::Any || (leaves != 0 && cell.leaves & leaves == leaves) {
+            if parts == PartsNeeded::Any || (leaves != 0 && cell.leaves & leaves == leaves) {
                 self.touched[doc as usize / 64] |= 1 << (doc % 64);
             } else if first {
                 self.unlisted.push(doc);
@@ -127,6 +130,27 @@ impl Scratch {
             }
         }
         self.documents.truncate(count);
+    }
+
+    /// Makes all cells of the segment zero again.
+    pub(crate) fn clear(&mut self, view: &SegmentView<'_>) {
+        let Accumulators { passages, articles, documents, titled, unlisted, .. } = self;
+        if documents.len() + unlisted.len() > passages.len() / CLEAR_ALL {
+            passages.fill(PassageCell::default());
+            articles.fill(ArticleCell::default());
+        } else {
+            for doc in unlisted.drain(..) {
+                passages[doc as usize] = PassageCell::default();
+            }
+            for doc in documents.drain(..) {
+                passages[doc as usize] = PassageCell::default();
+                articles[view.article_of[doc as usize] as usize] = ArticleCell::default();
+            }
+        }
+        unlisted.clear();
+        for article in titled.drain(..) {
+            articles[article as usize] = ArticleCell::default();
+        }
     }
 }
 

@@ -2,20 +2,22 @@
 //! It must not rank.
 
 use crate::date::{Day, PublicationDate};
-use crate::engine::filter::Documents;
+use crate::engine::docset::DocSet;
 use crate::engine::person_terms::{
-    BY_KEY, BY_KEY_COMPOUND, BY_OTHER, COMPOUND, IN_FULL, MENTIONED, WITH_ROLE, looked_up, said_of, term,
+    BY_KEY, BY_KEY_COMPOUND, BY_OTHER, COMPOUND, IN_FULL, MENTIONED, WITH_ROLE, gender_lead, key_prefix, looked_up,
+    term,
 };
 use crate::engine::segment::SegmentView;
 use crate::person::{
     Aliases, Gender, Spelling, family_names, folded, gender_of, gender_of_first_name, without_genitive,
     without_particles, without_titles,
 };
+use crate::plan::{MentionSignal, NamePart, PassagePlace, Person, PersonResolution};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::rc::Rc;
-use tantivy::{DocId, TantivyError};
+use std::sync::Arc;
+use tantivy::TantivyError;
 
 /// A family name alone stands for the person of that name whom the archive names in full within so many days before and after; where it
 /// hardly names anybody then, at any time.
@@ -30,122 +32,67 @@ const DOMINANT_SHARE: f64 = 0.9;
 /// A person is a woman or a man where so many times more passages say the one than the other.
 const CLEARLY: u32 = 9;
 
-/// A person of the archive.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Person {
-    /// The name that the archive has most often.
-    pub name: String,
-    /// All names that are this person's, the first included, the most frequent first.
-    pub names: Vec<String>,
-    /// How many articles mention the person by one of them, or by the family name where nobody else can be meant.
-    pub articles: u64,
-}
-
-/// What a typed name stands for.
-#[derive(Debug, Default)]
-pub struct Meant {
-    /// As typed.
-    pub typed: String,
-    /// The people, the one in most articles first.
-    pub people: Vec<Person>,
-    /// How many articles have the name alone and do not say whose it is.
-    pub unknown: u64,
-    /// How many articles mention any of them.
-    pub articles: u64,
-    names: FxHashSet<String>,
-    alone: FxHashSet<String>,
-    full: bool,
-    first_name: bool,
+/// Whom a typed name stands for, and the passages of each segment that mention them.
+#[derive(Clone, Debug, Default)]
+pub struct ResolvedName {
+    /// Whom it stands for.
+    pub person: Arc<PersonResolution>,
     /// Of each segment the passages.
-    pub sets: Vec<Sets>,
+    pub sets: Vec<PersonSets>,
 }
 
-/// How passages mention somebody.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mentioned {
-    /// By a name or an office.
-    Named,
-    /// The name is inside a word only.
-    Inside,
-    /// In full.
-    InFull,
-    /// With a role.
-    WithRole,
+impl ResolvedName {
+    /// The passages of a segment that mention them in this way.
+    pub fn mentions(&self, segment: u32, signal: MentionSignal) -> Option<&DocSet> {
+        self.sets.get(segment as usize).map(|sets| sets.of(signal))
+    }
+
+    /// Whether a passage was found to mention them, or to have the name inside a word.
+    pub fn finds(&self, place: PassagePlace) -> bool {
+        let sets = self.sets.get(place.segment as usize);
+        sets.is_some_and(|sets| sets.mentioned.contains(place.doc) || sets.compound.contains(place.doc))
+    }
+
+    /// Of each segment the passages that do.
+    pub fn either(&self) -> Vec<DocSet> {
+        self.sets.iter().map(PersonSets::either).collect()
+    }
 }
 
 /// The passages of a segment that mention somebody.
 #[derive(Clone, Debug)]
-pub struct Sets {
+pub struct PersonSets {
     /// They do.
-    pub mentioned: Documents,
+    pub mentioned: DocSet,
     /// They have the name inside a word only.
-    pub compound: Documents,
+    pub compound: DocSet,
     /// They print a name in full.
-    pub in_full: Documents,
+    pub in_full: DocSet,
     /// They print a role with the name.
-    pub with_role: Documents,
+    pub with_role: DocSet,
 }
 
-impl Sets {
-    fn new(documents: u32) -> Sets {
-        let none = || Documents::new(documents);
-        Sets { mentioned: none(), compound: none(), in_full: none(), with_role: none() }
+impl PersonSets {
+    fn new(documents: u32) -> PersonSets {
+        let none = || DocSet::new(documents);
+        PersonSets { mentioned: none(), compound: none(), in_full: none(), with_role: none() }
     }
 
     /// Those that mention somebody, or have the name inside a word.
-    pub fn either(&self) -> Documents {
+    pub fn either(&self) -> DocSet {
         let mut either = self.mentioned.clone();
         either.add(&self.compound);
         either
     }
 
     /// Those of one kind.
-    pub fn of(&self, kind: Mentioned) -> &Documents {
+    pub fn of(&self, kind: MentionSignal) -> &DocSet {
         match kind {
-            Mentioned::Named => &self.mentioned,
-            Mentioned::Inside => &self.compound,
-            Mentioned::InFull => &self.in_full,
-            Mentioned::WithRole => &self.with_role,
+            MentionSignal::Named => &self.mentioned,
+            MentionSignal::Inside => &self.compound,
+            MentionSignal::InFull => &self.in_full,
+            MentionSignal::WithRole => &self.with_role,
         }
-    }
-}
-
-impl Meant {
-    /// Whether the archive has nobody of this name.
-    pub fn is_nobody(&self) -> bool {
-        self.names.is_empty() && self.alone.is_empty()
-    }
-
-    /// Whether it is a name of theirs that says who it is.
-    pub fn is_in_full(&self, name: &str) -> bool {
-        self.names.contains(name)
-    }
-
-    /// Whether it is their family name alone, which may be somebody else's.
-    pub fn is_alone(&self, name: &str) -> bool {
-        self.alone.contains(name)
-    }
-
-    /// Whether one person is asked for, not all of a family name.
-    pub fn asks_in_full(&self) -> bool {
-        self.full
-    }
-
-    /// Whether it is only a first name of theirs.
-    pub fn is_first_name(&self) -> bool {
-        self.first_name
-    }
-
-    /// Whether a passage of a segment was found to mention them.
-    pub fn finds(&self, segment: usize, doc: DocId) -> bool {
-        self.sets.get(segment).is_some_and(|sets| sets.mentioned.contains(doc) || sets.compound.contains(doc))
-    }
-
-    /// Whom a name in an article stands for.
-    pub fn stands_for(&self, name: &str) -> String {
-        let of_name = self.people.iter().find(|person| person.names.iter().any(|known| known == name));
-        let only = if self.full { self.people.first() } else { None };
-        of_name.or(only).map_or(name, |person| person.name.as_str()).to_string()
     }
 }
 
@@ -156,10 +103,9 @@ type OfFamily<'n> = (&'n Vec<String>, bool);
 type Names = BTreeMap<String, u64>;
 
 /// Who is who in one commit of an index.
-pub struct Who<'a> {
+pub struct EntityResolver<'a> {
     views: &'a [SegmentView<'a>],
     aliases: &'a Aliases,
-    known: RefCell<FxHashMap<String, Rc<Meant>>>,
 }
 
 /// The articles of a person in one segment, and when they are of.
@@ -196,10 +142,10 @@ impl Articles {
     }
 }
 
-impl<'a> Who<'a> {
+impl<'a> EntityResolver<'a> {
     /// Who is who, with what is said of names.
-    pub fn new(views: &'a [SegmentView<'a>], aliases: &'a Aliases) -> Who<'a> {
-        Who { views, aliases, known: RefCell::default() }
+    pub fn new(views: &'a [SegmentView<'a>], aliases: &'a Aliases) -> EntityResolver<'a> {
+        EntityResolver { views, aliases }
     }
 
     /// Whom a typed name stands for. A family name stands for all who have it, a full name for one person in all spellings; a genitive for
@@ -207,16 +153,7 @@ impl<'a> Who<'a> {
     ///
     /// # Errors
     /// When the index is damaged.
-    pub fn meant(&self, typed: &str) -> Result<Rc<Meant>, TantivyError> {
-        if let Some(known) = self.known.borrow().get(typed) {
-            return Ok(known.clone());
-        }
-        let meant = Rc::new(self.find(typed)?);
-        self.known.borrow_mut().insert(typed.to_string(), meant.clone());
-        Ok(meant)
-    }
-
-    fn find(&self, typed: &str) -> Result<Meant, TantivyError> {
+    pub fn resolve(&self, typed: &str) -> Result<ResolvedName, TantivyError> {
         let mut name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
         if let Some((last, first)) = name.split_once(", ") {
             name = format!("{first} {last}");
@@ -236,22 +173,24 @@ impl<'a> Who<'a> {
         let genitives: Vec<String> =
             forms.iter().filter_map(|form| without_genitive(form)).map(str::to_string).collect();
         forms.extend(genitives);
-        let mut best: Option<(bool, Meant)> = None;
+        let mut best: Option<(bool, ResolvedName)> = None;
         for form in forms {
-            let meant = self.of_form(typed, &form, gender)?;
-            let in_full = !meant.first_name && meant.people.iter().any(|person| person.name.contains(' '));
+            let found = self.of_form(typed, &form, gender)?;
+            let person = &found.person;
+            let in_full =
+                person.part != NamePart::FirstName && person.people.iter().any(|person| person.name.contains(' '));
             // Peters is Peters where somebody is called so; Putins is Putin.
             let better = best
                 .as_ref()
-                .is_none_or(|(full, before)| !full && !meant.is_nobody() && (in_full || before.is_nobody()));
+                .is_none_or(|(full, before)| !full && !person.is_nobody() && (in_full || before.person.is_nobody()));
             if better {
-                best = Some((in_full, meant));
+                best = Some((in_full, found));
             }
         }
-        Ok(best.map(|(_, meant)| meant).unwrap_or_default())
+        Ok(best.map(|(_, found)| found).unwrap_or_default())
     }
 
-    fn of_form(&self, typed: &str, form: &str, gender: Option<Gender>) -> Result<Meant, TantivyError> {
+    fn of_form(&self, typed: &str, form: &str, gender: Option<Gender>) -> Result<ResolvedName, TantivyError> {
         let spelling = Spelling::of(form);
         let mut keys: Vec<String> = spelling.family_keys().cloned().collect();
         keys.extend(spelling.loose_keys());
@@ -328,33 +267,39 @@ impl<'a> Who<'a> {
             return self.of_form(typed, only, gender);
         }
         let of_family = people.iter().zip(wanted).collect();
-        let meant = self.collect(typed, spelling.is_full(), of_family, &bare, gender)?;
-        Ok(Meant { first_name: by_other, ..meant })
+        let part = match (spelling.is_full(), by_other) {
+            (true, _) => NamePart::FullName,
+            (false, true) => NamePart::FirstName,
+            (false, false) => NamePart::FamilyName,
+        };
+        self.collect(
+            PersonResolution { typed: typed.to_string(), part, ..PersonResolution::default() },
+            of_family,
+            &bare,
+            gender,
+        )
     }
 
     /// The passages of those wanted. Who else has the name matters for whom it means when it stands alone.
     fn collect(
         &self,
-        typed: &str,
-        is_full: bool,
+        mut person: PersonResolution,
         people: Vec<OfFamily<'_>>,
         bare: &[String],
         gender: Option<Gender>,
-    ) -> Result<Meant, TantivyError> {
-        let mut meant = Meant { typed: typed.to_string(), full: is_full, ..Meant::default() };
-        let mut sets: Vec<Sets> = self.views.iter().map(|view| Sets::new(view.max_doc)).collect();
+    ) -> Result<ResolvedName, TantivyError> {
+        let mut sets: Vec<PersonSets> = self.views.iter().map(|view| PersonSets::new(view.max_doc)).collect();
         let mut full = people;
         full.retain(|(names, _)| is_in_full(names));
         if bare.is_empty() && full.iter().all(|(_, wanted)| !wanted) {
-            meant.sets = sets;
-            return Ok(meant);
+            return Ok(ResolvedName { person: Arc::new(person), sets });
         }
         let articles: Vec<Articles> = full.iter().map(|(names, _)| self.articles(names)).collect::<Result<_, _>>()?;
         // Of each person the articles, those with the family name alone included.
         let mut all: Vec<FxHashSet<(usize, u32)>> = articles.iter().map(Articles::all).collect();
         for (names, _) in full.iter().filter(|(_, wanted)| *wanted) {
             for name in *names {
-                meant.names.insert(name.clone());
+                person.full_names.insert(name.clone());
                 for (view, sets) in self.views.iter().zip(&mut sets) {
                     view.person.add_to(&term(MENTIONED, name), &mut sets.mentioned)?;
                     view.person.add_to(&term(COMPOUND, name), &mut sets.compound)?;
@@ -368,11 +313,11 @@ impl<'a> Who<'a> {
         for name in bare {
             let bearers: Vec<usize> = (0..full.len()).filter(|who| may_be(full[*who].0, name, &surnames)).collect();
             let of_bearers: Vec<&Articles> = bearers.iter().map(|who| &articles[*who]).collect();
-            let bearing = Bearers::new(&of_bearers, self.said_in_articles(name)?);
+            let bearing = Bearers::new(&of_bearers, self.genders_in_articles(name)?);
             for (segment, (view, sets)) in self.views.iter().zip(&mut sets).enumerate() {
                 let alive = view.reader.alive_bitset();
                 for (lead, is_mention) in [(MENTIONED, true), (COMPOUND, false)] {
-                    let mut here = Documents::new(view.max_doc);
+                    let mut here = DocSet::new(view.max_doc);
                     view.person.add_to(&term(lead, name), &mut here)?;
                     for doc in here.iter().filter(|doc| alive.is_none_or(|alive| alive.is_alive(*doc))) {
                         let article = view.article_of[doc as usize];
@@ -382,11 +327,11 @@ impl<'a> Who<'a> {
                             all[who].insert((segment, article));
                         }
                         let wanted = who.is_some_and(|who| full[who].1);
-                        if !wanted && is_full {
+                        if !wanted && person.part == NamePart::FullName {
                             continue;
                         }
                         // Frau Heil where nobody knows which of them; where nothing is said, she may be meant.
-                        let other = who.map_or_else(|| bearing.said(segment, article), |who| articles[who].gender);
+                        let other = who.map_or_else(|| bearing.gender_in(segment, article), |who| articles[who].gender);
                         if gender.is_some_and(|gender| other.is_some_and(|other| other != gender)) {
                             continue;
                         }
@@ -395,7 +340,7 @@ impl<'a> Who<'a> {
                         }
                         let set = if is_mention { &mut sets.mentioned } else { &mut sets.compound };
                         set.insert(doc);
-                        meant.alone.insert(name.clone());
+                        person.family_names.insert(name.clone());
                     }
                 }
             }
@@ -406,27 +351,27 @@ impl<'a> Who<'a> {
             let alive = view.reader.alive_bitset();
             for doc in sets.mentioned.iter().filter(|doc| alive.is_none_or(|alive| alive.is_alive(*doc))) {
                 let article = view.article_of[doc as usize];
-                meant.articles += u64::from(article != last);
+                person.articles += u64::from(article != last);
                 last = article;
             }
         }
-        meant.unknown = unknown.len() as u64;
-        let person = |((names, _), articles): (&OfFamily<'_>, &FxHashSet<(usize, u32)>)| Person {
+        person.unknown = unknown.len() as u64;
+        person.passages = sets.iter().map(|sets| u64::from(sets.mentioned.len())).sum();
+        let row = |((names, _), articles): (&OfFamily<'_>, &FxHashSet<(usize, u32)>)| Person {
             name: names[0].clone(),
             names: (*names).clone(),
             articles: articles.len() as u64,
         };
-        meant.people = full.iter().zip(&all).filter(|((_, wanted), _)| *wanted).map(person).collect();
-        meant.people.sort_by(|one, other| other.articles.cmp(&one.articles).then_with(|| one.name.cmp(&other.name)));
-        meant.sets = sets;
-        Ok(meant)
+        person.people = full.iter().zip(&all).filter(|((_, wanted), _)| *wanted).map(row).collect();
+        person.people.sort_by(|one, other| other.articles.cmp(&one.articles).then_with(|| one.name.cmp(&other.name)));
+        Ok(ResolvedName { person: Arc::new(person), sets })
     }
 
     /// The articles that name a person in full.
     fn articles(&self, names: &[String]) -> Result<Articles, TantivyError> {
         let mut found = Articles::of_segments(self.views.len());
         for (segment, view) in self.views.iter().enumerate() {
-            let mut docs = Documents::new(view.max_doc);
+            let mut docs = DocSet::new(view.max_doc);
             for name in names {
                 view.person.add_to(&term(MENTIONED, name), &mut docs)?;
             }
@@ -448,7 +393,7 @@ impl<'a> Who<'a> {
         let mut counts = [0_u32; 2];
         for (gender, count) in [Gender::Woman, Gender::Man].into_iter().zip(&mut counts) {
             for (name, view) in names.iter().flat_map(|name| self.views.iter().map(move |view| (name, view))) {
-                *count += view.person.find(&term(said_of(gender), name))?.map_or(0, |info| info.doc_freq);
+                *count += view.person.find(&term(gender_lead(gender), name))?.map_or(0, |info| info.doc_freq);
             }
         }
         let [women, men] = counts;
@@ -465,15 +410,15 @@ impl<'a> Who<'a> {
     ///
     /// # Errors
     /// When the index is damaged.
-    pub fn said_in_articles(&self, name: &str) -> Result<Said, TantivyError> {
+    pub fn genders_in_articles(&self, name: &str) -> Result<GenderEvidence, TantivyError> {
         let mut said: FxHashMap<(usize, u32), Option<Gender>> = FxHashMap::default();
         for gender in [Gender::Woman, Gender::Man] {
             for (segment, view) in self.views.iter().enumerate() {
-                let term = term(said_of(gender), name);
+                let term = term(gender_lead(gender), name);
                 if view.person.find(&term)?.is_none() {
                     continue;
                 }
-                let mut docs = Documents::new(view.max_doc);
+                let mut docs = DocSet::new(view.max_doc);
                 view.person.add_to(&term, &mut docs)?;
                 for doc in docs.iter() {
                     let known = said.entry((segment, view.article_of[doc as usize])).or_insert(Some(gender));
@@ -493,7 +438,7 @@ impl<'a> Who<'a> {
             let spelling = Spelling::of(form);
             for key in spelling.family_keys().cloned().chain(spelling.loose_keys()) {
                 for view in self.views {
-                    if view.person.has_term_with(&format!("{BY_KEY}{key}\u{1f}"))? {
+                    if view.person.has_term_with(&key_prefix(BY_KEY, &key))? {
                         return Ok(true);
                     }
                 }
@@ -509,7 +454,7 @@ impl<'a> Who<'a> {
         for key in keys {
             let mut of_key = Names::new();
             for view in self.views {
-                view.person.each_term_with(&format!("{lead}{key}\u{1f}"), |term, count| {
+                view.person.each_term_with(&key_prefix(lead, key), |term, count| {
                     if let Some((_, name)) = looked_up(term) {
                         *of_key.entry(name).or_default() += u64::from(count);
                     }
@@ -630,7 +575,7 @@ pub fn forms_of(alone: &str, surnames: &FxHashSet<&str>) -> Vec<Spelling> {
 }
 
 /// Of articles, by segment and number, what they say of somebody.
-pub type Said = FxHashMap<(usize, u32), Gender>;
+pub type GenderEvidence = FxHashMap<(usize, u32), Gender>;
 
 /// The day of an article, and what it says of somebody.
 type DayAndGender = (Option<Day>, Option<Gender>);
@@ -638,7 +583,7 @@ type DayAndGender = (Option<Day>, Option<Gender>);
 /// People of one family name, and in which articles they are.
 pub struct Bearers<'a> {
     people: &'a [&'a Articles],
-    said: Said,
+    genders: GenderEvidence,
     /// Articles that name one of them in full.
     named: FxHashSet<(usize, u32)>,
     /// Who stands out around a day; asked for many articles of a day.
@@ -647,14 +592,14 @@ pub struct Bearers<'a> {
 
 impl<'a> Bearers<'a> {
     /// These people, and what articles say of whom they call by the family name.
-    pub fn new(people: &'a [&'a Articles], said: Said) -> Bearers<'a> {
+    pub fn new(people: &'a [&'a Articles], genders: GenderEvidence) -> Bearers<'a> {
         let named = people.iter().flat_map(|one| one.all()).collect();
-        Bearers { people, said, named, known: RefCell::default() }
+        Bearers { people, genders, named, known: RefCell::default() }
     }
 
     /// What an article says of whom it calls by the family name.
-    fn said(&self, segment: usize, article: u32) -> Option<Gender> {
-        self.said.get(&(segment, article)).copied()
+    fn gender_in(&self, segment: usize, article: u32) -> Option<Gender> {
+        self.genders.get(&(segment, article)).copied()
     }
 
     /// Whom the family name alone means in an article: the one whom the archive names by far most often around that day. None when the
@@ -663,15 +608,15 @@ impl<'a> Bearers<'a> {
         if self.named.contains(&(segment, article)) {
             return None;
         }
-        let said = self.said(segment, article);
-        let find = || dominant(self.people, day, said);
-        *self.known.borrow_mut().entry((day, said)).or_insert_with(find)
+        let gender = self.gender_in(segment, article);
+        let find = || dominant(self.people, day, gender);
+        *self.known.borrow_mut().entry((day, gender)).or_insert_with(find)
     }
 }
 
 /// Who of these people, of those who may be what is said, stands out around a day, or where they are hardly named then, at any time.
-fn dominant(people: &[&Articles], day: Option<Day>, said: Option<Gender>) -> Option<usize> {
-    let may_be = |one: &Articles| said.is_none() || one.gender.is_none() || one.gender == said;
+fn dominant(people: &[&Articles], day: Option<Day>, gender: Option<Gender>) -> Option<usize> {
+    let may_be = |one: &Articles| gender.is_none() || one.gender.is_none() || one.gender == gender;
     let around = |days: &[Day]| match day {
         Some(day) => {
             let from = days.partition_point(|other| other.number() < day.number() - AROUND_DAYS);

@@ -3,14 +3,16 @@
 //! It must not know scores.
 
 use crate::analysis::Analyzer;
-use crate::engine::entities::Sets;
-use crate::engine::filter::Documents;
-use crate::engine::schema::{INNER, PIECES};
+use crate::engine::damage::damaged;
+use crate::engine::docset::DocSet;
+use crate::engine::entities::ResolvedName;
+use crate::engine::index::OpenIndex;
 use crate::engine::segment::{FieldView, SegmentView};
-use crate::engine::{OpenIndex, damaged};
+use crate::engine::word_terms::{FormTerm, form_term, inner_term, is_inner, pieces_term};
 use crate::error::{Error, Result};
-use crate::plan::matches::{Condition, Words, everywhere, find};
-use crate::plan::term_matcher::{Leaf, Test};
+use crate::plan::{
+    Condition, MentionSignal, PassagePlace, PersonResolution, TermMatcher, TermTest, Words, everywhere, find, places,
+};
 use crate::query::{Field, When};
 use crate::text::{fold, words};
 use rustc_hash::FxHashMap;
@@ -19,7 +21,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 use tantivy::index::SegmentId;
 use tantivy::schema::Value;
-use tantivy::{DocAddress, Searcher, TantivyDocument, TantivyError};
+use tantivy::{DocAddress, TantivyDocument, TantivyError};
 
 /// So many forms may stand for a pattern or a fuzzy word in a segment: more are a slip of the reader's.
 pub const FORMS_MAX: usize = 5_000;
@@ -28,12 +30,14 @@ pub const READ_MAX: usize = 250_000;
 
 /// What evaluating needs, and how much of it is used up.
 pub struct Evaluation<'a> {
-    pub index: &'a OpenIndex,
-    pub searcher: &'a Searcher,
-    pub analyzer: &'a mut Analyzer,
+    index: &'a OpenIndex,
+    analyzer: &'a mut Analyzer,
+    /// Whom names stand for, all that the query asks for included.
+    names: &'a FxHashMap<String, ResolvedName>,
+    /// How many passages were read.
     read: usize,
-    /// Whether mentions of persons are read with texts.
-    persons: bool,
+    /// The names that mentions are read for with texts, as typed; none when the condition asks for nobody.
+    asked: Vec<String>,
     /// What patterns and fuzzy words stand for: finding out walks all words of a segment.
     known: RefCell<FxHashMap<(SegmentId, String), Rc<Forms>>>,
 }
@@ -43,7 +47,7 @@ pub struct Evaluation<'a> {
 pub struct Place<'a> {
     pub view: &'a SegmentView<'a>,
     pub number: u32,
-    pub within: Option<&'a Documents>,
+    pub within: Option<&'a DocSet>,
 }
 
 /// The forms that a pattern or fuzzy word stands for in a segment.
@@ -56,15 +60,21 @@ pub struct Forms {
 }
 
 impl<'a> Evaluation<'a> {
-    /// An evaluation of one query.
-    pub fn new(index: &'a OpenIndex, searcher: &'a Searcher, analyzer: &'a mut Analyzer) -> Evaluation<'a> {
-        Evaluation { index, searcher, analyzer, read: 0, persons: false, known: RefCell::default() }
+    /// An evaluation of one query, with the condition that passages must meet.
+    pub fn new(
+        index: &'a OpenIndex,
+        analyzer: &'a mut Analyzer,
+        names: &'a FxHashMap<String, ResolvedName>,
+        condition: Option<&Condition>,
+    ) -> Evaluation<'a> {
+        let asked = condition.iter().flat_map(|condition| condition.persons()).map(|person| person.typed.clone());
+        Evaluation { index, analyzer, names, read: 0, asked: asked.collect(), known: RefCell::default() }
     }
 
-    /// The same, with who is mentioned in the texts that it reads.
-    pub fn with_persons(mut self, persons: bool) -> Evaluation<'a> {
-        self.persons = persons;
-        self
+    /// The passages of a segment that mention somebody in this way.
+    pub fn mentions(&self, person: &PersonResolution, signal: MentionSignal, place: Place<'_>) -> DocSet {
+        let none = || DocSet::new(place.view.max_doc);
+        self.names.get(&person.typed).and_then(|name| name.mentions(place.number, signal)).cloned().unwrap_or_else(none)
     }
 
     fn broken(&self, error: &TantivyError) -> Error {
@@ -75,10 +85,10 @@ impl<'a> Evaluation<'a> {
     ///
     /// # Errors
     /// When a pattern stands for too many forms, too many passages would have to be read, or the index is damaged.
-    pub fn documents(&mut self, condition: &Condition, place: Place<'_>) -> Result<Documents> {
+    pub fn documents(&mut self, condition: &Condition, place: Place<'_>) -> Result<DocSet> {
         let view = place.view;
         match condition {
-            Condition::Leaf(leaf) => self.leaf(leaf, place),
+            Condition::Term(leaf) => self.leaf(leaf, place),
             Condition::Phrase(leaves) => self.phrase(condition, leaves, place),
             Condition::Near(..) | Condition::Sentence(_) => {
                 let may = self.candidates(condition, place)?;
@@ -88,17 +98,18 @@ impl<'a> Evaluation<'a> {
                 let any = self.documents(inner, place)?;
                 self.at_least(*count, inner, &any, place)
             }
-            Condition::Person(meant) => {
-                let none = || Documents::new(view.max_doc);
-                Ok(meant.sets.get(place.number as usize).map_or_else(none, Sets::either))
+            Condition::Person(person) => {
+                let mut either = self.mentions(person, MentionSignal::Named, place);
+                either.add(&self.mentions(person, MentionSignal::Inside, place));
+                Ok(either)
             }
             Condition::Field(field, value) => self.field(*field, value, place),
             Condition::Dated(dated) => match dated.of {
                 When::Published => view.certain(dated.range).map_err(|error| self.broken(&error)),
-                When::Said => Ok(view.said(dated.range).certain),
+                When::Said => Ok(view.events_in(dated.range).certain),
             },
             Condition::And(all) => {
-                let mut set = Documents::all(view.max_doc);
+                let mut set = DocSet::all(view.max_doc);
                 // What is read from texts comes last, and only for what the others leave.
                 let (lists, texts): (Vec<_>, Vec<_>) = all.iter().partition(|condition| !condition.reads_texts());
                 for one in lists {
@@ -116,7 +127,7 @@ impl<'a> Evaluation<'a> {
                 Ok(set)
             }
             Condition::Or(any) => {
-                let mut set = Documents::new(view.max_doc);
+                let mut set = DocSet::new(view.max_doc);
                 for one in any {
                     set.add(&self.documents(one, place)?);
                 }
@@ -131,9 +142,9 @@ impl<'a> Evaluation<'a> {
     }
 
     /// Passages that have all words that the condition needs, wherever they stand.
-    fn candidates(&mut self, condition: &Condition, place: Place<'_>) -> Result<Documents> {
-        let mut all = |conditions: &[&Condition]| -> Result<Documents> {
-            let mut set = Documents::all(place.view.max_doc);
+    fn candidates(&mut self, condition: &Condition, place: Place<'_>) -> Result<DocSet> {
+        let mut all = |conditions: &[&Condition]| -> Result<DocSet> {
+            let mut set = DocSet::all(place.view.max_doc);
             for one in conditions {
                 set.keep(&self.candidates(one, place)?);
             }
@@ -143,7 +154,7 @@ impl<'a> Evaluation<'a> {
             Condition::Near(left, right, ..) => all(&[left, right]),
             Condition::And(conditions) => all(&conditions.iter().collect::<Vec<_>>()),
             Condition::Or(conditions) => {
-                let mut set = Documents::new(place.view.max_doc);
+                let mut set = DocSet::new(place.view.max_doc);
                 for one in conditions {
                     set.add(&self.candidates(one, place)?);
                 }
@@ -151,31 +162,31 @@ impl<'a> Evaluation<'a> {
             }
             Condition::Sentence(inner) => self.candidates(inner, place),
             Condition::Phrase(leaves) => {
-                let mut set = Documents::all(place.view.max_doc);
+                let mut set = DocSet::all(place.view.max_doc);
                 for leaf in leaves {
                     set.keep(&self.may_have(leaf, place)?);
                 }
                 Ok(set)
             }
-            Condition::Leaf(leaf) => self.may_have(leaf, place),
+            Condition::Term(leaf) => self.may_have(leaf, place),
             other => self.documents(other, place),
         }
     }
 
     /// The passages that have the word, exactly.
-    pub fn leaf(&mut self, leaf: &Leaf, place: Place<'_>) -> Result<Documents> {
+    pub fn leaf(&mut self, leaf: &TermMatcher, place: Place<'_>) -> Result<DocSet> {
         let view = place.view;
         let lists = |error: TantivyError| damaged(self.index.directory(), &error);
-        let mut certain = Documents::new(view.max_doc);
+        let mut certain = DocSet::new(view.max_doc);
         match &leaf.test {
-            Test::Stem { .. } => return self.may_have(leaf, place),
-            Test::Form { stem, form, literal } => {
+            TermTest::Stem { .. } => return self.may_have(leaf, place),
+            TermTest::Form { stem, form, literal } => {
                 if literal.is_none() && form != stem {
-                    view.exact.add_to(&format!("{stem}\u{1f}{form}"), &mut certain).map_err(lists)?;
+                    view.exact.add_to(&form_term(stem, form), &mut certain).map_err(lists)?;
                     return Ok(certain);
                 }
             }
-            Test::Pattern(_) | Test::Fuzzy(..) => {
+            TermTest::Pattern(_) | TermTest::Fuzzy(..) => {
                 for term in &self.forms(leaf, view)?.exact {
                     view.exact.add_to(term, &mut certain).map_err(|error| self.broken(&error))?;
                 }
@@ -184,41 +195,37 @@ impl<'a> Evaluation<'a> {
         // A form that is its own stem shares its postings with the stem's other forms.
         let mut may = self.may_have(leaf, place)?;
         may.remove(&certain);
-        let read = self.verify(
-            &mut |texts| !crate::plan::matches::places(leaf, texts, &everywhere(texts)).is_empty(),
-            may,
-            place,
-        )?;
+        let read = self.verify(&mut |texts| !places(leaf, texts, &everywhere(texts)).is_empty(), may, place)?;
         certain.add(&read);
         Ok(certain)
     }
 
     /// The passages that may have the word: of a stem exactly, of forms those that have the stem.
-    fn may_have(&mut self, leaf: &Leaf, place: Place<'_>) -> Result<Documents> {
+    fn may_have(&mut self, leaf: &TermMatcher, place: Place<'_>) -> Result<DocSet> {
         let view = place.view;
-        let mut set = Documents::new(view.max_doc);
+        let mut set = DocSet::new(view.max_doc);
         let mut read = |field: &FieldView, term: &str| field.add_to(term, &mut set);
         let mut add = || -> std::result::Result<(), TantivyError> {
             match &leaf.test {
-                Test::Stem { stem, inside, .. } => {
+                TermTest::Stem { stem, inside, .. } => {
                     read(&view.stem, stem)?;
                     read(&view.heading, stem)?;
                     if *inside {
                         read(&view.inner, stem)?;
-                        read(&view.inner, &format!("{PIECES}{stem}"))?;
-                        read(&view.heading, &format!("{INNER}{stem}"))?;
+                        read(&view.inner, &pieces_term(stem))?;
+                        read(&view.heading, &inner_term(stem))?;
                     }
                 }
-                Test::Form { stem, .. } => {
+                TermTest::Form { stem, .. } => {
                     read(&view.stem, stem)?;
                     read(&view.heading, stem)?;
                 }
-                Test::Pattern(_) | Test::Fuzzy(..) => {}
+                TermTest::Pattern(_) | TermTest::Fuzzy(..) => {}
             }
             Ok(())
         };
         add().map_err(|error| self.broken(&error))?;
-        if let Test::Pattern(_) | Test::Fuzzy(..) = leaf.test {
+        if let TermTest::Pattern(_) | TermTest::Fuzzy(..) = leaf.test {
             let forms = self.forms(leaf, view)?;
             let lists = |error: TantivyError| damaged(self.index.directory(), &error);
             for term in &forms.exact {
@@ -236,7 +243,7 @@ impl<'a> Evaluation<'a> {
     ///
     /// # Errors
     /// When it is too much.
-    pub fn forms(&self, leaf: &Leaf, view: &SegmentView<'_>) -> Result<Rc<Forms>> {
+    pub fn forms(&self, leaf: &TermMatcher, view: &SegmentView<'_>) -> Result<Rc<Forms>> {
         let key = (view.reader.segment_id(), leaf.typed.clone());
         if let Some(known) = self.known.borrow().get(&key) {
             return Ok(known.clone());
@@ -246,16 +253,14 @@ impl<'a> Evaluation<'a> {
         let broken = |error: TantivyError| self.broken(&error);
         view.exact
             .each_term(|term| {
-                if let Some((_, form)) = term.split_once('\u{1f}')
-                    && leaf.fits(form)
-                {
+                if FormTerm::read(term).is_some_and(|read| leaf.fits(read.form)) {
                     forms.exact.push(term.to_string());
                 }
             })
             .map_err(broken)?;
         for field in [&view.stem, &view.heading] {
             let take = |term: &str| {
-                if !term.starts_with(INNER) && leaf.fits(term) {
+                if !is_inner(term) && leaf.fits(term) {
                     stems.insert(term.to_string());
                 }
             };
@@ -275,9 +280,9 @@ impl<'a> Evaluation<'a> {
         Ok(forms)
     }
 
-    fn phrase(&mut self, condition: &Condition, leaves: &[Leaf], place: Place<'_>) -> Result<Documents> {
-        let stem = |leaf: &Leaf| match &leaf.test {
-            Test::Stem { stem, .. } => Some(stem.clone()),
+    fn phrase(&mut self, condition: &Condition, leaves: &[TermMatcher], place: Place<'_>) -> Result<DocSet> {
+        let stem = |leaf: &TermMatcher| match &leaf.test {
+            TermTest::Stem { stem, .. } => Some(stem.clone()),
             _ => None,
         };
         if let Some(stems) = leaves.iter().map(stem).collect::<Option<Vec<String>>>() {
@@ -291,7 +296,7 @@ impl<'a> Evaluation<'a> {
     }
 
     /// The passages that have it, of the articles that have it at so many places.
-    fn at_least(&mut self, count: u8, inner: &Condition, any: &Documents, place: Place<'_>) -> Result<Documents> {
+    fn at_least(&mut self, count: u8, inner: &Condition, any: &DocSet, place: Place<'_>) -> Result<DocSet> {
         let view = place.view;
         let mut any = any.clone();
         if let Some(within) = place.within {
@@ -300,8 +305,7 @@ impl<'a> Evaluation<'a> {
         }
         let mut counts: Vec<u32> = vec![0; view.firsts.len()];
         let mut heading = (u32::MAX, String::new());
-        let alive = view.reader.alive_bitset();
-        for doc in any.iter().filter(|doc| alive.is_none_or(|alive| alive.is_alive(*doc))) {
+        for doc in any.iter().filter(|doc| view.is_alive(*doc)) {
             let texts = self.texts(DocAddress::new(place.number, doc))?;
             let article = view.article_of[doc as usize];
             // A heading above several passages is one.
@@ -314,7 +318,7 @@ impl<'a> Evaluation<'a> {
                 found.map(|found| (found.text, found.first, found.last)).collect();
             counts[article as usize] += places.len() as u32;
         }
-        let mut set = Documents::new(view.max_doc);
+        let mut set = DocSet::new(view.max_doc);
         for doc in any.iter().filter(|doc| counts[view.article_of[*doc as usize] as usize] >= u32::from(count)) {
             set.insert(doc);
         }
@@ -322,10 +326,10 @@ impl<'a> Evaluation<'a> {
     }
 
     /// All passages of the articles whose field meets the condition.
-    fn field(&mut self, field: Field, value: &Condition, place: Place<'_>) -> Result<Documents> {
+    fn field(&mut self, field: Field, value: &Condition, place: Place<'_>) -> Result<DocSet> {
         let view = place.view;
         let firsts = self.firsts_with(field, value, place)?;
-        let mut set = Documents::new(view.max_doc);
+        let mut set = DocSet::new(view.max_doc);
         for doc in firsts.iter() {
             let article = view.article_of[doc as usize] as usize;
             let end = view.firsts.get(article + 1).copied().unwrap_or(view.max_doc);
@@ -335,13 +339,13 @@ impl<'a> Evaluation<'a> {
     }
 
     /// The first passages of such articles.
-    fn firsts_with(&mut self, field: Field, value: &Condition, place: Place<'_>) -> Result<Documents> {
+    fn firsts_with(&mut self, field: Field, value: &Condition, place: Place<'_>) -> Result<DocSet> {
         let (view, number) = (place.view, place.number);
         let broken = |error: TantivyError| damaged(self.index.directory(), &error);
-        let mut set = Documents::new(view.max_doc);
+        let mut set = DocSet::new(view.max_doc);
         match value {
             Condition::And(all) => {
-                set = Documents::all(view.max_doc);
+                set = DocSet::all(view.max_doc);
                 for one in all {
                     set.keep(&self.firsts_with(field, one, place)?);
                 }
@@ -355,7 +359,7 @@ impl<'a> Evaluation<'a> {
                 let inner = self.firsts_with(field, inner, place)?;
                 view.firsts.iter().filter(|doc| !inner.contains(**doc)).for_each(|doc| set.insert(*doc));
             }
-            value @ (Condition::Leaf(_) | Condition::Phrase(_)) if field == Field::Title && value.reads_texts() => {
+            value @ (Condition::Term(_) | Condition::Phrase(_)) if field == Field::Title && value.reads_texts() => {
                 let alive = view.reader.alive_bitset();
                 for doc in view.firsts.iter().filter(|doc| alive.is_none_or(|alive| alive.is_alive(**doc))) {
                     let title = self.title(DocAddress::new(number, *doc))?;
@@ -368,7 +372,7 @@ impl<'a> Evaluation<'a> {
                 let stems: Vec<String> = leaves
                     .iter()
                     .filter_map(|leaf| match &leaf.test {
-                        Test::Stem { stem, .. } | Test::Form { stem, .. } => Some(stem.clone()),
+                        TermTest::Stem { stem, .. } | TermTest::Form { stem, .. } => Some(stem.clone()),
                         _ => None,
                     })
                     .collect();
@@ -379,36 +383,36 @@ impl<'a> Evaluation<'a> {
                 }
             }
             Condition::Phrase(leaves) => {
-                set = Documents::all(view.max_doc);
+                set = DocSet::all(view.max_doc);
                 for leaf in leaves {
                     set.keep(&self.firsts_with_word(field, leaf, view)?);
                 }
             }
-            Condition::Leaf(leaf) => return self.firsts_with_word(field, leaf, view),
+            Condition::Term(leaf) => return self.firsts_with_word(field, leaf, view),
             _ => {}
         }
         Ok(set)
     }
 
-    fn firsts_with_word(&self, field: Field, leaf: &Leaf, view: &SegmentView<'_>) -> Result<Documents> {
+    fn firsts_with_word(&self, field: Field, leaf: &TermMatcher, view: &SegmentView<'_>) -> Result<DocSet> {
         let broken = |error: TantivyError| self.broken(&error);
-        let mut set = Documents::new(view.max_doc);
+        let mut set = DocSet::new(view.max_doc);
         if field == Field::Title {
             match &leaf.test {
-                Test::Stem { stem, inside, .. } => {
+                TermTest::Stem { stem, inside, .. } => {
                     view.title.add_to(stem, &mut set).map_err(broken)?;
                     if *inside {
-                        view.title.add_to(&format!("{INNER}{stem}"), &mut set).map_err(broken)?;
+                        view.title.add_to(&inner_term(stem), &mut set).map_err(broken)?;
                     }
                 }
                 // Forms are read from the titles themselves.
-                Test::Form { .. } | Test::Pattern(_) | Test::Fuzzy(..) => {}
+                TermTest::Form { .. } | TermTest::Pattern(_) | TermTest::Fuzzy(..) => {}
             }
             return Ok(set);
         }
         let prefix = format!("{}:", field.name());
         match &leaf.test {
-            Test::Pattern(_) | Test::Fuzzy(..) => {
+            TermTest::Pattern(_) | TermTest::Fuzzy(..) => {
                 let mut terms = Vec::new();
                 let fits = |term: &str| term.strip_prefix(&prefix).is_some_and(|word| leaf.fits(word));
                 view.about
@@ -424,9 +428,9 @@ impl<'a> Evaluation<'a> {
             }
             _ => {
                 let typed = leaf.typed.trim_start_matches('=');
-                set = Documents::all(view.max_doc);
+                set = DocSet::all(view.max_doc);
                 for span in words(typed) {
-                    let mut one = Documents::new(view.max_doc);
+                    let mut one = DocSet::new(view.max_doc);
                     view.about.add_to(&format!("{prefix}{}", fold(span.of(typed))), &mut one).map_err(broken)?;
                     set.keep(&one);
                 }
@@ -435,23 +439,17 @@ impl<'a> Evaluation<'a> {
         Ok(set)
     }
 
-    fn verified(&mut self, condition: &Condition, may: Documents, place: Place<'_>) -> Result<Documents> {
+    fn verified(&mut self, condition: &Condition, may: DocSet, place: Place<'_>) -> Result<DocSet> {
         self.verify(&mut |texts| find(condition, texts, &everywhere(texts)).is_some(), may, place)
     }
 
     /// Of the passages that may be meant and can be found, those whose texts say so.
-    fn verify(
-        &mut self,
-        meets: &mut dyn FnMut(&[Words]) -> bool,
-        mut may: Documents,
-        place: Place<'_>,
-    ) -> Result<Documents> {
+    fn verify(&mut self, meets: &mut dyn FnMut(&[Words]) -> bool, mut may: DocSet, place: Place<'_>) -> Result<DocSet> {
         if let Some(within) = place.within {
             may.keep(within);
         }
-        let alive = place.view.reader.alive_bitset();
-        let mut set = Documents::new(place.view.max_doc);
-        for doc in may.iter().filter(|doc| alive.is_none_or(|alive| alive.is_alive(*doc))) {
+        let mut set = DocSet::new(place.view.max_doc);
+        for doc in may.iter().filter(|doc| place.view.is_alive(*doc)) {
             if meets(&self.texts(DocAddress::new(place.number, doc))?) {
                 set.insert(doc);
             }
@@ -462,7 +460,7 @@ impl<'a> Evaluation<'a> {
     /// The title of an article, by its first passage.
     fn title(&mut self, first: DocAddress) -> Result<Vec<Words>> {
         self.may_read()?;
-        let record = self.index.record(self.searcher, first)?;
+        let record = self.index.record(first)?;
         Ok(record.title.iter().map(|title| Words::of(title, self.analyzer)).collect())
     }
 
@@ -478,57 +476,21 @@ impl<'a> Evaluation<'a> {
     /// The text of a passage, and its heading.
     fn texts(&mut self, address: DocAddress) -> Result<Vec<Words>> {
         self.may_read()?;
-        if self.persons {
-            let passage = self.index.passage(self.searcher, address)?;
+        if !self.asked.is_empty() {
+            let passage = self.index.passage(address)?;
             let heading = passage.heading.unwrap_or_default();
             let mut words = Words::of(&passage.text, self.analyzer);
-            words.name(&passage.persons, (address.segment_ord as usize, address.doc_id));
+            let place = PassagePlace { segment: address.segment_ord, doc: address.doc_id };
+            let found = |typed: &&String| self.names.get(*typed).is_some_and(|name| name.finds(place));
+            words.name(&passage.persons, self.asked.iter().filter(found).cloned().collect());
             return Ok(vec![words, Words::of(&heading, self.analyzer)]);
         }
-        let document: TantivyDocument = self.searcher.doc(address).map_err(|error| self.broken(&error))?;
+        let document: TantivyDocument = self.index.searcher().doc(address).map_err(|error| self.broken(&error))?;
         let fields = self.index.fields();
         let wanted = [fields.text, fields.heading_text];
         let text = |field: &tantivy::schema::Field| {
             document.get_first(*field).and_then(|value| value.as_str().map(str::to_string)).unwrap_or_default()
         };
         Ok(wanted.iter().map(|field| Words::of(&text(field), self.analyzer)).collect())
-    }
-}
-
-impl Condition {
-    /// Whether texts have to be read to evaluate it.
-    pub fn reads_texts(&self) -> bool {
-        match self {
-            Condition::Near(..) | Condition::Sentence(_) | Condition::AtLeast(..) => true,
-            Condition::Leaf(leaf) => !matches!(leaf.test, Test::Stem { .. }),
-            Condition::Phrase(leaves) => leaves.iter().any(|leaf| !matches!(leaf.test, Test::Stem { .. })),
-            Condition::And(all) | Condition::Or(all) => all.iter().any(Condition::reads_texts),
-            Condition::Not(inner) => inner.reads_texts(),
-            Condition::Person(_) | Condition::Field(..) | Condition::Dated(_) => false,
-        }
-    }
-
-    /// Whether somebody is asked for.
-    pub fn asks_for_persons(&self) -> bool {
-        match self {
-            Condition::Person(_) => true,
-            Condition::Near(left, right, ..) => left.asks_for_persons() || right.asks_for_persons(),
-            Condition::And(all) | Condition::Or(all) => all.iter().any(Condition::asks_for_persons),
-            Condition::Not(inner) | Condition::Sentence(inner) | Condition::AtLeast(_, inner) => {
-                inner.asks_for_persons()
-            }
-            Condition::Leaf(_) | Condition::Phrase(_) | Condition::Field(..) | Condition::Dated(_) => false,
-        }
-    }
-
-    /// Whether something in it is counted over an article.
-    pub fn counts(&self) -> bool {
-        match self {
-            Condition::AtLeast(..) => true,
-            Condition::And(all) | Condition::Or(all) => all.iter().any(Condition::counts),
-            Condition::Not(inner) | Condition::Sentence(inner) => inner.counts(),
-            Condition::Near(..) | Condition::Leaf(_) | Condition::Phrase(_) => false,
-            Condition::Person(_) | Condition::Field(..) | Condition::Dated(_) => false,
-        }
     }
 }

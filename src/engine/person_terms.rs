@@ -35,6 +35,11 @@ pub fn term(lead: char, name: &str) -> String {
     format!("{lead}{}", name.replace(SEPARATOR, BLANK))
 }
 
+/// The beginning of all terms under which names with a key are looked up.
+pub fn key_prefix(lead: char, key: &str) -> String {
+    format!("{lead}{key}{BETWEEN}")
+}
+
 /// The key and the name in a term under which names are looked up.
 pub fn looked_up(term: &str) -> Option<(&str, String)> {
     let (key, name) = term.get(1..)?.split_once(BETWEEN)?;
@@ -56,7 +61,7 @@ pub fn terms(mentions: &[Mention], text: &str) -> BTreeSet<String> {
         let Some(role) = one.role else { continue };
         terms.insert(term(WITH_ROLE, &one.name));
         if let Some(gender) = gender_of(role.of(text)) {
-            terms.insert(term(said_of(gender), &one.name));
+            terms.insert(term(gender_lead(gender), &one.name));
         }
     }
     terms
@@ -68,7 +73,7 @@ fn is_full(printed: &str) -> bool {
 }
 
 /// What leads a name that is said to be a woman's or a man's.
-pub fn said_of(gender: Gender) -> char {
+pub fn gender_lead(gender: Gender) -> char {
     match gender {
         Gender::Woman => WOMAN,
         Gender::Man => MAN,

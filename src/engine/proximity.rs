@@ -1,40 +1,39 @@
 //! Words that stand next to each other in the query and in the passage: *Ende des Krieges* is more than its words.
 //! It must not find passages: it is asked about the best ones, because positions cost more than counts.
 
-use crate::engine::rank::Candidate;
 use crate::engine::segment::SegmentView;
-use crate::plan::compile::Terms;
+use crate::plan::{Candidate, Plan};
 use tantivy::TantivyError;
 
 /// What two neighbours of the query count that are neighbours in the passage, as a share of the geometric mean of their
 /// inverse document frequencies. Figures (nDCG@10 of headlines in news, questions among news): .562 and .926 without, .570
 /// and .926 with .2, .575 and .926 with .3, .578 and .925 with .5.
-const CLOSENESS_WEIGHT: f32 = 0.3;
+const PROXIMITY_WEIGHT: f32 = 0.3;
 /// So many of the best passages are looked at; 200 instead give the same figures.
-pub const CLOSENESS_DEPTH: usize = 30;
+pub const PROXIMITY_DEPTH: usize = 30;
 /// What the most frequent function word counts at least: *des Krieges* is a neighbourhood although *des* is everywhere.
 const RARITY_MIN: f32 = 0.3;
 
 /// Adds to the scores of the candidates, which are of any order, what their neighbours count.
-pub fn add(views: &[SegmentView<'_>], terms: &Terms, candidates: &mut [Candidate]) -> Result<(), TantivyError> {
-    if terms.neighbours.is_empty() || candidates.is_empty() {
+pub fn add(views: &[SegmentView<'_>], plan: &Plan, candidates: &mut [Candidate]) -> Result<(), TantivyError> {
+    if plan.neighbours.is_empty() || candidates.is_empty() {
         return Ok(());
     }
-    let mut stems: Vec<&str> =
-        terms.neighbours.iter().flat_map(|(one, other)| [one.as_str(), other.as_str()]).collect();
+    let mut stems: Vec<&str> = plan.neighbours.iter().flat_map(|(one, other)| [one.as_str(), other.as_str()]).collect();
     stems.sort_unstable();
     stems.dedup();
     let number = |stem: &String| stems.binary_search(&stem.as_str()).unwrap_or_default();
-    let pairs: Vec<(usize, usize)> = terms.neighbours.iter().map(|(one, other)| (number(one), number(other))).collect();
+    let pairs: Vec<(usize, usize)> = plan.neighbours.iter().map(|(one, other)| (number(one), number(other))).collect();
     let passages: f32 = views.iter().map(|view| view.max_doc as f32).sum();
     let mut frequencies = vec![0.0_f32; stems.len()];
     // For each candidate, the positions of each stem.
     let mut order: Vec<usize> = (0..candidates.len()).collect();
-    order.sort_unstable_by_key(|at| (candidates[*at].segment, candidates[*at].doc));
+    order.sort_unstable_by_key(|at| candidates[*at].place);
     let mut positions: Vec<Vec<Vec<u32>>> = vec![vec![Vec::new(); stems.len()]; candidates.len()];
     for (segment, view) in views.iter().enumerate() {
-        let here: Vec<usize> = order.iter().copied().filter(|at| candidates[*at].segment as usize == segment).collect();
-        let documents: Vec<u32> = here.iter().map(|at| candidates[*at].doc).collect();
+        let here: Vec<usize> =
+            order.iter().copied().filter(|at| candidates[*at].place.segment as usize == segment).collect();
+        let documents: Vec<u32> = here.iter().map(|at| candidates[*at].place.doc).collect();
         for (stem, name) in stems.iter().enumerate() {
             let Some(info) = view.stem.find(name)? else { continue };
             frequencies[stem] += info.doc_freq as f32;
@@ -51,7 +50,7 @@ pub fn add(views: &[SegmentView<'_>], terms: &Terms, candidates: &mut [Candidate
         for (one, other) in &pairs {
             let next_to = |at: &u32| positions[*other].binary_search(&(at + 1)).is_ok();
             if positions[*one].iter().any(next_to) {
-                candidate.score += CLOSENESS_WEIGHT * (rarity(*one) * rarity(*other)).sqrt();
+                candidate.score += PROXIMITY_WEIGHT * (rarity(*one) * rarity(*other)).sqrt();
             }
         }
     }

@@ -24,12 +24,6 @@ const STORE_LEVEL: i32 = 5;
 /// 23.8 with 128; reading ten passages back takes about a millisecond longer than with 16.
 const STORE_BLOCK: usize = 131_072;
 
-/// Leads a word written in pieces among the words inside others: *Corona-Krise* is the word *Coronakrise* itself.
-pub const PIECES: char = '=';
-
-/// Leads a word inside another in titles and headings.
-pub const INNER: char = '+';
-
 /// Separates the terms of a prepared text.
 pub const SEPARATOR: char = ' ';
 

@@ -1,19 +1,31 @@
 //! One segment of the index as ranking reads it: its posting lists and columns, opened once.
 //! It must not know queries or scores.
 
-use crate::annotate::said_days;
 use crate::article::ArticleId;
 use crate::date::{DateRange, Day, PublicationDate, Standing};
 use crate::engine::date_terms::{COARSE, FIRST, SPAN, UNDATED, range_terms};
-use crate::engine::filter::{Documents, Place};
-use crate::engine::schema::{Fields, INNER, PIECES};
+use crate::engine::docset::DocSet;
+use crate::engine::event_days;
+use crate::engine::schema::Fields;
+use crate::engine::word_terms::{inner_term, pieces_term};
 use std::sync::Arc;
 use tantivy::columnar::Column;
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::{SegmentPostings, TermInfo};
 use tantivy::query::{EnableScoring, PhraseQuery, Query};
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocId, DocSet, InvertedIndexReader, SegmentReader, TERMINATED, TantivyError, Term};
+use tantivy::{DocId, DocSet as _, InvertedIndexReader, SegmentReader, TERMINATED, TantivyError, Term};
+
+/// How a passage stands to the dates asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateMatch {
+    /// In them, or may be in them.
+    Dated(Standing),
+    /// Nobody knows.
+    Undated,
+    /// It is of them, but speaks of a longer time than asked for.
+    BroaderEvent,
+}
 
 /// An opened segment.
 pub struct SegmentView<'a> {
@@ -45,15 +57,15 @@ pub struct SegmentView<'a> {
     articles: Column<u64>,
     first_days: Column<i64>,
     last_days: Column<i64>,
-    said: Column<u64>,
+    events: Column<u64>,
 }
 
 /// Passages that speak of some days.
-pub struct Said {
+pub struct EventMatches {
     /// Those that certainly do.
-    pub certain: Documents,
+    pub certain: DocSet,
     /// Those that say a longer time that has some of the days.
-    pub possible: Documents,
+    pub possible: DocSet,
 }
 
 /// The posting lists of a field.
@@ -86,7 +98,7 @@ impl FieldView {
     pub fn each_posting(
         &self,
         info: &TermInfo,
-        allowed: Option<(&Documents, u32)>,
+        allowed: Option<(&DocSet, u32)>,
         mut each: impl FnMut(DocId, u32),
     ) -> Result<(), TantivyError> {
         let option = IndexRecordOption::WithFreqs;
@@ -147,7 +159,7 @@ impl FieldView {
     pub fn each_document(
         &self,
         info: &TermInfo,
-        allowed: Option<&Documents>,
+        allowed: Option<&DocSet>,
         mut each: impl FnMut(DocId),
     ) -> Result<(), TantivyError> {
         let mut postings = self.inverted.read_block_postings_from_terminfo(info, IndexRecordOption::Basic)?;
@@ -160,7 +172,7 @@ impl FieldView {
     }
 
     /// Adds the passages that have the term.
-    pub fn add_to(&self, term: &str, set: &mut Documents) -> Result<(), TantivyError> {
+    pub fn add_to(&self, term: &str, set: &mut DocSet) -> Result<(), TantivyError> {
         let Some(info) = self.find(term)? else { return Ok(()) };
         let mut postings = self.inverted.read_block_postings_from_terminfo(&info, IndexRecordOption::Basic)?;
         while postings.block_len() > 0 {
@@ -222,7 +234,7 @@ struct Cursor {
 
 impl Cursor {
     fn doc(&self) -> DocId {
-        self.lists.iter().map(DocSet::doc).min().unwrap_or(TERMINATED)
+        self.lists.iter().map(tantivy::DocSet::doc).min().unwrap_or(TERMINATED)
     }
 
     fn count(&self) -> u32 {
@@ -245,7 +257,7 @@ impl<'a> SegmentView<'a> {
     pub fn open(reader: &'a SegmentReader, fields: &Fields) -> Result<SegmentView<'a>, TantivyError> {
         let columns = reader.fast_fields();
         let filter = FieldView::open(reader, fields.filter)?;
-        let mut firsts = Documents::new(reader.max_doc());
+        let mut firsts = DocSet::new(reader.max_doc());
         filter.add_to(FIRST, &mut firsts)?;
         let firsts: Vec<DocId> = firsts.iter().collect();
         let ends = firsts.iter().skip(1).copied().chain([reader.max_doc()]);
@@ -268,8 +280,13 @@ impl<'a> SegmentView<'a> {
             articles: columns.u64("article")?,
             first_days: columns.i64("first_day")?,
             last_days: columns.i64("last_day")?,
-            said: columns.u64("said")?,
+            events: columns.u64("said")?,
         })
+    }
+
+    /// Whether a passage is not deleted.
+    pub fn is_alive(&self, doc: DocId) -> bool {
+        self.reader.alive_bitset().is_none_or(|alive| alive.is_alive(doc))
     }
 
     /// The id of the article that the passage is of.
@@ -293,17 +310,17 @@ impl<'a> SegmentView<'a> {
     }
 
     /// How the passage's publication date stands to a range.
-    pub fn place(&self, range: DateRange, doc: DocId) -> Place {
+    pub fn place(&self, range: DateRange, doc: DocId) -> DateMatch {
         match self.date(doc) {
-            Some(_) if range.is_empty() => Place::Dated(Standing::Outside),
-            Some(date) => Place::Dated(range.standing(date)),
-            None => Place::Undated,
+            Some(_) if range.is_empty() => DateMatch::Dated(Standing::Outside),
+            Some(date) => DateMatch::Dated(range.standing(date)),
+            None => DateMatch::Undated,
         }
     }
 
     /// The passages that have one of the filter terms.
-    pub fn filter_union(&self, terms: &[String]) -> Result<Documents, TantivyError> {
-        let mut set = Documents::new(self.max_doc);
+    pub fn filter_union(&self, terms: &[String]) -> Result<DocSet, TantivyError> {
+        let mut set = DocSet::new(self.max_doc);
         for term in terms {
             self.filter.add_to(term, &mut set)?;
         }
@@ -312,11 +329,11 @@ impl<'a> SegmentView<'a> {
 
     /// The passages that have all the stems in their text or in their heading; none when even the rarest is so frequent
     /// that it is quicker, where that `can_wait`, to score all passages and to look afterwards which have all.
-    pub fn all_of(&self, stems: &[String], can_wait: bool) -> Result<Option<Documents>, TantivyError> {
-        let mut set = Documents::new(self.max_doc);
+    pub fn all_of(&self, stems: &[String], can_wait: bool) -> Result<Option<DocSet>, TantivyError> {
+        let mut set = DocSet::new(self.max_doc);
         let mut cursors = Vec::with_capacity(stems.len());
         for stem in stems {
-            let (inside, pieces) = (format!("{INNER}{stem}"), format!("{PIECES}{stem}"));
+            let (inside, pieces) = (inner_term(stem), pieces_term(stem));
             let lists = [
                 (&self.stem, stem),
                 (&self.inner, stem),
@@ -349,13 +366,13 @@ impl<'a> SegmentView<'a> {
     }
 
     /// The passages that were certainly published in the range.
-    pub fn certain(&self, range: DateRange) -> Result<Documents, TantivyError> {
+    pub fn certain(&self, range: DateRange) -> Result<DocSet, TantivyError> {
         if range.is_empty() {
-            return Ok(Documents::new(self.max_doc));
+            return Ok(DocSet::new(self.max_doc));
         }
         let mut certain = self.filter_union(&range_terms(range))?;
         for doc in self.filter_union(&[SPAN.to_string()])?.iter() {
-            if self.place(range, doc) == Place::Dated(Standing::Certain) {
+            if self.place(range, doc) == DateMatch::Dated(Standing::Certain) {
                 certain.insert(doc);
             }
         }
@@ -364,12 +381,12 @@ impl<'a> SegmentView<'a> {
 
     /// The passages that speak of all the times, certainly and perhaps: of a date that is said, all days are among those of the time, or
     /// some. A passage that certainly does is not among those that perhaps do. None when there are no times.
-    pub fn said_all(&self, ranges: &[DateRange]) -> Option<Said> {
-        let mut all: Option<Said> = None;
+    pub fn events_in_all(&self, ranges: &[DateRange]) -> Option<EventMatches> {
+        let mut all: Option<EventMatches> = None;
         for range in ranges {
-            let Said { certain, possible } = self.said(*range);
+            let EventMatches { certain, possible } = self.events_in(*range);
             match &mut all {
-                None => all = Some(Said { certain, possible }),
+                None => all = Some(EventMatches { certain, possible }),
                 Some(all) => {
                     let mut either = certain.clone();
                     either.add(&possible);
@@ -384,14 +401,14 @@ impl<'a> SegmentView<'a> {
     }
 
     /// The same of one time.
-    pub fn said(&self, range: DateRange) -> Said {
-        let mut said = Said { certain: Documents::new(self.max_doc), possible: Documents::new(self.max_doc) };
+    pub fn events_in(&self, range: DateRange) -> EventMatches {
+        let mut events = EventMatches { certain: DocSet::new(self.max_doc), possible: DocSet::new(self.max_doc) };
         if range.is_empty() {
-            return said;
+            return events;
         }
         for doc in 0..self.max_doc {
             let mut best = Standing::Outside;
-            for days in self.days_said(doc) {
+            for days in self.event_days(doc) {
                 match range.standing(days) {
                     Standing::Certain => best = Standing::Certain,
                     Standing::Possible if best == Standing::Outside => best = Standing::Possible,
@@ -399,27 +416,27 @@ impl<'a> SegmentView<'a> {
                 }
             }
             match best {
-                Standing::Certain => said.certain.insert(doc),
-                Standing::Possible => said.possible.insert(doc),
+                Standing::Certain => events.certain.insert(doc),
+                Standing::Possible => events.possible.insert(doc),
                 Standing::Outside => {}
             }
         }
-        said
+        events
     }
 
     /// The days of each date said in the passage.
-    pub fn days_said(&self, doc: DocId) -> impl Iterator<Item = PublicationDate> + '_ {
-        self.said.values_for_doc(doc).filter_map(said_days)
+    pub fn event_days(&self, doc: DocId) -> impl Iterator<Item = PublicationDate> + '_ {
+        self.events.values_for_doc(doc).filter_map(event_days::unpack)
     }
 
     /// The passages whose date is too coarse to tell, or not known.
-    pub fn uncertain(&self) -> Result<Documents, TantivyError> {
+    pub fn uncertain(&self) -> Result<DocSet, TantivyError> {
         self.filter_union(&[COARSE.to_string(), UNDATED.to_string()])
     }
 
     /// The documents that have the stems next to each other in one field.
-    pub fn phrase_in(&self, field: &FieldView, stems: &[String]) -> Result<Documents, TantivyError> {
-        let mut set = Documents::new(self.max_doc);
+    pub fn phrase_in(&self, field: &FieldView, stems: &[String]) -> Result<DocSet, TantivyError> {
+        let mut set = DocSet::new(self.max_doc);
         // Looking the words up is quicker than asking for the phrase.
         if stems.iter().any(|stem| field.find(stem).is_ok_and(|info| info.is_none())) {
             return Ok(set);
@@ -436,7 +453,7 @@ impl<'a> SegmentView<'a> {
     }
 
     /// The passages that have the stems next to each other, in their text or in their heading.
-    pub fn phrase(&self, stems: &[String]) -> Result<Documents, TantivyError> {
+    pub fn phrase(&self, stems: &[String]) -> Result<DocSet, TantivyError> {
         let mut set = self.phrase_in(&self.stem, stems)?;
         set.add(&self.phrase_in(&self.heading, stems)?);
         Ok(set)

@@ -7,17 +7,17 @@ use tantivy::DocId;
 
 /// What a passage that speaks of nothing but the time asked for has more than its words: about what a word of some rarity
 /// counts. Set by hand: no set at hand asks for events.
-const SAID_WEIGHT: f32 = 3.0;
+const EVENT_WEIGHT: f32 = 3.0;
 /// What each further date of that time adds, as a share of what was missing.
-const SAID_MORE: f32 = 0.5;
+const EVENT_MORE: f32 = 0.5;
 /// What the newest passage has more than its words, as a share of them, when new ones are wanted. Set by hand.
 const RECENT_WEIGHT: f32 = 1.0;
 
 /// What is wanted of time beside what is required.
 #[derive(Clone, Debug, Default)]
-pub struct Times {
+pub struct TimeBoost {
     /// The times that passages are asked to speak of.
-    pub said: Vec<DateRange>,
+    pub event_days: Vec<DateRange>,
     /// New passages come first.
     pub recent: Option<Recency>,
 }
@@ -31,21 +31,21 @@ pub struct Recency {
     pub newest: Day,
 }
 
-impl Times {
+impl TimeBoost {
     /// Whether it adds nothing to anything.
     pub fn is_none(&self) -> bool {
-        self.said.is_empty() && self.recent.is_none()
+        self.event_days.is_empty() && self.recent.is_none()
     }
 
     /// How much a passage speaks of the time asked for, between 0 and 1: each date that it says counts by the share of its days
     /// that are asked for, so that *2022* says little of one day; several count more, but never as much as words can.
-    pub fn of_said(&self, view: &SegmentView<'_>, doc: DocId) -> f32 {
-        if self.said.is_empty() {
+    pub fn of_events(&self, view: &SegmentView<'_>, doc: DocId) -> f32 {
+        if self.event_days.is_empty() {
             return 0.0;
         }
-        let best = |days: PublicationDate| self.said.iter().map(|range| share(*range, days)).fold(0.0, f32::max);
-        let missing = view.days_said(doc).fold(1.0, |missing, days| missing * (1.0 - SAID_MORE * best(days)));
-        SAID_WEIGHT * (1.0 - missing)
+        let best = |days: PublicationDate| self.event_days.iter().map(|range| share(*range, days)).fold(0.0, f32::max);
+        let missing = view.event_days(doc).fold(1.0, |missing, days| missing * (1.0 - EVENT_MORE * best(days)));
+        EVENT_WEIGHT * (1.0 - missing)
     }
 
     /// What being new adds to so much of a score.
@@ -58,9 +58,9 @@ impl Times {
 
     /// The most that both can make of so much of a score.
     pub fn most(&self, words: f32) -> f32 {
-        let said = if !self.said.is_empty() { SAID_WEIGHT } else { 0.0 };
+        let events = if !self.event_days.is_empty() { EVENT_WEIGHT } else { 0.0 };
         let recent = if self.recent.is_some() { RECENT_WEIGHT } else { 0.0 };
-        words * (1.0 + recent) + said
+        words * (1.0 + recent) + events
     }
 }
 

@@ -1,23 +1,15 @@
 //! The words and names that an index has learned from its archive: tables in a file beside it, named by the stamp.
 //! It must not know what is learned from counts.
 
-use crate::analysis::{Counter, Counts, learn_from_archive};
-use crate::analysis::{Lexicon, to_bytes};
-use crate::archive::{self, SourceFile};
+use crate::analysis::Lexicon;
+use crate::engine::damage::rebuild_hint;
 use crate::error::{Context, Error, Result};
 use crate::person;
-use crate::train::persons::Counter as PersonCounter;
 use std::fs::File;
 use std::io::Write;
-use std::num::NonZeroUsize;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
 use xxhash_rust::xxh3::xxh3_64;
-
-/// So many bytes of files are read before the archive is indexed: enough to meet the words that it uses often. Of news, 11 MB
-/// taught 19 parts, all 53 MB 155 entries.
-const SAMPLE_BYTES: u64 = 8_000_000;
 
 /// The table while it is written.
 const UNFINISHED: &str = "words.unfinished";
@@ -40,46 +32,12 @@ impl Vocabulary {
         Vocabulary { lexicon: Lexicon::shipped(), file: String::new(), learned: Vec::new(), persons_at: 0 }
     }
 
-    /// Learns from files spread evenly over the archive. The same files give the same words.
-    pub fn learn(files: &[SourceFile], threads: NonZeroUsize) -> Vocabulary {
-        let total: u64 = files.iter().map(|file| file.size).sum();
-        let step = usize::try_from(total.div_ceil(SAMPLE_BYTES)).unwrap_or(usize::MAX).max(1);
-        let sample: Vec<&SourceFile> = files.iter().step_by(step).collect();
-        let known = person::shipped().0;
-        let count = |files: &[&SourceFile]| {
-            let (mut counter, mut persons) = (Counter::default(), PersonCounter::beside(known.clone()));
-            for file in files {
-                // What is wrong with a file is reported when it is indexed.
-                let Ok(bytes) = std::fs::read(&file.path) else { continue };
-                let read = || archive::read(&bytes, "", &file.relative).map(|reading| reading.articles);
-                for article in
-                    catch_unwind(AssertUnwindSafe(read)).ok().and_then(std::result::Result::ok).unwrap_or_default()
-                {
-                    counter.add(&article.body.text);
-                    persons.add(&article.body.text);
-                }
-            }
-            (counter.counts(), persons)
-        };
-        let (mut counts, mut persons) = (Counts::default(), PersonCounter::beside(known.clone()));
-        std::thread::scope(|scope| {
-            let share = sample.len().div_ceil(threads.get()).max(1);
-            let workers: Vec<_> = sample.chunks(share).map(|files| scope.spawn(|| count(files))).collect();
-            workers.into_iter().flat_map(std::thread::ScopedJoinHandle::join).for_each(|(more, more_persons)| {
-                counts.merge(more);
-                persons.merge(more_persons);
-            });
-        });
-        let table = learn_from_archive(&counts, &Lexicon::shipped());
-        let persons = persons.learned(&known);
-        if table.is_empty() && persons.is_empty() {
-            return Vocabulary::shipped();
-        }
+    /// What an archive has taught: words, as the bytes of a table, and names.
+    pub fn learned(words: &[u8], persons: &[u8]) -> Vocabulary {
         // One file: how long the table of words is, the table, the words of names.
-        let words = if table.is_empty() { Vec::new() } else { to_bytes(&table) };
         let mut learned = (words.len() as u64).to_le_bytes().to_vec();
         learned.extend(words);
-        learned.extend(persons.to_bytes());
+        learned.extend(persons);
         let file = format!("words-{:016x}.bin", xxh3_64(&learned));
         Vocabulary::of(file, learned).unwrap_or_else(Vocabulary::shipped)
     }
@@ -112,9 +70,10 @@ impl Vocabulary {
         }
         let place = directory.join(file);
         let what = || format!("the index is damaged: cannot read {}", place.display());
-        let learned = std::fs::read(&place).context(what)?;
+        let learned = std::fs::read(&place).context(what).map_err(|error| error.hint(rebuild_hint(directory)))?;
         let whole = file == format!("words-{:016x}.bin", xxh3_64(&learned));
-        Vocabulary::of(file.to_string(), learned).filter(|_| whole).ok_or_else(|| Error::new(what()))
+        let opened = Vocabulary::of(file.to_string(), learned).filter(|_| whole);
+        opened.ok_or_else(|| Error::new(what()).hint(rebuild_hint(directory)))
     }
 
     /// Writes the table, where there is one and it is not there, and waits until it is on disk.

@@ -2,6 +2,7 @@
 //! It must not know the engine; it is a file beside the index, named by the stamp of the commit it belongs to.
 
 use crate::archive::SkipReason;
+use crate::engine::OpenIndex;
 use crate::error::{Context, Result};
 use serde::{Deserialize, Serialize};
 use std::fs::File;
@@ -9,7 +10,7 @@ use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::path::Path;
 
 /// One file of an archive.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileEntry {
     /// The number of the archive.
     pub archive: usize,
@@ -33,6 +34,14 @@ pub struct FileEntry {
     /// What the reader should know about it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,
+}
+
+/// What is known of every file that an index was made from.
+///
+/// # Errors
+/// When the manifest is missing or damaged.
+pub fn manifest(index: &OpenIndex) -> Result<Vec<FileEntry>> {
+    read(&index.directory().join(&index.stamp().manifest)).map_err(|error| index.with_rebuild_hint(error))
 }
 
 /// Reads a manifest, one JSON object per line.

@@ -1,8 +1,12 @@
 //! Brings an index up to date with an archive: what changed, the manifest of files, commits all or nothing.
 //! It must not know queries.
 
-pub(crate) mod manifest;
+mod job;
+mod manifest;
+mod report;
 mod update;
+mod vocabulary;
 
-pub use manifest::FileEntry;
-pub use update::{FileReport, Outcome, PERSONS, Progress, Rebuild, Report, SYNONYMS, UpdateOptions, update};
+pub use manifest::{FileEntry, manifest};
+pub use report::{FileReport, Outcome, Report};
+pub use update::{Progress, UpdateOptions, update};

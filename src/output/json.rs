@@ -4,6 +4,7 @@
 use crate::article::Article;
 use crate::article::Passage;
 use crate::date::{PublicationDate, Standing};
+use crate::output::score_part;
 use crate::person::{Mention, MentionKind, person_id};
 use crate::search::{Hit, Mark, Reason};
 use crate::temporal::DateExpression;
@@ -32,7 +33,7 @@ pub fn hit(hit: &Hit) -> Value {
     json!({
         "rank": hit.rank,
         "score": hit.score,
-        "parts": hit.parts.iter().map(|(name, part)| json!({ "name": name, "score": part })).collect::<Vec<_>>(),
+        "parts": hit.parts.iter().map(|(name, part)| json!({ "name": score_part::name(name), "score": part })).collect::<Vec<_>>(),
         "article": hit.passage.article.to_string(),
         "ordinal": hit.passage.ordinal,
         "date": date(hit.passage.date, hit.record.evidence.as_deref()),

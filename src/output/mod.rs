@@ -7,6 +7,7 @@ pub mod json;
 pub mod kwic;
 pub mod network;
 pub mod persons;
+mod score_part;
 pub mod text;
 pub mod timeline;
 

@@ -3,6 +3,7 @@
 
 use crate::annotate::{ArticleRecord, StoredPassage};
 use crate::date::{PublicationDate, Standing};
+use crate::output::score_part;
 use crate::search::{Hit, Kind, Mark};
 use crate::text::ByteSpan;
 use anstyle::{AnsiColor, Style};
@@ -130,7 +131,11 @@ fn why(hit: &Hit, indent: usize) -> String {
 fn score(hit: &Hit, indent: usize) -> String {
     let mut out = format!("{}{DIM}score {:.3}{DIM:#}\n", " ".repeat(indent), hit.score);
     for (name, part) in &hit.parts {
-        out.push_str(&format!("{}{DIM}{part:>9.3}  {}{DIM:#}\n", " ".repeat(indent), printable(name)));
+        out.push_str(&format!(
+            "{}{DIM}{part:>9.3}  {}{DIM:#}\n",
+            " ".repeat(indent),
+            printable(&score_part::name(name))
+        ));
     }
     out
 }

@@ -3,46 +3,18 @@
 //! It must not know posting lists.
 
 use crate::analysis::{Analyzer, WordForms};
-use crate::engine::entities::Meant;
 use crate::person::{Mention, MentionKind};
+use crate::plan::condition::Condition;
+use crate::plan::person::{NamePart, PersonResolution};
 use crate::plan::reason::{Kind, Mark, Reason};
-use crate::plan::term_matcher::{Leaf, Test};
-use crate::query::{Dated, Field, Order};
+use crate::plan::term_matcher::{TermMatcher, TermTest};
+use crate::query::Order;
 use crate::text::ByteSpan;
 use crate::text::sentence_ends;
 use crate::text::unfold;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
-use std::rc::Rc;
 use std::sync::Arc;
-use tantivy::DocId;
-
-/// A condition, its words analysed.
-#[derive(Debug)]
-pub enum Condition {
-    /// A word.
-    Leaf(Leaf),
-    /// Words next to each other, in order.
-    Phrase(Vec<Leaf>),
-    /// Two things near each other.
-    Near(Box<Condition>, Box<Condition>, u8, Order),
-    /// All of it in one sentence.
-    Sentence(Box<Condition>),
-    /// So many times in the article.
-    AtLeast(u8, Box<Condition>),
-    /// Mentioning somebody.
-    Person(Rc<Meant>),
-    /// Of the article.
-    Field(Field, Box<Condition>),
-    /// Published in these days, or speaking of them.
-    Dated(Dated),
-    /// All.
-    And(Vec<Condition>),
-    /// One at least.
-    Or(Vec<Condition>),
-    /// Not.
-    Not(Box<Condition>),
-}
 
 /// A text as words.
 pub struct Words {
@@ -52,8 +24,8 @@ pub struct Words {
     pub joined: Vec<(usize, usize, ByteSpan, Box<str>)>,
     /// Mentions of persons: the first and last word, the place, how, and who.
     pub mentions: Vec<(usize, usize, ByteSpan, MentionKind, String)>,
-    /// Which passage it is of, by segment and number.
-    pub place: Option<(usize, DocId)>,
+    /// The names, as typed, of those whom the passage was found to mention; none where that is not known.
+    pub found_names: Option<Vec<String>>,
     /// The text.
     pub text: String,
 }
@@ -70,12 +42,12 @@ impl Words {
             let last = spans.partition_point(|span| span.start < found.span.end).saturating_sub(1);
             joined.push((first, last.max(first), found.span, found.stem));
         });
-        Words { words, joined, mentions: Vec::new(), place: None, text: text.to_string() }
+        Words { words, joined, mentions: Vec::new(), found_names: None, text: text.to_string() }
     }
 
     /// Takes in who is mentioned in it.
-    pub fn name(&mut self, mentions: &[Mention], place: (usize, DocId)) {
-        self.place = Some(place);
+    pub fn name(&mut self, mentions: &[Mention], found_names: Vec<String>) {
+        self.found_names = Some(found_names);
         for one in mentions {
             let first = self.words.partition_point(|(span, _)| span.end <= one.span.start);
             let behind = self.words.partition_point(|(span, _)| span.start < one.span.end);
@@ -126,7 +98,7 @@ pub fn everywhere(texts: &[Words]) -> Scope {
 pub fn find(condition: &Condition, texts: &[Words], scope: &Scope) -> Option<Vec<Found>> {
     let some = |found: Vec<Found>| (!found.is_empty()).then_some(found);
     match condition {
-        Condition::Leaf(leaf) => some(places(leaf, texts, scope)),
+        Condition::Term(leaf) => some(places(leaf, texts, scope)),
         Condition::Phrase(leaves) => some(phrases(leaves, texts, scope)),
         Condition::Near(left, right, distance, order) => {
             let (left, right) = (find(left, texts, scope)?, find(right, texts, scope)?);
@@ -144,7 +116,7 @@ pub fn find(condition: &Condition, texts: &[Words], scope: &Scope) -> Option<Vec
             }
             some(found)
         }
-        Condition::Person(meant) => some(mentions(meant, texts, scope)),
+        Condition::Person(person) => some(mentions(person, texts, scope)),
         Condition::AtLeast(_, inner) => Some(find(inner, texts, scope).unwrap_or_default()),
         Condition::Field(..) | Condition::Dated(_) | Condition::Not(_) => Some(Vec::new()),
         Condition::And(all) => {
@@ -162,17 +134,18 @@ pub fn find(condition: &Condition, texts: &[Words], scope: &Scope) -> Option<Vec
 }
 
 /// The places where somebody is mentioned. A family name alone counts where the text has nobody of that name in full.
-pub fn mentions(meant: &Meant, texts: &[Words], scope: &Scope) -> Vec<Found> {
+pub fn mentions(person: &PersonResolution, texts: &[Words], scope: &Scope) -> Vec<Found> {
     let mut found = Vec::new();
     for (number, range) in scope {
         let text = &texts[*number];
         // A family name alone is theirs in passages that were found to mention them, unless the passage says whose it is.
-        let full = text.mentions.iter().any(|(.., name)| meant.is_in_full(name));
-        let found_here = text.place.is_none_or(|(segment, doc)| meant.finds(segment, doc));
+        let full = text.mentions.iter().any(|(.., name)| person.full_names.contains(name));
+        let found_here = text.found_names.as_ref().is_none_or(|found| found.contains(&person.typed));
         for (first, last, span, kind, name) in &text.mentions {
-            let alone = meant.is_alone(name) && found_here && !(full && meant.asks_in_full());
-            let is_meant = meant.is_in_full(name) || alone;
-            if !is_meant || !range.contains(first) || !range.contains(last) {
+            let says_who = full && person.part == NamePart::FullName;
+            let alone = person.family_names.contains(name) && found_here && !says_who;
+            let is_theirs = person.full_names.contains(name) || alone;
+            if !is_theirs || !range.contains(first) || !range.contains(last) {
                 continue;
             }
             let kind = match kind {
@@ -185,7 +158,7 @@ pub fn mentions(meant: &Meant, texts: &[Words], scope: &Scope) -> Vec<Found> {
                 _ => *span,
             };
             let word = whole.of(&text.text).split_whitespace().collect::<Vec<_>>().join(" ");
-            let marks = vec![Mark { span: *span, reasons: vec![Reason { kind, word, of: meant.stands_for(name) }] }];
+            let marks = vec![Mark { span: *span, reasons: vec![Reason { kind, word, of: person.stands_for(name) }] }];
             found.push(Found { text: *number, first: *first, last: *last, marks });
         }
     }
@@ -201,7 +174,7 @@ fn whole_word(text: &str, span: ByteSpan) -> ByteSpan {
 }
 
 /// The places of a word.
-pub fn places(leaf: &Leaf, texts: &[Words], scope: &Scope) -> Vec<Found> {
+pub fn places(leaf: &TermMatcher, texts: &[Words], scope: &Scope) -> Vec<Found> {
     let mut found = Vec::new();
     for (number, range) in scope {
         let text = &texts[*number];
@@ -216,14 +189,14 @@ pub fn places(leaf: &Leaf, texts: &[Words], scope: &Scope) -> Vec<Found> {
                 add(*span, reason);
                 continue;
             }
-            let Test::Stem { stem, inside: true, .. } = &leaf.test else { continue };
+            let TermTest::Stem { stem, inside: true, .. } = &leaf.test else { continue };
             if let Some(part) = forms.parts.iter().find(|part| *part.stem == **stem) {
                 let inside = unfold(word, usize::from(part.start), usize::from(part.end));
                 let inside = ByteSpan::new(span.start + inside.start, span.start + inside.end);
                 add(inside, Reason { kind: Kind::Contains, word: word.to_string(), of: leaf.typed.clone() });
             }
         }
-        let Test::Stem { stem, inside: true, .. } = &leaf.test else { continue };
+        let TermTest::Stem { stem, inside: true, .. } = &leaf.test else { continue };
         for (first, last, span, joined) in &text.joined {
             if **joined == **stem && range.contains(first) && range.contains(last) {
                 let word = span.of(&text.text).to_string();
@@ -236,7 +209,7 @@ pub fn places(leaf: &Leaf, texts: &[Words], scope: &Scope) -> Vec<Found> {
     found
 }
 
-fn phrases(leaves: &[Leaf], texts: &[Words], scope: &Scope) -> Vec<Found> {
+fn phrases(leaves: &[TermMatcher], texts: &[Words], scope: &Scope) -> Vec<Found> {
     let mut found = Vec::new();
     for (number, range) in scope {
         let text = &texts[*number];

@@ -1,7 +1,31 @@
-//! A query made ready for any engine: its words as terms with weights, its conditions, whom its names stand for.
-//! It must not know an engine.
+//! A query made ready for any engine: its words as terms with weights, its conditions, whom its names stand for; and, on
+//! texts, what matches and why.
+//! It must not know an engine: what one is asked and answers are the plain values here.
 
-pub(crate) mod compile;
-pub(crate) mod matches;
-pub(crate) mod reason;
-pub(crate) mod term_matcher;
+mod compile;
+mod condition;
+mod highlight;
+mod matches;
+mod names;
+mod person;
+mod query_plan;
+mod ranking;
+mod reason;
+mod score_part;
+mod term;
+mod term_matcher;
+mod thesaurus;
+
+pub use compile::compile;
+pub use condition::Condition;
+pub use highlight::{HitMarks, HitTexts, marks};
+pub use matches::{Words, everywhere, find, places};
+pub use names::{NameCandidate, NameUse, ResolvedNames, asked_names};
+pub use person::{MentionSignal, NamePart, Person, PersonCount, PersonResolution, Role};
+pub use query_plan::{Alternative, Manner, Origin, PersonWeight, Plan, ScoredSet, TypedWord};
+pub use ranking::{Candidate, LeftOut, Limits, PartsNeeded, PassagePlace, Ranked, Sort};
+pub use reason::{Kind, Mark, Reason, merged, of_date};
+pub use score_part::ScorePart;
+pub use term::Term;
+pub use term_matcher::{TermMatcher, TermTest};
+pub use thesaurus::Thesaurus;

@@ -10,15 +10,15 @@ use std::fmt;
 use unicode_normalization::UnicodeNormalization;
 
 /// A condition on one word.
-pub struct Leaf {
+pub struct TermMatcher {
     /// As typed.
     pub typed: String,
     /// What it asks for.
-    pub test: Test,
+    pub test: TermTest,
 }
 
 /// What a word is asked.
-pub enum Test {
+pub enum TermTest {
     /// To have this stem, or, `inside`, a part or pieces with it.
     Stem {
         /// The stem.
@@ -45,33 +45,33 @@ pub enum Test {
     Fuzzy(Box<DFA>, u8),
 }
 
-impl fmt::Debug for Leaf {
+impl fmt::Debug for TermMatcher {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.typed)
     }
 }
 
-impl Leaf {
+impl TermMatcher {
     /// The leaf of a node that is one word; none of others.
-    pub fn of(node: &Node, inside: bool, analyzer: &mut Analyzer) -> Option<Leaf> {
+    pub fn of(node: &Node, inside: bool, analyzer: &mut Analyzer) -> Option<TermMatcher> {
         match node {
             Node::Word(typed) => {
                 let (stem, exact, _) = whole(typed, analyzer);
                 let noun = analyzer.is_noun(&exact);
-                Some(Leaf { typed: typed.clone(), test: Test::Stem { stem, exact, inside, noun } })
+                Some(TermMatcher { typed: typed.clone(), test: TermTest::Stem { stem, exact, inside, noun } })
             }
             Node::Exact { word, letters } => {
                 let forms = analyzer.forms(word);
                 let literal = (*letters == Letters::Literal).then(|| plain(word));
-                let test = Test::Form { stem: forms.stem.to_string(), form: forms.exact.to_string(), literal };
-                Some(Leaf { typed: node.to_string(), test })
+                let test = TermTest::Form { stem: forms.stem.to_string(), form: forms.exact.to_string(), literal };
+                Some(TermMatcher { typed: node.to_string(), test })
             }
             Node::Wildcard(pattern) => {
-                Some(Leaf { typed: pattern.clone(), test: Test::Pattern(Pattern::new(pattern)) })
+                Some(TermMatcher { typed: pattern.clone(), test: TermTest::Pattern(Pattern::new(pattern)) })
             }
             Node::Fuzzy { word, distance } => {
                 let automaton = LevenshteinAutomatonBuilder::new(*distance, true).build_dfa(&fold(word));
-                Some(Leaf { typed: node.to_string(), test: Test::Fuzzy(Box::new(automaton), *distance) })
+                Some(TermMatcher { typed: node.to_string(), test: TermTest::Fuzzy(Box::new(automaton), *distance) })
             }
             _ => None,
         }
@@ -80,11 +80,11 @@ impl Leaf {
     /// Whether a form of the dictionary, folded, is meant; only for patterns and fuzzy words.
     pub fn fits(&self, form: &str) -> bool {
         match &self.test {
-            Test::Pattern(pattern) => pattern.fits(form),
-            Test::Fuzzy(automaton, distance) => {
+            TermTest::Pattern(pattern) => pattern.fits(form),
+            TermTest::Fuzzy(automaton, distance) => {
                 matches!(automaton.eval(form), Distance::Exact(found) if found <= *distance)
             }
-            Test::Stem { .. } | Test::Form { .. } => false,
+            TermTest::Stem { .. } | TermTest::Form { .. } => false,
         }
     }
 
@@ -92,22 +92,22 @@ impl Leaf {
     pub fn matches(&self, word: &str, forms: &WordForms) -> Option<Reason> {
         let reason = |kind: Kind| Some(Reason { kind, word: word.to_string(), of: self.typed.clone() });
         match &self.test {
-            Test::Stem { stem, exact, noun, .. } => (*forms.stem == **stem)
+            TermTest::Stem { stem, exact, noun, .. } => (*forms.stem == **stem)
                 .then(|| Kind::of_forms(word, &forms.exact, &self.typed, exact, *noun))
                 .and_then(reason),
-            Test::Form { stem, form, literal } => {
+            TermTest::Form { stem, form, literal } => {
                 let same = *forms.stem == **stem && *forms.exact == **form;
                 let same = same && literal.as_ref().is_none_or(|literal| *literal == plain(word));
                 if same { reason(Kind::Form) } else { None }
             }
-            Test::Pattern(pattern) => {
+            TermTest::Pattern(pattern) => {
                 if pattern.fits(&forms.exact) {
                     reason(Kind::Pattern)
                 } else {
                     None
                 }
             }
-            Test::Fuzzy(..) => {
+            TermTest::Fuzzy(..) => {
                 if self.fits(&forms.exact) {
                     reason(Kind::Fuzzy)
                 } else {

@@ -160,7 +160,7 @@ pub struct Scope {
     /// Days the publication date must lie in.
     pub dates: Option<DateRange>,
     /// Times of which the passage must speak, of each of them.
-    pub said: Vec<DateRange>,
+    pub event_days: Vec<DateRange>,
     /// What happens to passages that may, but need not, be of these days.
     pub uncertain: Uncertain,
     /// The number of the one archive that is searched; all when there is none.

@@ -8,9 +8,9 @@
 
 use fundstelle::annotate::passages_of;
 use fundstelle::archive::{read, walk};
-use fundstelle::engine::OpenIndex;
+use fundstelle::engine::{OpenIndex, Rebuild};
 use fundstelle::eval::{Measures, Qrels, Topic, measure, read_qrels, read_topics};
-use fundstelle::ingest::{Rebuild, UpdateOptions, update};
+use fundstelle::ingest::{UpdateOptions, update};
 use fundstelle::query::{Query, Scope};
 use fundstelle::search::Search;
 use std::collections::{HashMap, HashSet};

@@ -11,8 +11,8 @@ use fundstelle::analysis::Analyzer;
 use fundstelle::annotate::passages_of;
 use fundstelle::archive::{read, walk};
 use fundstelle::date::{DateRange, Day, PublicationDate};
-use fundstelle::engine::OpenIndex;
-use fundstelle::ingest::{Rebuild, UpdateOptions, update};
+use fundstelle::engine::{OpenIndex, Rebuild};
+use fundstelle::ingest::{UpdateOptions, update};
 use fundstelle::person::PersonFinder;
 use fundstelle::query::{Query, Scope};
 use fundstelle::search::{Limits, Search};
@@ -223,7 +223,8 @@ fn our_index_again(archive: &Path, directory: &Path) {
 }
 
 fn article_count(directory: &Path) -> f64 {
-    let manifest = OpenIndex::open(directory).and_then(|index| index.manifest()).expect("a manifest");
+    let manifest =
+        OpenIndex::open(directory).and_then(|index| fundstelle::ingest::manifest(&index)).expect("a manifest");
     manifest.iter().map(|entry| f64::from(entry.articles)).sum()
 }
 

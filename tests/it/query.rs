@@ -3,10 +3,10 @@
 use crate::shell::{Shell, sample};
 use fundstelle::date::DateRange;
 use fundstelle::date::Day;
-use fundstelle::engine::OpenIndex;
-use fundstelle::ingest::{Rebuild, UpdateOptions, update};
+use fundstelle::engine::{OpenIndex, Rebuild};
+use fundstelle::ingest::{UpdateOptions, update};
 use fundstelle::query::{Item, Letters, Node, Order, Query, Scope, Sign, language};
-use fundstelle::search::{Limits, Search};
+use fundstelle::search::{Limits, ScoreParts, Search};
 use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 use std::path::Path;
@@ -344,7 +344,7 @@ fn conditions_find_what_brute_force_finds() {
     let everything =
         Query { root: Node::List(vec![Item { sign: Sign::Required, node: Node::Word("Füllwortlang".into()) }]) };
     let scope = Scope { dates: None::<DateRange>, ..Scope::default() };
-    let all = search.find(&everything, &scope, Limits::all()).unwrap();
+    let all = search.find(&everything, &scope, Limits::all(), ScoreParts::LeaveOut).unwrap();
     // The passages as the index has them are the truth that brute force works on.
     let mut articles: Vec<Vec<String>> = vec![Vec::new(); corpus.articles.len()];
     let mut hits: Vec<(usize, u32, String)> = all
@@ -358,7 +358,7 @@ fn conditions_find_what_brute_force_finds() {
     for _ in 0..400 {
         let tree = random_tree(&mut dice, 3, false);
         let query = Query { root: Node::And(vec![tree.clone(), Node::Word("Füllwortlang".into())]) };
-        let found = search.find(&query, &scope, Limits::all()).unwrap();
+        let found = search.find(&query, &scope, Limits::all(), ScoreParts::LeaveOut).unwrap();
         let found: BTreeSet<(usize, u32)> =
             found.hits.iter().map(|hit| (hit.record.path[..3].parse().unwrap(), hit.passage.ordinal)).collect();
         let mut expected = BTreeSet::new();

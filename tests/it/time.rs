@@ -143,7 +143,7 @@ fn scanned() -> Vec<(u64, Option<DateRange>, Vec<fundstelle::PublicationDate>, S
     let mut passages = Vec::new();
     for article in readings.flat_map(|reading| reading.articles) {
         let cut = passages_of(&article);
-        let said = dates_said(&mut finder, &article, &cut);
+        let said = dates_in_passages(&mut finder, &article, &cut);
         for (passage, dates) in cut.iter().zip(said) {
             let days = dates
                 .iter()

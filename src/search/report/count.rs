@@ -1,16 +1,13 @@
 //! Counts what a query finds, exactly: passages and articles, in all and by month, year or source.
-//! It must not rank.
+//! It must not know how that is shown.
 
 use crate::article::ArticleId;
 use crate::date::{Precision, PublicationDate};
-use crate::engine::damaged;
-use crate::engine::segment::FieldView;
 use crate::error::Result;
+use crate::plan::{Candidate, LeftOut, PersonCount, Ranked};
 use crate::query::{Query, Scope};
-use crate::search::{LeftOut, Limits, PersonCount, Search};
-use rustc_hash::FxHashMap;
-use std::collections::{BTreeMap, HashSet};
-use tantivy::TantivyError;
+use crate::search::session::Search;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// What passages are counted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,65 +52,45 @@ impl Search<'_> {
     /// # Errors
     /// When the query has too many words, or the index is damaged.
     pub fn count(&mut self, query: &Query, scope: &Scope, by: Option<By>) -> Result<Counts> {
-        let ranked = self.rank(query, scope, Limits::all())?;
-        let mut counts = Counts {
-            passages: ranked.passages,
-            articles: ranked.articles,
-            left_out: ranked.left_out,
-            groups: Vec::new(),
-        };
-        let Some(by) = by else { return Ok(counts) };
-        if by == By::Person {
-            let people = self.count_people(&ranked.hits).map_err(|error| damaged(self.index.directory(), &error))?;
-            let group = |PersonCount { name, passages, articles, .. }| Group { name, passages, articles };
-            counts.groups = people.into_iter().map(group).collect();
-            return Ok(counts);
-        }
-        let mut groups: BTreeMap<String, (u64, HashSet<ArticleId>)> = BTreeMap::new();
-        let mut sources: FxHashMap<(u32, u32), String> = FxHashMap::default();
-        if by == By::Source {
-            sources = self.sources().map_err(|error| damaged(self.index.directory(), &error))?;
-        }
-        for hit in &ranked.hits {
-            let name = match by {
-                By::Source => {
-                    sources.get(&(hit.segment, hit.first_doc)).cloned().unwrap_or_else(|| "ohne Quelle".into())
-                }
-                By::Month | By::Year | By::Person => period(self.views[hit.segment as usize].date(hit.doc), by),
-            };
-            let group = groups.entry(name).or_default();
-            group.0 += 1;
-            group.1.insert(hit.article);
-        }
-        let group = |(name, (passages, articles)): (String, (u64, HashSet<ArticleId>))| Group {
-            name,
-            passages,
-            articles: articles.len() as u64,
-        };
-        counts.groups = groups.into_iter().map(group).collect();
-        if by == By::Source {
-            counts
-                .groups
-                .sort_by(|one, other| other.passages.cmp(&one.passages).then_with(|| one.name.cmp(&other.name)));
-        }
-        Ok(counts)
-    }
-
-    /// The source of each article that has one, by segment and first passage.
-    pub(crate) fn sources(&self) -> std::result::Result<FxHashMap<(u32, u32), String>, TantivyError> {
-        let mut sources = FxHashMap::default();
-        for (segment, view) in (0..).zip(&self.views) {
-            let field = FieldView::open(view.reader, self.index.fields().source)?;
-            let mut names = Vec::new();
-            field.each_term(|name| names.push(name.to_string()))?;
-            for name in names {
-                if let Some(info) = field.find(&name)? {
-                    field.each_document(&info, None, |doc| drop(sources.insert((segment, doc), name.clone())))?;
-                }
+        let Ranked { hits, passages, articles, left_out, .. } = self.matching(query, scope)?;
+        let groups = match by {
+            None => Vec::new(),
+            Some(By::Person) => {
+                let group = |PersonCount { name, passages, articles, .. }| Group { name, passages, articles };
+                self.searcher.people(&hits)?.into_iter().map(group).collect()
             }
-        }
-        Ok(sources)
+            Some(By::Source) => {
+                let articles = self.searcher.articles()?.into_iter();
+                let sources: HashMap<ArticleId, Option<String>> =
+                    articles.map(|article| (article.article, article.source)).collect();
+                let mut groups = grouped(&hits, |hit| {
+                    sources.get(&hit.article).cloned().flatten().unwrap_or_else(|| "ohne Quelle".into())
+                });
+                groups.sort_by(|one, other| other.passages.cmp(&one.passages).then_with(|| one.name.cmp(&other.name)));
+                groups
+            }
+            Some(by @ (By::Month | By::Year)) => {
+                grouped(&hits, |hit| period(self.searcher.publication_date(hit.place), by))
+            }
+        };
+        Ok(Counts { passages, articles, left_out, groups })
     }
+}
+
+/// Groups passages by a name, in the order of the names.
+fn grouped(hits: &[Candidate], name: impl Fn(&Candidate) -> String) -> Vec<Group> {
+    let mut groups: BTreeMap<String, (u64, HashSet<ArticleId>)> = BTreeMap::new();
+    for hit in hits {
+        let group = groups.entry(name(hit)).or_default();
+        group.0 += 1;
+        group.1.insert(hit.article);
+    }
+    let group = |(name, (passages, articles)): (String, (u64, HashSet<ArticleId>))| Group {
+        name,
+        passages,
+        articles: articles.len() as u64,
+    };
+    groups.into_iter().map(group).collect()
 }
 
 /// The month or year of a date, no finer than it is known.

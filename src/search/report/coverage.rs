@@ -2,9 +2,8 @@
 //! It must not know how that is shown.
 
 use crate::date::{Day, PublicationDate};
-use crate::engine::damaged;
 use crate::error::Result;
-use crate::search::Search;
+use crate::search::session::Search;
 use std::collections::BTreeMap;
 
 /// A paper that is in the archive on at least this share of the days from its first to its last is asked for its days, any other
@@ -73,17 +72,13 @@ impl Search<'_> {
     /// # Errors
     /// When the index is damaged.
     pub fn coverage(&self) -> Result<Vec<Coverage>> {
-        let sources = self.sources().map_err(|error| damaged(self.index.directory(), &error))?;
         let mut by_source: BTreeMap<Option<String>, Dates> = BTreeMap::new();
-        for (number, view) in (0..).zip(&self.views) {
-            let alive = view.reader.alive_bitset();
-            for first in view.firsts.iter().filter(|doc| alive.is_none_or(|alive| alive.is_alive(**doc))) {
-                let dates = by_source.entry(sources.get(&(number, *first)).cloned()).or_default();
-                match view.date(*first) {
-                    None => dates.undated += 1,
-                    Some(date) if date.first() == date.last() => *dates.days.entry(date.first()).or_default() += 1,
-                    Some(date) => dates.coarse.push(date),
-                }
+        for article in self.searcher.articles()? {
+            let dates = by_source.entry(article.source).or_default();
+            match article.date {
+                None => dates.undated += 1,
+                Some(date) if date.first() == date.last() => *dates.days.entry(date.first()).or_default() += 1,
+                Some(date) => dates.coarse.push(date),
             }
         }
         let mut coverage: Vec<Coverage> = by_source.into_iter().map(|(source, dates)| dates.coverage(source)).collect();

@@ -2,17 +2,13 @@
 //! It must not know how that is shown.
 
 use crate::date::PublicationDate;
-use crate::engine::damaged;
-use crate::engine::evaluate::Evaluation;
-use crate::engine::filter::Documents;
 use crate::error::Result;
-use crate::plan::term_matcher::{Leaf, Test};
-use crate::query::{Item, Node, Query, Scope, Sign};
-use crate::search::{Limits, Search};
+use crate::plan::{Limits, TermMatcher, TermTest};
+use crate::query::{Item, Node, Query, Scope, Sign, Uncertain};
+use crate::search::session::Search;
 use crate::text::words;
 use levenshtein_automata::{Distance, LevenshteinAutomatonBuilder};
 use std::collections::BTreeMap;
-use tantivy::TantivyError;
 
 /// So many words of the archive are offered for one that it does not have.
 const NEAREST: usize = 5;
@@ -48,7 +44,7 @@ impl Search<'_> {
     /// When the index is damaged.
     pub fn diagnose(&mut self, query: &Query, scope: &Scope) -> Result<Diagnosis> {
         let mut diagnosis = Diagnosis::default();
-        let timeless = Scope { dates: None, said: Vec::new(), ..scope.clone() };
+        let timeless = Scope { dates: None, event_days: Vec::new(), ..scope.clone() };
         let items: Vec<Item> = match &query.root {
             Node::List(items) => items.clone(),
             Node::And(nodes) => nodes.iter().map(|node| Item { sign: Sign::Required, node: node.clone() }).collect(),
@@ -83,16 +79,15 @@ impl Search<'_> {
             let nearest = self.nearest(&word)?;
             diagnosis.nearest.push((word, nearest));
         }
-        let terms = self.compile(query)?;
-        let scope = crate::search::within(scope, &terms);
-        if scope.dates.is_some() || !scope.said.is_empty() {
+        let scope = self.plan(query, scope)?.scope;
+        if scope.dates.is_some() || !scope.event_days.is_empty() {
             // Of what passages speak nothing is before or behind.
             let range = scope.dates.unwrap_or_default();
             let all = Query { root: Node::List(without_dates.clone()) };
             if !without_dates.is_empty() {
-                let found = self.rank(&all, &timeless, Limits::all())?;
+                let found = self.matching(&all, &timeless)?;
                 diagnosis.outside = Some(found.passages);
-                let dates = found.hits.iter().filter_map(|hit| self.views[hit.segment as usize].date(hit.doc));
+                let dates = found.hits.iter().filter_map(|hit| self.searcher.publication_date(hit.place));
                 for date in dates {
                     if range.first.is_some_and(|first| date.last() < first) {
                         let known = &mut diagnosis.around.0;
@@ -105,20 +100,8 @@ impl Search<'_> {
                     }
                 }
             }
-            let mut of_that_time = 0;
-            for view in &self.views {
-                let alive = view.reader.alive_bitset();
-                let mut certain = view.certain(range).map_err(|error| damaged(self.index.directory(), &error))?;
-                if scope.dates.is_none() {
-                    certain = Documents::all(view.max_doc);
-                }
-                if let Some(said) = view.said_all(&scope.said) {
-                    certain.keep(&said.certain);
-                }
-                of_that_time +=
-                    certain.iter().filter(|doc| alive.is_none_or(|alive| alive.is_alive(*doc))).count() as u64;
-            }
-            diagnosis.of_that_time = Some(of_that_time);
+            let then = Scope { archive: None, uncertain: Uncertain::LeaveOut, ..scope };
+            diagnosis.of_that_time = Some(self.matching(&Query::everything(), &then)?.passages);
         }
         Ok(diagnosis)
     }
@@ -132,29 +115,16 @@ impl Search<'_> {
     fn nearest(&mut self, word: &str) -> Result<Vec<(String, u64)>> {
         let form = crate::text::fold(word);
         let automaton = || LevenshteinAutomatonBuilder::new(NEAREST_DISTANCE, true).build_dfa(&form);
-        let leaf = Leaf { typed: word.to_string(), test: Test::Fuzzy(Box::new(automaton()), NEAREST_DISTANCE) };
+        let leaf =
+            TermMatcher { typed: word.to_string(), test: TermTest::Fuzzy(Box::new(automaton()), NEAREST_DISTANCE) };
         let measure = automaton();
         let distance = |form: &str| match measure.eval(form) {
             Distance::Exact(distance) => distance,
             Distance::AtLeast(_) => u8::MAX,
         };
         let mut counts: BTreeMap<String, u64> = BTreeMap::new();
-        let Search { index, searcher, views, analyzer, .. } = self;
-        let evaluation = Evaluation::new(index, searcher, analyzer);
-        for view in views.iter() {
-            let Ok(forms) = evaluation.forms(&leaf, view) else { continue };
-            let count =
-                |field: &crate::engine::segment::FieldView, term: &str| -> std::result::Result<u64, TantivyError> {
-                    Ok(field.find(term)?.map_or(0, |info| u64::from(info.doc_freq)))
-                };
-            let broken = |error: TantivyError| damaged(index.directory(), &error);
-            for term in &forms.exact {
-                let form = term.split_once('\u{1f}').map_or(term.as_str(), |(_, form)| form);
-                *counts.entry(form.to_string()).or_default() += count(&view.exact, term).map_err(broken)?;
-            }
-            for stem in &forms.stems {
-                *counts.entry(stem.clone()).or_default() += count(&view.stem, stem).map_err(broken)?;
-            }
+        for found in self.searcher.forms(&leaf).unwrap_or_default() {
+            *counts.entry(found.form).or_default() += found.passages;
         }
         let mut nearest: Vec<(String, u64)> = counts.into_iter().filter(|(_, count)| *count > 0).collect();
         nearest.sort_by_key(|(form, count)| (distance(form), std::cmp::Reverse(*count), form.clone()));

@@ -5,5 +5,4 @@ pub mod count;
 pub mod coverage;
 pub mod diagnosis;
 pub mod people;
-pub mod related;
 pub mod timeline;

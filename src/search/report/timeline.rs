@@ -2,12 +2,13 @@
 //! what the archive has of that period.
 //! It must not know how that is shown.
 
+use crate::article::ArticleId;
 use crate::date::{DateRange, Day, PublicationDate, Standing};
-use crate::engine::rank::{Candidate, Parts, Ranked};
 use crate::error::{Error, Result};
-use crate::plan::compile::Terms;
+use crate::plan::{Candidate, Kind, LeftOut, PassagePlace, Plan, Ranked};
 use crate::query::{Query, Scope, Uncertain, When};
-use crate::search::{Hit, Kind, LeftOut, Limits, Search};
+use crate::search::hit::Hit;
+use crate::search::session::Search;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// More periods than these are no timeline that anybody reads.
@@ -154,20 +155,20 @@ impl Step {
 #[derive(Default)]
 struct Tally {
     passages: FxHashMap<i32, u64>,
-    articles: FxHashSet<(i32, u32, u32)>,
+    articles: FxHashSet<(i32, ArticleId)>,
     /// How many passages have no period, by the days they may be of.
     coarse: FxHashMap<PublicationDate, u64>,
 }
 
 impl Tally {
-    fn add(&mut self, period: i32, segment: u32, article: u32) {
+    fn add(&mut self, period: i32, article: ArticleId) {
         *self.passages.entry(period).or_default() += 1;
-        self.articles.insert((period, segment, article));
+        self.articles.insert((period, article));
     }
 
     fn articles(&self) -> FxHashMap<i32, u64> {
         let mut counts: FxHashMap<i32, u64> = FxHashMap::default();
-        self.articles.iter().for_each(|(period, ..)| *counts.entry(*period).or_default() += 1);
+        self.articles.iter().for_each(|(period, _)| *counts.entry(*period).or_default() += 1);
         counts
     }
 }
@@ -178,21 +179,19 @@ impl Search<'_> {
     /// # Errors
     /// When the query has too many words, there would be too many periods, or the index is damaged.
     pub fn timeline(&mut self, query: &Query, scope: &Scope, step: Step, of: When) -> Result<Timeline> {
-        let terms = self.compile(query)?;
-        let ranked = self.rank_terms(&terms, scope, Limits::all())?;
-        let scope = &crate::search::within(scope, &terms);
-        let parts = if ranked.partial { Parts::Any } else { Parts::All };
+        let plan = self.plan(query, scope)?;
+        let ranked = self.searcher.matching(&plan)?;
+        let scope = &plan.scope;
         let mut found = Tally::default();
         let (mut coarser, mut undated) = (0, 0);
         let mut earliest: Option<(PublicationDate, Candidate)> = None;
         let mut latest: Option<(PublicationDate, Candidate)> = None;
         for hit in &ranked.hits {
-            let dates = self.dates_of(hit.segment, hit.doc, of);
+            let dates = self.dates_of(hit.place, of);
             let periods = step.numbers(&dates);
             coarser += u64::from(!dates.is_empty() && periods.is_empty());
             undated += u64::from(dates.is_empty());
-            let article = self.views[hit.segment as usize].article_of[hit.doc as usize];
-            periods.into_iter().for_each(|period| found.add(period, hit.segment, article));
+            periods.into_iter().for_each(|period| found.add(period, hit.article));
             // What is longer than a period begins no timeline.
             for date in dates.into_iter().filter(|date| step.number(*date).is_some()) {
                 // Of those of one day, the one found first.
@@ -206,17 +205,16 @@ impl Search<'_> {
         }
         let all = self.tally(scope, step, of)?;
         let periods = self.periods(scope, step, of, &found, &all)?;
-        let (first, last) = (self.mention(&terms, parts, of, earliest)?, self.mention(&terms, parts, of, latest)?);
+        let (first, last) = (self.mention(&plan, &ranked, of, earliest)?, self.mention(&plan, &ranked, of, latest)?);
         let Ranked { passages, articles, left_out, partial, .. } = ranked;
         Ok(Timeline { step, of, periods, passages, articles, left_out, partial, coarser, undated, first, last })
     }
 
     /// The dates that a passage is counted by.
-    fn dates_of(&self, segment: u32, doc: u32, of: When) -> Vec<PublicationDate> {
-        let view = &self.views[segment as usize];
+    fn dates_of(&self, place: PassagePlace, of: When) -> Vec<PublicationDate> {
         match of {
-            When::Published => view.date(doc).into_iter().collect(),
-            When::Said => view.days_said(doc).collect(),
+            When::Published => self.searcher.publication_date(place).into_iter().collect(),
+            When::Said => self.searcher.event_days(place),
         }
     }
 
@@ -224,10 +222,10 @@ impl Search<'_> {
     fn tally(&mut self, scope: &Scope, step: Step, of: When) -> Result<Tally> {
         // What is left out for its date counts in no period, but may be of some.
         let wide = Scope { uncertain: Uncertain::Include, ..scope.clone() };
-        let everything = self.rank(&Query::everything(), &wide, Limits::all())?;
+        let everything = self.matching(&Query::everything(), &wide)?;
         let mut all = Tally::default();
         for hit in &everything.hits {
-            let dates = self.dates_of(hit.segment, hit.doc, of);
+            let dates = self.dates_of(hit.place, of);
             let periods = step.numbers(&dates);
             let counts = hit.standing == Standing::Certain || scope.uncertain == Uncertain::Include;
             for date in dates.into_iter().filter(|date| !counts || step.number(*date).is_none()) {
@@ -236,8 +234,7 @@ impl Search<'_> {
             if !counts {
                 continue;
             }
-            let article = self.views[hit.segment as usize].article_of[hit.doc as usize];
-            periods.into_iter().for_each(|period| all.add(period, hit.segment, article));
+            periods.into_iter().for_each(|period| all.add(period, hit.article));
         }
         Ok(all)
     }
@@ -280,14 +277,14 @@ impl Search<'_> {
 
     fn mention(
         &mut self,
-        terms: &Terms,
-        parts: Parts,
+        plan: &Plan,
+        ranked: &Ranked,
         of: When,
         found: Option<(PublicationDate, Candidate)>,
     ) -> Result<Option<Mention>> {
         let Some((date, candidate)) = found else { return Ok(None) };
-        let said: Vec<DateRange> = (of == When::Said).then(|| DateRange::of(date)).into_iter().collect();
-        let mut hit = self.read_hit(terms, parts, &said, candidate)?;
+        let event_days: Vec<DateRange> = (of == When::Said).then(|| DateRange::of(date)).into_iter().collect();
+        let mut hit = self.read_hit(plan, ranked.parts_needed(), &event_days, candidate)?;
         // Longer times that have the days are beside the point.
         let exact = date.in_german();
         hit.marks

@@ -2,72 +2,91 @@
 //! It must not know how marks are shown.
 
 use crate::analysis::Analyzer;
-use crate::engine::rank::Parts;
 use crate::person::Mention;
-use crate::plan::compile::{Origin, Scored, Terms};
-use crate::plan::matches::{Condition, Found, Words, everywhere, find, mentions, places};
+use crate::plan::condition::Condition;
+use crate::plan::matches::{Found, Words, everywhere, find, mentions, places};
+use crate::plan::query_plan::{Origin, Plan, ScoredSet};
+use crate::plan::ranking::PartsNeeded;
 use crate::plan::reason::{Kind, Mark, merged};
-use crate::plan::term_matcher::{Leaf, Test};
+use crate::plan::term_matcher::{TermMatcher, TermTest};
 use crate::query::Field;
-use tantivy::DocId;
+
+/// The texts of a hit that are searched for what matched.
+#[derive(Clone, Debug)]
+pub struct HitTexts<'a> {
+    /// The passage.
+    pub text: &'a str,
+    /// The heading above it.
+    pub heading: &'a str,
+    /// The article's title.
+    pub title: &'a str,
+    /// Who is mentioned in the passage.
+    pub persons: &'a [Mention],
+    /// The names of the query, as typed, of those whom the engine found in the passage.
+    pub found_names: Vec<String>,
+}
+
+/// The places that matched.
+#[derive(Clone, Debug, Default)]
+pub struct HitMarks {
+    /// In the passage.
+    pub text: Vec<Mark>,
+    /// In the heading.
+    pub heading: Vec<Mark>,
+    /// In the title.
+    pub title: Vec<Mark>,
+}
 
 /// What of the text, the heading and the title of a hit matched: single words and what they are inside of wherever they
 /// are, conditions only where they are met. Of a compound that the texts have only in other words, its parts, when all of
 /// them are there.
-pub fn marks(
-    terms: &Terms,
-    parts: Parts,
-    analyzer: &mut Analyzer,
-    texts: [&str; 3],
-    persons: &[Mention],
-    place: (usize, DocId),
-) -> [Vec<Mark>; 3] {
-    let mut words = texts.map(|text| Words::of(text, analyzer));
-    let [text, ..] = &mut words;
-    text.name(persons, place);
+pub fn marks(plan: &Plan, parts: PartsNeeded, analyzer: &mut Analyzer, texts: HitTexts<'_>) -> HitMarks {
+    let mut words = [texts.text, texts.heading, texts.title].map(|text| Words::of(text, analyzer));
+    words[0].name(texts.persons, texts.found_names);
     let all = everywhere(&words);
     let mut found: Vec<Found> = Vec::new();
-    let stem = |typed: &str, stem: &str, exact: &str| Leaf {
+    let stem = |typed: &str, stem: &str, exact: &str| TermMatcher {
         typed: typed.to_string(),
-        test: Test::Stem {
+        test: TermTest::Stem {
             stem: stem.to_string(),
             exact: exact.to_string(),
             inside: true,
             noun: analyzer.is_noun(exact),
         },
     };
-    for term in &terms.single {
+    for term in &plan.single {
         let said = places(&stem(&term.typed, &term.stem, &term.exact), &words, &all);
         if said.is_empty() {
             let leaves: Vec<Vec<Found>> =
                 term.leaves.iter().map(|leaf| places(&stem(&term.typed, leaf, ""), &words, &all)).collect();
-            if parts == Parts::Any || leaves.iter().all(|leaf| !leaf.is_empty()) {
+            if parts == PartsNeeded::Any || leaves.iter().all(|leaf| !leaf.is_empty()) {
                 found.extend(leaves.into_iter().flatten().map(|leaf| with_kind(leaf, Kind::PartOf, &term.typed)));
             }
         }
         found.extend(said);
     }
-    for set in &terms.marked {
-        if let Scored::Leaf(leaf) = &terms.sets[*set] {
+    for set in &plan.marked {
+        if let ScoredSet::Matcher(leaf) = &plan.sets[*set] {
             found.extend(places(leaf, &words, &all));
         }
     }
-    for person in terms.persons.iter().filter(|person| person.is_own) {
-        if let Scored::Person(meant, _) = &terms.sets[person.set] {
+    for person in plan.persons.iter().filter(|person| person.is_own()) {
+        if let ScoredSet::Person(meant, _) = &plan.sets[person.set] {
             found.extend(mentions(meant, &words, &all));
         }
     }
-    for alternative in &terms.alternatives {
-        let of: Vec<&str> = alternative.of.iter().map(|term| terms.scored[*term].typed.as_str()).collect();
+    for alternative in &plan.alternatives {
+        let of: Vec<&str> = alternative.of.iter().map(|term| plan.scored[*term].typed.as_str()).collect();
         let kind = if alternative.origin == Origin::Synonyms { Kind::Synonym } else { Kind::Related };
-        let leaves: Vec<Leaf> = alternative.stems.iter().map(|stems| stem(&alternative.said, stems, "")).collect();
+        let leaves: Vec<TermMatcher> =
+            alternative.stems.iter().map(|stems| stem(&alternative.written, stems, "")).collect();
         let met = match leaves.as_slice() {
             [leaf] => places(leaf, &words, &all),
             _ => find(&Condition::Phrase(leaves), &words, &all).unwrap_or_default(),
         };
         found.extend(met.into_iter().map(|found| with_kind(found, kind, &of.join(" "))));
     }
-    if let Some(condition) = &terms.condition {
+    if let Some(condition) = &plan.condition {
         // A condition is about the passage and its heading; what it asks of the title is marked there.
         let passage = all[..2].to_vec();
         found.extend(find(condition, &words, &passage).unwrap_or_default());
@@ -77,7 +96,8 @@ pub fn marks(
     for found in found {
         marks[found.text].extend(found.marks);
     }
-    marks.map(merged)
+    let [text, heading, title] = marks.map(merged);
+    HitMarks { text, heading, title }
 }
 
 fn with_kind(mut found: Found, kind: Kind, of: &str) -> Found {

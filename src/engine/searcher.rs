@@ -1,0 +1,446 @@
+//! Answers plans from one commit of an index: candidates, matches, facets, persons, and what is read back, all as plain values.
+//! It must not know how readers ask or what is shown.
+
+use crate::analysis::Analyzer;
+use crate::annotate::{ArticleRecord, StoredPassage};
+use crate::article::ArticleId;
+use crate::date::PublicationDate;
+use crate::engine::accumulators::Accumulators;
+use crate::engine::damage::damaged;
+use crate::engine::docset::DocSet;
+use crate::engine::entities::{EntityResolver, ResolvedName};
+use crate::engine::evaluate::{Evaluation, Place};
+use crate::engine::explain::{Explained, explain};
+use crate::engine::index::OpenIndex;
+use crate::engine::lookup::Prepared;
+use crate::engine::people::count_people;
+use crate::engine::rank::{Request, rank};
+use crate::engine::segment::{EventMatches, FieldView, SegmentView};
+use crate::engine::time_boost::{Recency, TimeBoost};
+use crate::engine::word_terms::FormTerm;
+use crate::error::Result;
+use crate::person::Aliases;
+use crate::plan::{
+    Candidate, Condition, LeftOut, Limits, PartsNeeded, PassagePlace, PersonCount, PersonResolution, Plan, Ranked,
+    ScoredSet, Sort, TermMatcher,
+};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
+use std::sync::Arc;
+use tantivy::schema::Value;
+use tantivy::{DocAddress, TantivyDocument, TantivyError};
+
+/// When more names than these were asked for, what is known of them is forgotten.
+const NAMES_MAX: usize = 256;
+
+/// A form of the archive's words that fits a pattern or a fuzzy word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormCount {
+    /// The form, folded.
+    pub form: String,
+    /// The stem of the words that have it.
+    pub stem: String,
+    /// How many passages have it; of a form that is its own stem, how many have the stem.
+    pub passages: u64,
+}
+
+/// An article, when it was published, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ArticleDate {
+    /// The article.
+    pub article: ArticleId,
+    /// Its publication date.
+    pub date: Option<PublicationDate>,
+    /// Its source.
+    pub source: Option<String>,
+}
+
+/// Two names of a list that passages mention together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NamePair {
+    /// The place of the one in the list.
+    pub one: usize,
+    /// The place of the other, behind it.
+    pub other: usize,
+    /// How many passages mention both.
+    pub passages: u64,
+}
+
+/// Searches one commit of an index. Keeps the words it has analysed, whom names stand for, and the memory that ranking needs.
+pub struct Searcher<'a> {
+    index: &'a OpenIndex,
+    views: Vec<SegmentView<'a>>,
+    analyzer: Analyzer,
+    accumulators: Accumulators,
+    aliases: Aliases,
+    names: FxHashMap<String, ResolvedName>,
+}
+
+impl<'a> Searcher<'a> {
+    /// A searcher of the commit that the index was opened at.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn new(index: &'a OpenIndex) -> Result<Self> {
+        let readers = index.searcher().segment_readers().iter();
+        let views =
+            readers.map(|segment| SegmentView::open(segment, index.fields())).collect::<std::result::Result<_, _>>();
+        Ok(Searcher {
+            index,
+            views: views.map_err(|error| damaged(index.directory(), &error))?,
+            analyzer: index.analyzer(),
+            accumulators: Accumulators::default(),
+            aliases: Aliases::shipped(),
+            names: FxHashMap::default(),
+        })
+    }
+
+    /// The index that is searched.
+    pub fn index(&self) -> &'a OpenIndex {
+        self.index
+    }
+
+    /// The analysis that the index was made with.
+    pub fn analyzer(&mut self) -> &mut Analyzer {
+        &mut self.analyzer
+    }
+
+    /// From now on, names are one person's or several people's as the reader says, too.
+    pub fn use_aliases(&mut self, aliases: &Aliases) {
+        self.aliases = Aliases::shipped().and(aliases);
+        self.names.clear();
+    }
+
+    fn broken(&self, error: &TantivyError) -> crate::Error {
+        damaged(self.index.directory(), error)
+    }
+
+    fn resolver(&self) -> EntityResolver<'_> {
+        EntityResolver::new(&self.views, &self.aliases)
+    }
+
+    /// Whom a typed name stands for.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn resolve(&mut self, typed: &str) -> Result<Arc<PersonResolution>> {
+        if self.names.len() >= NAMES_MAX {
+            self.names.clear();
+        }
+        Ok(self.resolved(typed)?.person.clone())
+    }
+
+    fn resolved(&mut self, typed: &str) -> Result<&ResolvedName> {
+        if !self.names.contains_key(typed) {
+            let resolved = self.resolver().resolve(typed).map_err(|error| self.broken(&error))?;
+            self.names.insert(typed.to_string(), resolved);
+        }
+        Ok(&self.names[typed])
+    }
+
+    /// Whether a word, or what it is the genitive of, is the last one of a name: a quick look, which spares most words others.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn ends_names(&self, word: &str) -> Result<bool> {
+        self.resolver().ends_names(word).map_err(|error| self.broken(&error))
+    }
+
+    /// Everybody whom the archive names: the names of each, the most frequent first.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn everybody(&self) -> Result<Vec<Vec<String>>> {
+        self.resolver().everybody().map_err(|error| self.broken(&error))
+    }
+
+    /// The names of the plan, as typed, of those whom a passage was found to mention.
+    pub fn names_found(&self, plan: &Plan, place: PassagePlace) -> Vec<String> {
+        let names = plan.resolutions.iter().map(|person| &person.typed);
+        names.filter(|typed| self.names.get(*typed).is_some_and(|name| name.finds(place))).cloned().collect()
+    }
+
+    /// Everything that a plan finds, the best first.
+    ///
+    /// # Errors
+    /// When the query would have to read too much, or the index is damaged.
+    pub fn matching(&mut self, plan: &Plan) -> Result<Ranked> {
+        self.rank(plan, Limits::all())
+    }
+
+    /// The best that a plan finds.
+    ///
+    /// # Errors
+    /// When the query would have to read too much, or the index is damaged.
+    pub fn rank(&mut self, plan: &Plan, limits: Limits) -> Result<Ranked> {
+        let hits = match limits.sort {
+            Sort::Relevance => limits.hits.saturating_add(limits.offset),
+            Sort::Oldest | Sort::Newest => NonZeroUsize::MAX,
+        };
+        let mut ranked = self.rank_by_score(plan, Limits { hits, ..limits })?;
+        if limits.sort != Sort::Relevance {
+            // Sorting is stable: of one day, the better comes first.
+            let day = |hit: &Candidate| self.publication_date(hit.place).map(PublicationDate::first);
+            ranked.hits.sort_by_cached_key(|hit| match (day(hit), limits.sort) {
+                (None, _) => (true, 0),
+                (Some(day), Sort::Newest) => (false, -i64::from(day.number())),
+                (Some(day), _) => (false, i64::from(day.number())),
+            });
+        }
+        ranked.hits.drain(..limits.offset.min(ranked.hits.len()));
+        ranked.hits.truncate(limits.hits.get());
+        Ok(ranked)
+    }
+
+    fn rank_by_score(&mut self, plan: &Plan, limits: Limits) -> Result<Ranked> {
+        let prepared = self.prepare(plan)?;
+        let times = self.times(plan);
+        let mut rank_with = |parts: PartsNeeded| {
+            let request = Request { plan, parts, times: &times };
+            rank(&self.views, &request, limits, &prepared, &mut self.accumulators).map_err(|error| {
+                // What was half done must not reach the next query.
+                self.accumulators = Accumulators::default();
+                damaged(self.index.directory(), &error)
+            })
+        };
+        let ranked = rank_with(PartsNeeded::All)?;
+        if ranked.passages > 0
+            || plan.condition.is_some()
+            || ranked.left_out != LeftOut::default()
+            || plan.scored.iter().all(|term| term.leaves.is_empty())
+        {
+            return Ok(ranked);
+        }
+        let ranked = rank_with(PartsNeeded::Any)?;
+        Ok(Ranked { partial: ranked.passages > 0, ..ranked })
+    }
+
+    /// The parts of the scores of what was found: the same ranking once more, watched.
+    ///
+    /// # Errors
+    /// As for ranking.
+    pub fn explain(&mut self, plan: &Plan, ranked: &Ranked) -> Result<Explained> {
+        let prepared = self.prepare(plan)?;
+        let times = self.times(plan);
+        let request = Request { plan, parts: ranked.parts_needed(), times: &times };
+        explain(&self.views, &request, &prepared, &mut self.accumulators, &ranked.hits).map_err(|error| {
+            self.accumulators = Accumulators::default();
+            damaged(self.index.directory(), &error)
+        })
+    }
+
+    /// What time adds to the scores of a plan.
+    fn times(&self, plan: &Plan) -> TimeBoost {
+        // Finding the newest article looks at all of them.
+        let recency = |half_life: f32| {
+            let newest = self.views.iter().filter_map(SegmentView::newest).max()?;
+            Some(Recency { half_life, newest })
+        };
+        TimeBoost { event_days: plan.scope.event_days.clone(), recent: plan.half_life.and_then(recency) }
+    }
+
+    /// Evaluates what is no plain word, segment by segment.
+    fn prepare(&mut self, plan: &Plan) -> Result<Vec<Prepared>> {
+        let asked = plan.condition.iter().flat_map(Condition::persons);
+        for person in asked.chain(plan.resolutions.iter()) {
+            self.resolved(&person.typed)?;
+        }
+        let Searcher { index, views, analyzer, names, .. } = self;
+        let condition = plan.condition.as_ref();
+        let mut evaluation = Evaluation::new(index, analyzer, names, condition);
+        let mut prepared = Vec::with_capacity(views.len());
+        for (number, view) in views.iter().enumerate() {
+            let within = within(view, plan).map_err(|error| damaged(index.directory(), &error))?;
+            let place = Place { view, number: number as u32, within: within.as_ref() };
+            let allowed = condition.map(|condition| evaluation.documents(condition, place)).transpose()?;
+            // What is scored only matters where it can be found.
+            let place = Place { within: allowed.as_ref().or(within.as_ref()), ..place };
+            let documents = |scored: &ScoredSet| match scored {
+                ScoredSet::Matcher(matcher) => evaluation.leaf(matcher, place),
+                ScoredSet::Person(person, signal) => Ok(evaluation.mentions(person, *signal, place)),
+            };
+            let sets = plan.sets.iter().map(documents).collect::<Result<Vec<_>>>()?;
+            prepared.push(Prepared { allowed, sets });
+        }
+        Ok(prepared)
+    }
+
+    /// The forms of the archive that a pattern or a fuzzy word stands for.
+    ///
+    /// # Errors
+    /// When there are too many, or the index is damaged.
+    pub fn forms(&mut self, matcher: &TermMatcher) -> Result<Vec<FormCount>> {
+        let mut counts: BTreeMap<(String, String), u64> = BTreeMap::new();
+        let Searcher { index, views, analyzer, names, .. } = self;
+        let evaluation = Evaluation::new(index, analyzer, names, None);
+        let count = |field: &FieldView, term: &str| -> Result<u64> {
+            let found = field.find(term).map_err(|error| damaged(index.directory(), &error))?;
+            Ok(found.map_or(0, |info| u64::from(info.doc_freq)))
+        };
+        for view in views.iter() {
+            let forms = evaluation.forms(matcher, view)?;
+            for term in &forms.exact {
+                let Some(FormTerm { stem, form }) = FormTerm::read(term) else { continue };
+                *counts.entry((form.to_string(), stem.to_string())).or_default() += count(&view.exact, term)?;
+            }
+            for stem in &forms.stems {
+                *counts.entry((stem.clone(), stem.clone())).or_default() += count(&view.stem, stem)?;
+            }
+        }
+        Ok(counts.into_iter().map(|((form, stem), passages)| FormCount { form, stem, passages }).collect())
+    }
+
+    /// How many passages the index has, deleted ones included until they are merged away.
+    pub fn passage_count(&self) -> u64 {
+        self.views.iter().map(|view| u64::from(view.max_doc)).sum()
+    }
+
+    /// How many passages have a stem in their text, deleted ones included.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn frequency(&self, stem: &str) -> Result<u64> {
+        self.views.iter().try_fold(0, |sum, view| {
+            let found = view.stem.find(stem).map_err(|error| self.broken(&error))?;
+            Ok(sum + found.map_or(0, |info| u64::from(info.doc_freq)))
+        })
+    }
+
+    /// The passages that have a stem in their text and are not deleted, in order.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn passages_with(&self, stem: &str) -> Result<Vec<PassagePlace>> {
+        let mut found = Vec::new();
+        for (segment, view) in (0..).zip(&self.views) {
+            let Some(info) = view.stem.find(stem).map_err(|error| self.broken(&error))? else { continue };
+            let take = |doc| found.extend(view.is_alive(doc).then_some(PassagePlace { segment, doc }));
+            view.stem.each_document(&info, None, take).map_err(|error| self.broken(&error))?;
+        }
+        Ok(found)
+    }
+
+    /// The text of a passage.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn text(&self, place: PassagePlace) -> Result<String> {
+        let address = DocAddress::new(place.segment, place.doc);
+        let document: TantivyDocument = self.index.searcher().doc(address).map_err(|error| self.broken(&error))?;
+        let text = document.get_first(self.index.fields().text);
+        Ok(text.and_then(|value| value.as_str().map(str::to_string)).unwrap_or_default())
+    }
+
+    /// Reads a passage back.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn passage(&self, place: PassagePlace) -> Result<StoredPassage> {
+        self.index.stored_passage(place)
+    }
+
+    /// Reads back what is the same for all passages of a candidate's article.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn record(&self, candidate: &Candidate) -> Result<ArticleRecord> {
+        self.index.article_record(candidate.place, candidate.ordinal)
+    }
+
+    /// The publication date of a passage's article.
+    pub fn publication_date(&self, place: PassagePlace) -> Option<PublicationDate> {
+        self.views[place.segment as usize].date(place.doc)
+    }
+
+    /// The days of each date that a passage speaks of.
+    pub fn event_days(&self, place: PassagePlace) -> Vec<PublicationDate> {
+        self.views[place.segment as usize].event_days(place.doc).collect()
+    }
+
+    /// When and where each article was published.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn articles(&self) -> Result<Vec<ArticleDate>> {
+        let mut articles = Vec::new();
+        for view in &self.views {
+            let sources = self.sources_in(view).map_err(|error| self.broken(&error))?;
+            for doc in view.firsts.iter().copied().filter(|doc| view.is_alive(*doc)) {
+                let source = sources.get(&doc).cloned();
+                articles.push(ArticleDate { article: view.article(doc), date: view.date(doc), source });
+            }
+        }
+        Ok(articles)
+    }
+
+    /// The source of each article of a segment that has one, by its first passage.
+    fn sources_in(&self, view: &SegmentView<'_>) -> std::result::Result<FxHashMap<u32, String>, TantivyError> {
+        let mut sources = FxHashMap::default();
+        let field = FieldView::open(view.reader, self.index.fields().source)?;
+        let mut names = Vec::new();
+        field.each_term(|name| names.push(name.to_string()))?;
+        for name in names {
+            if let Some(info) = field.find(&name)? {
+                field.each_document(&info, None, |doc| drop(sources.insert(doc, name.clone())))?;
+            }
+        }
+        Ok(sources)
+    }
+
+    /// Who is mentioned in passages, those in the most articles first.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn people(&self, hits: &[Candidate]) -> Result<Vec<PersonCount>> {
+        count_people(&self.views, &self.resolver(), hits).map_err(|error| self.broken(&error))
+    }
+
+    /// Of a list of typed names, which are mentioned in the same passages, among those that a plan finds.
+    ///
+    /// # Errors
+    /// As for ranking.
+    pub fn pairs(&mut self, plan: &Plan, names: &[String]) -> Result<Vec<NamePair>> {
+        let mut found: Vec<DocSet> = self.views.iter().map(|view| DocSet::new(view.max_doc)).collect();
+        for hit in self.matching(plan)?.hits {
+            found[hit.place.segment as usize].insert(hit.place.doc);
+        }
+        let mut sets: Vec<Vec<DocSet>> = Vec::with_capacity(names.len());
+        for name in names {
+            let mut of_name = self.resolved(name)?.either();
+            of_name.iter_mut().zip(&found).for_each(|(set, found)| set.keep(found));
+            sets.push(of_name);
+        }
+        let mut pairs = Vec::new();
+        for (one, of_one) in sets.iter().enumerate() {
+            for (other, of_other) in sets.iter().enumerate().skip(one + 1) {
+                let both = of_one.iter().zip(of_other).map(|(one, other)| u64::from(one.count_common(other)));
+                let passages = both.sum();
+                if passages > 0 {
+                    pairs.push(NamePair { one, other, passages });
+                }
+            }
+        }
+        Ok(pairs)
+    }
+}
+
+/// The passages that the days of a plan leave: what is outside of them need not be read.
+fn within(view: &SegmentView<'_>, plan: &Plan) -> std::result::Result<Option<DocSet>, TantivyError> {
+    let mut within: Option<DocSet> = None;
+    if let Some(range) = plan.scope.dates {
+        let mut set = view.certain(range)?;
+        set.add(&view.uncertain()?);
+        within = Some(set);
+    }
+    // All passages of an article have its date, but not all speak of a time.
+    let counts = plan.condition.as_ref().is_some_and(Condition::counts);
+    if let (false, Some(EventMatches { certain: mut set, possible })) =
+        (counts, view.events_in_all(&plan.scope.event_days))
+    {
+        set.add(&possible);
+        within.iter().for_each(|within| set.keep(within));
+        within = Some(set);
+    }
+    Ok(within)
+}

@@ -1,0 +1,146 @@
+//! What is asked of an engine beside the query, and what it answers: passages as candidates, with totals.
+//! It must not know how an engine finds them.
+
+use crate::article::ArticleId;
+use crate::date::Standing;
+use std::cmp::Ordering;
+use std::collections::HashMap;
+use std::num::NonZeroUsize;
+
+/// Where an engine has a passage; what the numbers are is its own affair. They hold for one commit of the index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PassagePlace {
+    /// The number of the part of the index.
+    pub segment: u32,
+    /// The number of the passage in it.
+    pub doc: u32,
+}
+
+/// How many hits are wanted.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Passages in all.
+    pub hits: NonZeroUsize,
+    /// Passages of one article; the rest is counted, and shown by `show`.
+    pub per_article: NonZeroUsize,
+    /// So many of the best are left out: those of the pages before.
+    pub offset: usize,
+    /// In which order.
+    pub sort: Sort,
+}
+
+impl Limits {
+    /// The best so many, so many of an article.
+    pub fn best(hits: NonZeroUsize, per_article: NonZeroUsize) -> Limits {
+        Limits { hits, per_article, offset: 0, sort: Sort::Relevance }
+    }
+
+    /// Everything that matches.
+    pub fn all() -> Limits {
+        Limits::best(NonZeroUsize::MAX, NonZeroUsize::MAX)
+    }
+}
+
+/// The order of hits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// The best first.
+    #[default]
+    Relevance,
+    /// The oldest first; what is undated comes last.
+    Oldest,
+    /// The newest first; what is undated comes last.
+    Newest,
+}
+
+/// Passages that matched and were left out because their date is too coarse for the filter, or not known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Their date is known, but too coarse.
+    pub coarser: u64,
+    /// Their date is not known.
+    pub undated: u64,
+    /// They speak of a longer time that has some of the days asked for.
+    pub vaguer: u64,
+}
+
+/// How many of the words inside a compound of the query a passage needs that has no word of the query itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartsNeeded {
+    /// All: it says the compound in other words.
+    All,
+    /// Any: it is all there is.
+    Any,
+}
+
+/// A passage that may become a hit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Candidate {
+    /// How the publication date stands to the dates asked for.
+    pub standing: Standing,
+    /// Its score, tier included.
+    pub score: f32,
+    /// The id of its article.
+    pub article: ArticleId,
+    /// Where the engine has it.
+    pub place: PassagePlace,
+    /// Its number in the article, from 0.
+    pub ordinal: u32,
+    /// How many more passages of the article match and are not among the hits.
+    pub more_in_article: usize,
+}
+
+impl Candidate {
+    /// Best first: certain dates, then score, then article id and passage number, so that equal scores never depend on how
+    /// the index is laid out.
+    pub fn rank(&self, other: &Candidate) -> Ordering {
+        let certain = |candidate: &Candidate| candidate.standing == Standing::Certain;
+        certain(other)
+            .cmp(&certain(self))
+            .then_with(|| other.score.total_cmp(&self.score))
+            .then_with(|| self.article.cmp(&other.article))
+            .then_with(|| self.ordinal.cmp(&other.ordinal))
+    }
+}
+
+/// What ranking found.
+#[derive(Clone, Debug, Default)]
+pub struct Ranked {
+    /// The best passages, best first.
+    pub hits: Vec<Candidate>,
+    /// How many passages match.
+    pub passages: u64,
+    /// How many articles they are of.
+    pub articles: u64,
+    /// What was left out for its date.
+    pub left_out: LeftOut,
+    /// Whether only words inside the query's words were found.
+    pub partial: bool,
+}
+
+impl Ranked {
+    /// How many of the words inside a compound the hits have.
+    pub fn parts_needed(&self) -> PartsNeeded {
+        if self.partial { PartsNeeded::Any } else { PartsNeeded::All }
+    }
+
+    /// The hits with those of one article together, where its best one stands.
+    pub fn grouped(&self) -> Vec<Candidate> {
+        let mut place: HashMap<ArticleId, usize> = HashMap::new();
+        let mut groups: Vec<Vec<Candidate>> = Vec::new();
+        for hit in &self.hits {
+            let at = *place.entry(hit.article).or_insert(groups.len());
+            if at == groups.len() {
+                groups.push(Vec::new());
+            }
+            groups[at].push(*hit);
+        }
+        for group in &mut groups {
+            let shown = group.len();
+            for hit in group.iter_mut() {
+                hit.more_in_article = (hit.more_in_article + 1).saturating_sub(shown);
+            }
+        }
+        groups.into_iter().flatten().collect()
+    }
+}

@@ -1,0 +1,39 @@
+//! What a score is made of, part by part, as values that a reader can be told.
+//! It must not know what a part weighs.
+
+use crate::plan::person::MentionSignal;
+
+/// A part of a score.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ScorePart {
+    /// A word of the query, as typed.
+    Word(String),
+    /// A word inside one.
+    Inner(String),
+    /// A mention of the person whom words of the query stand for.
+    Mention {
+        /// The words as typed.
+        typed: String,
+        /// How the passage mentions the person.
+        signal: MentionSignal,
+    },
+    /// Words that stand for words of the query.
+    Alternative {
+        /// Their stems.
+        stems: String,
+        /// The words as typed.
+        of: String,
+    },
+    /// Words that only the rest of the article has.
+    Article,
+    /// Coming early in the article.
+    Lead,
+    /// Having all words of the query.
+    AllWords,
+    /// Speaking of the time asked for.
+    EventTime,
+    /// Being new.
+    Recency,
+    /// Words next to each other as in the query.
+    Proximity,
+}

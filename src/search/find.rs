@@ -1,0 +1,103 @@
+//! Finds the best passages and reads them back, with what matched in them and why.
+//! It must not know how hits are shown.
+
+use crate::date::{DateRange, Standing};
+use crate::error::Result;
+use crate::plan::{
+    Alternative, Candidate, HitMarks, HitTexts, Limits, PartsNeeded, Plan, Ranked, marks, merged, of_date,
+};
+use crate::query::{Query, Scope};
+use crate::search::hit::{Also, Found, Hit};
+use crate::search::session::Search;
+use crate::temporal::{DateExpression, Kind};
+use std::path::PathBuf;
+
+/// Whether hits come with the parts of their scores.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ScoreParts {
+    /// They do not.
+    #[default]
+    LeaveOut,
+    /// They do, which ranks twice.
+    Explain,
+}
+
+impl Search<'_> {
+    /// Finds the best passages, ready to be shown.
+    ///
+    /// # Errors
+    /// When the query has too many words, or the index is damaged.
+    pub fn find(&mut self, query: &Query, scope: &Scope, limits: Limits, scores: ScoreParts) -> Result<Found> {
+        let plan = self.plan(query, scope)?;
+        let ranked = self.searcher.rank(&plan, limits)?;
+        let mut explained = match scores {
+            ScoreParts::Explain => self.searcher.explain(&plan, &ranked)?,
+            ScoreParts::LeaveOut => Default::default(),
+        };
+        let mut hits = Vec::with_capacity(ranked.hits.len());
+        for (index, candidate) in ranked.grouped().into_iter().enumerate() {
+            let hit = self.read_hit(&plan, ranked.parts_needed(), &plan.scope.event_days, candidate)?;
+            let parts = explained.remove(&candidate.place).unwrap_or_default();
+            hits.push(Hit { rank: limits.offset + index + 1, parts, ..hit });
+        }
+        let Ranked { passages, articles, left_out, partial, .. } = ranked;
+        let also = |alternative: &Alternative| Also { word: alternative.written.clone(), origin: alternative.origin };
+        let also = plan.alternatives.iter().map(also).collect();
+        Ok(Found { hits, passages, articles, left_out, partial, also, resolutions: plan.resolutions })
+    }
+
+    /// Reads a candidate back, ready to be shown.
+    pub(crate) fn read_hit(
+        &mut self,
+        plan: &Plan,
+        parts: PartsNeeded,
+        event_days: &[DateRange],
+        candidate: Candidate,
+    ) -> Result<Hit> {
+        let passage = self.searcher.passage(candidate.place)?;
+        let record = self.searcher.record(&candidate)?;
+        let texts = HitTexts {
+            text: &passage.text,
+            heading: passage.heading.as_deref().unwrap_or_default(),
+            title: record.title.as_deref().unwrap_or_default(),
+            persons: &passage.persons,
+            found_names: self.searcher.names_found(plan, candidate.place),
+        };
+        let HitMarks { text: mut marks, heading, title } = marks(plan, parts, self.searcher.analyzer(), texts);
+        for range in event_days {
+            marks.extend(event_dates(&passage.dates, *range).filter_map(|date| of_date(&passage.text, date)));
+        }
+        if !event_days.is_empty() {
+            marks = merged(marks);
+        }
+        Ok(Hit {
+            rank: 1,
+            parts: Vec::new(),
+            score: candidate.score,
+            standing: candidate.standing,
+            root: self.root_of(&record.archive),
+            marks,
+            heading_marks: heading,
+            title_marks: title,
+            more_in_article: candidate.more_in_article,
+            record,
+            passage,
+        })
+    }
+
+    fn root_of(&self, archive: &str) -> PathBuf {
+        let known = self.searcher.index().stamp().archives.iter().find(|known| known.name == archive);
+        known.map(|known| known.root.clone()).unwrap_or_default()
+    }
+}
+
+/// The dates that speak of a time. A longer time explains nothing where a passage says the time itself.
+fn event_dates(dates: &[DateExpression], range: DateRange) -> impl Iterator<Item = &DateExpression> {
+    let standing = move |one: &DateExpression| match (one.kind, one.days) {
+        (Kind::Clock(_), _) | (_, None) => Standing::Outside,
+        (_, Some(days)) => range.standing(days),
+    };
+    let found = |wanted: Standing| dates.iter().any(|one| standing(one) == wanted);
+    let best = [Standing::Certain, Standing::Possible].into_iter().find(|wanted| found(*wanted));
+    dates.iter().filter(move |one| Some(standing(one)) == best && !range.is_empty())
+}

@@ -1,0 +1,63 @@
+//! What a search finds, ready to be shown and cited.
+//! It must not know how it was found.
+
+use crate::annotate::{ArticleRecord, StoredPassage};
+use crate::date::Standing;
+use crate::plan::{LeftOut, Mark, Origin, PersonResolution, ScorePart};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// A ranked passage with what it needs to be cited.
+#[derive(Clone, Debug)]
+pub struct Hit {
+    /// Its place, from 1; hits of one article stand together.
+    pub rank: usize,
+    /// Its score; higher is better.
+    pub score: f32,
+    /// How the publication date stands to the dates asked for; certain when none were.
+    pub standing: Standing,
+    /// What is the same for all passages of its article.
+    pub record: ArticleRecord,
+    /// The directory of its archive.
+    pub root: PathBuf,
+    /// The passage.
+    pub passage: StoredPassage,
+    /// What the score is made of: the parts add up to it.
+    pub parts: Vec<(ScorePart, f32)>,
+    /// The places in the passage's text that matched.
+    pub marks: Vec<Mark>,
+    /// The places in the heading that matched.
+    pub heading_marks: Vec<Mark>,
+    /// The places in the title that matched.
+    pub title_marks: Vec<Mark>,
+    /// How many more passages of the article match and are not among the hits.
+    pub more_in_article: usize,
+}
+
+/// What a search found.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The best passages, grouped by article.
+    pub hits: Vec<Hit>,
+    /// How many passages match in all.
+    pub passages: u64,
+    /// How many articles they are of.
+    pub articles: u64,
+    /// What was left out for its date.
+    pub left_out: LeftOut,
+    /// Whether no passage has a word of the query, and those found have only words inside its words.
+    pub partial: bool,
+    /// What was searched for, too, and what it stands for.
+    pub also: Vec<Also>,
+    /// Whom the names in the query stand for.
+    pub resolutions: Vec<Arc<PersonResolution>>,
+}
+
+/// A word that was searched for in place of words of the query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Also {
+    /// The word.
+    pub word: String,
+    /// Who says so.
+    pub origin: Origin,
+}
