@@ -65,8 +65,8 @@ pub fn documents<'a>(
     passages.iter().zip(dates).zip(persons).map(document).collect()
 }
 
-/// The dates said in each passage of an article, with their places in the passage's text. The body is read as a whole, because
-/// *am nächsten Tag* goes on from what stands before it.
+/// The dates said in each passage of an article, with their places in the passage's text. The body is read as a whole,
+/// because *am nächsten Tag* goes on from what stands before it.
 pub fn dates_in_passages(finder: &mut DateFinder, article: &Article, passages: &[Passage]) -> Vec<Vec<DateExpression>> {
     let found = finder.find(&article.body.text, article.date);
     let inside = |passage: &Passage| {
@@ -83,8 +83,8 @@ pub fn dates_in_passages(finder: &mut DateFinder, article: &Article, passages: &
     passages.iter().map(inside).collect()
 }
 
-/// The persons named in each passage of an article, with their places in the passage's text. The body is read as a whole, because the
-/// article says who a surname stands for.
+/// The persons named in each passage of an article, with their places in the passage's text. The body is read as a
+/// whole, because the article says who a surname stands for.
 pub fn persons_in_passages(finder: &mut PersonFinder, article: &Article, passages: &[Passage]) -> Vec<Vec<Mention>> {
     let found = finder.find(&article.body.text);
     let within = |span: ByteSpan, passage: &Passage| {

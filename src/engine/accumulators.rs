@@ -45,7 +45,7 @@ pub(crate) struct PassageCell {
 
 /// Among the leaves: the title shown with the passage has a word of the query.
 pub(crate) const TITLED: Bits = 1 << LEAVES;
-/// So many words inside the query's words have a bit of their own.
+/// How many words inside the query's words have a bit of their own.
 pub(crate) const LEAVES: usize = OWN_BITS - 1;
 
 #[derive(Clone, Copy, Default)]
@@ -87,7 +87,8 @@ impl Accumulators {
         self.touched[doc as usize / 64] |= 1 << (doc % 64);
     }
 
-    /// Adds a word inside a word of the query. Only what makes a passage a match brings it among those that are looked at.
+    /// Adds a word inside a word of the query. Only what makes a passage a match brings it among those that are looked
+    /// at.
     pub(crate) fn add_part(&mut self, doc: DocId, score: f32, leaf: Bits, leaves: Bits, parts: PartsNeeded) {
         let cell = &mut self.passages[doc as usize];
         let first = cell.score == 0.0;
@@ -110,8 +111,8 @@ impl Accumulators {
         self.touched[doc as usize / 64] |= 1 << (doc % 64);
     }
 
-    /// Makes the list of touched passages and clears their bits. Each step writes four places whether or not the word has
-    /// so many bits, which saves a branch per bit that cannot be foreseen.
+    /// Makes the list of touched passages and clears their bits. Each step writes four places whether or not the word
+    /// has so many bits, which saves a branch per bit that cannot be foreseen.
     pub(crate) fn list_touched(&mut self) {
         const STEP: usize = 4;
         let count: usize = self.touched.iter().map(|word| word.count_ones() as usize).sum();

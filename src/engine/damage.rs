@@ -1,4 +1,4 @@
-//! What an index that cannot be read is told as: what tantivy says is for its developers.
+//! The error of an index that cannot be read, for readers: what tantivy says is for its developers.
 //! It must not know what was being read.
 
 use crate::error::Error;

@@ -1,6 +1,5 @@
-//! The terms that passages are filtered by: a posting list per day, month, year and century is quicker than a range over
-//! a column of days.
-//! It must not know how a filter is typed or applied.
+//! The terms that passages are filtered by: a posting list per day, month, year and century is quicker than a range
+//! over a column of days. It must not know how a filter is typed or applied.
 
 use crate::date::{DateRange, Day, FIRST_YEAR, LAST_YEAR, Precision, PublicationDate};
 use crate::engine::schema::SEPARATOR;

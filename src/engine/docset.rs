@@ -10,7 +10,7 @@ pub struct DocSet {
 }
 
 impl DocSet {
-    /// The empty set of a segment with so many documents.
+    /// The empty set of a segment with this many documents.
     pub fn new(documents: u32) -> Self {
         DocSet { words: vec![0; documents.div_ceil(64) as usize] }
     }
@@ -22,7 +22,7 @@ impl DocSet {
         set
     }
 
-    /// Leaves what was not in, of so many documents.
+    /// Leaves what was not in, of all documents of the segment.
     pub fn invert(&mut self, documents: u32) {
         self.words.iter_mut().for_each(|word| *word = !*word);
         if let (Some(last), rest @ 1..) = (self.words.last_mut(), documents % 64) {

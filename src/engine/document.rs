@@ -2,13 +2,13 @@
 //! It must not know how they are made.
 
 use crate::annotate::{ArticleRecord, PassageDocument, TermList, TextTerms};
-use crate::article::Article;
+use crate::article::{Article, Passage};
 use crate::engine::date_terms::{ARCHIVE, FIRST, filter_terms};
 use crate::engine::event_days;
 use crate::engine::person_terms::{self, Named};
 use crate::engine::schema::{Fields, SEPARATOR};
 use crate::engine::word_terms::{push_form, push_inner, push_pieces};
-use crate::temporal::{Kind, write_compact};
+use crate::temporal::{DateExpression, Kind, write_compact};
 use crate::text::{fold, words};
 use std::collections::BTreeSet;
 use tantivy::TantivyDocument;
@@ -65,28 +65,11 @@ fn convert(
     if let Some(terms) = title {
         ready.add_text(fields.title, short_field(terms));
     }
-    let mut filter = filter_terms(article.date);
-    filter.push_str(&format!("{ARCHIVE}{}{SEPARATOR}", place.archive));
-    if passage.ordinal == 0 {
-        filter.push_str(FIRST);
-        filter.push(SEPARATOR);
-    }
-    ready.add_text(fields.filter, filter);
+    ready.add_text(fields.filter, filter_text(article, passage, place.archive));
     ready.add_u64(fields.article, article.id.0);
     ready.add_u64(fields.file, place.file);
     ready.add_u64(fields.ordinal, u64::from(passage.ordinal));
-    if let Some(date) = article.date {
-        ready.add_i64(fields.first_day, i64::from(date.first().number()));
-        ready.add_i64(fields.last_day, i64::from(date.last().number()));
-    }
-    // A time of day is of a day that stands before it.
-    for days in dates.iter().filter(|one| !matches!(one.kind, Kind::Clock(_))).filter_map(|one| one.days) {
-        ready.add_u64(fields.said, event_days::pack(days));
-    }
-    let dates = write_compact(&dates);
-    if !dates.is_empty() {
-        ready.add_text(fields.said_text, dates);
-    }
+    add_dates(article, &dates, fields, &mut ready);
     if !person_terms.is_empty() {
         let terms: String = person_terms.iter().flat_map(|term| [term.as_str(), " "]).collect();
         ready.add_text(fields.person, terms);
@@ -107,6 +90,33 @@ fn convert(
     ready
 }
 
+/// The terms that the passage is filtered by.
+fn filter_text(article: &Article, passage: &Passage, archive: usize) -> String {
+    let mut filter = filter_terms(article.date);
+    filter.push_str(&format!("{ARCHIVE}{archive}{SEPARATOR}"));
+    if passage.ordinal == 0 {
+        filter.push_str(FIRST);
+        filter.push(SEPARATOR);
+    }
+    filter
+}
+
+/// Adds when the article was published, and the dates that the passage speaks of.
+fn add_dates(article: &Article, dates: &[DateExpression], fields: &Fields, ready: &mut TantivyDocument) {
+    if let Some(date) = article.date {
+        ready.add_i64(fields.first_day, i64::from(date.first().number()));
+        ready.add_i64(fields.last_day, i64::from(date.last().number()));
+    }
+    // A time of day is of a day that stands before it.
+    for days in dates.iter().filter(|one| !matches!(one.kind, Kind::Clock(_))).filter_map(|one| one.days) {
+        ready.add_u64(fields.said, event_days::pack(days));
+    }
+    let dates = write_compact(dates);
+    if !dates.is_empty() {
+        ready.add_text(fields.said_text, dates);
+    }
+}
+
 /// Adds the terms of forms: of each the stem and the form.
 fn add_forms(forms: &TermList, exact: &mut String) {
     let mut terms = forms.iter();
@@ -115,7 +125,8 @@ fn add_forms(forms: &TermList, exact: &mut String) {
     }
 }
 
-/// The words of a title or heading and, behind them and marked, the words inside them: such short texts need no field more.
+/// The words of a title or heading and, behind them and marked, the words inside them: such short texts need no field
+/// more.
 fn short_field(terms: TextTerms) -> String {
     let TextTerms { stems, inner, pieces, .. } = terms;
     let mut words = stems.into_terminated();

@@ -1,6 +1,6 @@
-//! Evaluates the conditions of a query on one segment: sets of passages, exact ones. What posting lists cannot tell, such as
-//! which words are near each other, is read from the stored text of the passages that may meet it.
-//! It must not know scores.
+//! Evaluates the conditions of a query on one segment: sets of passages, exact ones. What posting lists cannot tell,
+//! such as which words are near each other, is read from the stored text of the passages that may meet it. It must not
+//! know scores.
 
 use crate::analysis::Analyzer;
 use crate::engine::damage::damaged;
@@ -11,7 +11,8 @@ use crate::engine::segment::{FieldView, SegmentView};
 use crate::engine::word_terms::{FormTerm, form_term, inner_term, is_inner, pieces_term};
 use crate::error::{Error, Result};
 use crate::plan::{
-    Condition, MentionSignal, PassagePlace, PersonResolution, TermMatcher, TermTest, Words, everywhere, find, places,
+    Condition, MentionSignal, PassagePlace, PersonResolution, Reach, TermMatcher, TermTest, Words, everywhere, find,
+    places,
 };
 use crate::query::{Field, When};
 use crate::text::{fold, words};
@@ -23,9 +24,9 @@ use tantivy::index::SegmentId;
 use tantivy::schema::Value;
 use tantivy::{DocAddress, TantivyDocument, TantivyError};
 
-/// So many forms may stand for a pattern or a fuzzy word in a segment: more are a slip of the reader's.
+/// How many forms may stand for a pattern or a fuzzy word in a segment: more are a slip of the reader's.
 pub const FORMS_MAX: usize = 5_000;
-/// So many passages are read for one query: `der NEAR/3 die` reads 79,000 of news in three and a half seconds.
+/// How many passages are read for one query at most: `der NEAR/3 die` reads 79,000 of news in three and a half seconds.
 pub const READ_MAX: usize = 250_000;
 
 /// What evaluating needs, and how much of it is used up.
@@ -207,10 +208,10 @@ impl<'a> Evaluation<'a> {
         let mut read = |field: &FieldView, term: &str| field.add_to(term, &mut set);
         let mut add = || -> std::result::Result<(), TantivyError> {
             match &leaf.test {
-                TermTest::Stem { stem, inside, .. } => {
+                TermTest::Stem { stem, reach, .. } => {
                     read(&view.stem, stem)?;
                     read(&view.heading, stem)?;
-                    if *inside {
+                    if *reach == Reach::InsideWords {
                         read(&view.inner, stem)?;
                         read(&view.inner, &pieces_term(stem))?;
                         read(&view.heading, &inner_term(stem))?;
@@ -295,7 +296,7 @@ impl<'a> Evaluation<'a> {
         self.verified(condition, may, place)
     }
 
-    /// The passages that have it, of the articles that have it at so many places.
+    /// The passages that have it, of the articles that have it at `count` places or more.
     fn at_least(&mut self, count: u8, inner: &Condition, any: &DocSet, place: Place<'_>) -> Result<DocSet> {
         let view = place.view;
         let mut any = any.clone();
@@ -399,9 +400,9 @@ impl<'a> Evaluation<'a> {
         let mut set = DocSet::new(view.max_doc);
         if field == Field::Title {
             match &leaf.test {
-                TermTest::Stem { stem, inside, .. } => {
+                TermTest::Stem { stem, reach, .. } => {
                     view.title.add_to(stem, &mut set).map_err(broken)?;
-                    if *inside {
+                    if *reach == Reach::InsideWords {
                         view.title.add_to(&inner_term(stem), &mut set).map_err(broken)?;
                     }
                 }
@@ -443,7 +444,7 @@ impl<'a> Evaluation<'a> {
         self.verify(&mut |texts| find(condition, texts, &everywhere(texts)).is_some(), may, place)
     }
 
-    /// Of the passages that may be meant and can be found, those whose texts say so.
+    /// Of the passages that may meet it and can be found, those whose texts do.
     fn verify(&mut self, meets: &mut dyn FnMut(&[Words]) -> bool, mut may: DocSet, place: Place<'_>) -> Result<DocSet> {
         if let Some(within) = place.within {
             may.keep(within);

@@ -5,7 +5,7 @@ use crate::date::{Day, PublicationDate};
 
 /// Days before this many days before 1970 are not kept: the year 1 is the first.
 const FIRST_DAY: i32 = -719_162;
-/// So many bits hold how many days a time has; a century has 36,525.
+/// How many bits hold the length of a time in days; a century has 36,525.
 const LENGTH_BITS: u32 = 20;
 
 /// The first day and the length of a time in one number, for a column.

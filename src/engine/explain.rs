@@ -14,8 +14,8 @@ use tantivy::TantivyError;
 /// Of a hit the parts of its score, which add up to it.
 pub type Explained = HashMap<PassagePlace, Vec<(ScorePart, f32)>>;
 
-/// What the scores of these hits are made of: each word's share, what the article and the place in it add, the tier, and
-/// words that stand together as in the query.
+/// What the scores of these hits are made of: each word's share, what the article and the place in it add, the tier,
+/// and words that stand together as in the query.
 pub fn explain(
     views: &[SegmentView<'_>],
     request: &Request<'_>,

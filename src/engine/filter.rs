@@ -1,11 +1,11 @@
-//! The passages of a segment that a query allows: its dates, its archive, its required words and phrases, as sets of documents.
-//! It must not know scores.
+//! The passages of a segment that a query allows: its dates, its archive, its required words and phrases, as sets of
+//! documents. It must not know scores.
 
 use crate::date::{DateRange, Standing};
 use crate::engine::accumulators::OWN_BITS;
 use crate::engine::date_terms::ARCHIVE;
 use crate::engine::docset::DocSet;
-use crate::engine::segment::{DateMatch, EventMatches, SegmentView};
+use crate::engine::segment::{DateMatch, EventMatches, Frequent, SegmentView};
 use crate::plan::Plan;
 use tantivy::{DocId, TantivyError};
 
@@ -37,7 +37,8 @@ impl Filter {
         }
         let mut afterwards = false;
         if !plan.required.is_empty() {
-            match view.all_of(&plan.required, plan.scored.len() <= OWN_BITS)? {
+            let frequent = if plan.scored.len() <= OWN_BITS { Frequent::Later } else { Frequent::Now };
+            match view.all_of(&plan.required, frequent)? {
                 Some(set) => need(set),
                 None => afterwards = true,
             }

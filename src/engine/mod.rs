@@ -1,7 +1,8 @@
-//! The engine: tantivy's index of passages, how it is written, read, searched and ranked.
-//! It must not know archives or how readers ask; it takes documents of `annotate` and plans of `plan`, and answers with plain values.
+//! The engine: tantivy's index of passages, how it is written, read, searched and ranked. It must not know archives or
+//! how readers ask; it takes documents of `annotate` and plans of `plan`, and answers with plain values.
 
 mod accumulators;
+mod bearers;
 mod damage;
 mod date_terms;
 mod docset;
@@ -14,6 +15,7 @@ mod files;
 mod filter;
 mod index;
 mod lookup;
+mod name_lookup;
 mod people;
 mod person_terms;
 mod proximity;

@@ -2,10 +2,11 @@
 //! It must not know what the passages were found by.
 
 use crate::date::PublicationDate;
-use crate::engine::entities::{Articles, Bearers, EntityResolver, GenderEvidence, forms_of, is_in_full, surnames};
+use crate::engine::bearers::{Articles, Bearers, GenderEvidence};
+use crate::engine::name_lookup::{NameLookup, forms_of, is_in_full, surnames};
 use crate::engine::person_terms::Named;
 use crate::engine::segment::SegmentView;
-use crate::person::{MentionKind, Spelling, is_address, person_id, role_in_nominative};
+use crate::person::{Gender, MentionKind, Spelling, is_address, person_id, role_in_nominative};
 use crate::plan::{Candidate, PersonCount, Role};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
@@ -54,16 +55,16 @@ impl Mentions {
 
 impl Everybody {
     fn new(
-        resolver: &EntityResolver<'_>,
+        names: &NameLookup<'_>,
         views: &[SegmentView<'_>],
         mentions: &[Option<Mentions>],
     ) -> Result<Everybody, TantivyError> {
-        let names = resolver.everybody()?;
+        let everyone = names.everybody()?;
         let mut everybody = Everybody {
             by_name: FxHashMap::default(),
             by_key: FxHashMap::default(),
-            articles: Vec::with_capacity(names.len()),
-            names,
+            articles: Vec::with_capacity(everyone.len()),
+            names: everyone,
         };
         for (number, names) in everybody.names.iter().enumerate() {
             everybody.articles.push(Articles::of_segments(views.len()));
@@ -82,8 +83,7 @@ impl Everybody {
         }
         for (segment, (view, mentions)) in views.iter().zip(mentions).enumerate() {
             let Some(mentions) = mentions else { continue };
-            let alive = view.reader.alive_bitset();
-            for doc in (0..view.max_doc).filter(|doc| alive.is_none_or(|alive| alive.is_alive(*doc))) {
+            for doc in (0..view.max_doc).filter(|doc| view.is_alive(*doc)) {
                 for named in mentions.of(doc).filter(|named| named.kind != MentionKind::Compound) {
                     let Some(number) = everybody.by_name.get(&named.name) else { continue };
                     if everybody.is_full(*number) {
@@ -186,7 +186,7 @@ struct Alone<'a> {
 
 impl<'a> Alone<'a> {
     fn new(
-        resolver: &EntityResolver<'_>,
+        names: &NameLookup<'_>,
         everybody: &mut Everybody,
         mentions: &'a [Option<Mentions>],
     ) -> Result<Alone<'a>, TantivyError> {
@@ -201,12 +201,12 @@ impl<'a> Alone<'a> {
         // Who is a woman or a man matters where articles say what somebody of the name is.
         let mut genders: FxHashMap<&str, GenderEvidence> = FxHashMap::default();
         let mut asked: FxHashSet<usize> = FxHashSet::default();
-        let mut found: Vec<(usize, Option<crate::person::Gender>)> = Vec::new();
+        let mut found: Vec<(usize, Option<Gender>)> = Vec::new();
         for (name, bearers) in &bearers {
-            let of_name = resolver.genders_in_articles(name)?;
+            let of_name = names.genders_in_articles(name)?;
             for number in bearers.iter().filter(|_| !of_name.is_empty()) {
                 if asked.insert(*number) {
-                    found.push((*number, resolver.gender(&everybody.names[*number])?));
+                    found.push((*number, names.gender(&everybody.names[*number])?));
                 }
             }
             genders.insert(name, of_name);
@@ -219,12 +219,12 @@ impl<'a> Alone<'a> {
 /// Who is mentioned in these passages, those in the most articles first.
 pub fn count_people(
     views: &[SegmentView<'_>],
-    resolver: &EntityResolver<'_>,
+    names: &NameLookup<'_>,
     hits: &[Candidate],
 ) -> Result<Vec<PersonCount>, TantivyError> {
     let mentions = views.iter().map(Mentions::open).collect::<Result<Vec<_>, _>>()?;
-    let mut everybody = Everybody::new(resolver, views, &mentions)?;
-    let Alone { bearers, mut genders } = Alone::new(resolver, &mut everybody, &mentions)?;
+    let mut everybody = Everybody::new(names, views, &mentions)?;
+    let Alone { bearers, mut genders } = Alone::new(names, &mut everybody, &mentions)?;
     let articles_of =
         |bearers: &Vec<usize>| bearers.iter().map(|number| &everybody.articles[*number]).collect::<Vec<&Articles>>();
     let articles: FxHashMap<&str, Vec<&Articles>> =

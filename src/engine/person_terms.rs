@@ -1,5 +1,5 @@
-//! How persons are kept in the index: terms to look them up and to filter by, a column to count them, and their places in the text.
-//! It must not know how persons are found, or which of them are one.
+//! How persons are kept in the index: terms to look them up and to filter by, a column to count them, and their places
+//! in the text. It must not know how persons are found, or which of them are one.
 
 use crate::engine::schema::SEPARATOR;
 use crate::person::{Gender, Mention, MentionKind, Spelling, gender_of, is_particle};
@@ -18,7 +18,8 @@ pub const WITH_ROLE: char = 'r';
 pub const WOMAN: char = 'd';
 /// The same of men.
 pub const MAN: char = 'h';
-/// In the article's first passage, leads a key of what may be the family name of somebody whom the article mentions; behind it, the name.
+/// In the article's first passage, leads a key of what may be the family name of somebody whom the article mentions;
+/// behind it, the name.
 pub const BY_KEY: char = 'k';
 /// The same of names that are only inside words.
 pub const BY_KEY_COMPOUND: char = 'w';
@@ -72,7 +73,7 @@ fn is_full(printed: &str) -> bool {
     printed.split_whitespace().skip_while(|word| is_particle(word)).nth(1).is_some()
 }
 
-/// What leads a name that is said to be a woman's or a man's.
+/// What leads the name of somebody whom the passage calls a woman or a man.
 pub fn gender_lead(gender: Gender) -> char {
     match gender {
         Gender::Woman => WOMAN,
@@ -151,8 +152,8 @@ impl Named {
     }
 }
 
-/// The places of mentions in their text, in the order of the column: how far from the one before, how long, and of those with a role how far
-/// before the name it begins and how long it is.
+/// The places of mentions in their text, in the order of the column: how far from the one before, how long, and of
+/// those with a role how far before the name it begins and how long it is.
 pub fn write_places(mentions: &[Mention]) -> String {
     let mut places = String::new();
     let mut before = 0;

@@ -6,10 +6,10 @@ use crate::plan::{Candidate, Plan};
 use tantivy::TantivyError;
 
 /// What two neighbours of the query count that are neighbours in the passage, as a share of the geometric mean of their
-/// inverse document frequencies. Figures (nDCG@10 of headlines in news, questions among news): .562 and .926 without, .570
-/// and .926 with .2, .575 and .926 with .3, .578 and .925 with .5.
+/// inverse document frequencies. Figures (nDCG@10 of headlines in news, questions among news): .562 and .926 without,
+/// .570 and .926 with .2, .575 and .926 with .3, .578 and .925 with .5.
 const PROXIMITY_WEIGHT: f32 = 0.3;
-/// So many of the best passages are looked at; 200 instead give the same figures.
+/// How many of the best passages are looked at; 200 instead give the same figures.
 pub const PROXIMITY_DEPTH: usize = 30;
 /// What the most frequent function word counts at least: *des Krieges* is a neighbourhood although *des* is everywhere.
 const RARITY_MIN: f32 = 0.3;

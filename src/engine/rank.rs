@@ -1,14 +1,14 @@
-//! Ranks passages: BM25 over the words of passage and heading, whole and inside compounds, the title, what the rest of the
-//! article has, a little for coming first in it, and, for queries of a few words, passages that have all of them before any
-//! that lack one.
-//! It must not know texts: it works on posting lists, and what it returns are documents with scores.
+//! Ranks passages: BM25 over the words of passage and heading, whole and inside compounds, the title, what the rest of
+//! the article has, a little for coming first in it, and, for queries of a few words, passages that have all of them
+//! before any that lack one. It must not know texts: it works on posting lists, and what it returns are documents with
+//! scores.
 //!
-//! Every posting of every content word is looked at, term by term, into arrays with one cell per passage. That gives exact
-//! totals, and lets an article be judged as a whole, because the passages of an article are neighbours in the index. Skipping
-//! would be quicker for very frequent words; the figures are in the README.
+//! Every posting of every content word is looked at, term by term, into arrays with one cell per passage. That gives
+//! exact totals, and lets an article be judged as a whole, because the passages of an article are neighbours in the
+//! index. Skipping would be quicker for very frequent words; the figures are in the README.
 
 use crate::date::Standing;
-use crate::engine::accumulators::Accumulators;
+use crate::engine::accumulators::{Accumulators, ArticleCell, PassageCell};
 use crate::engine::filter::Filter;
 use crate::engine::lookup::{Keys, Prepared, TermLists};
 use crate::engine::proximity::{self, PROXIMITY_DEPTH};
@@ -149,7 +149,7 @@ impl Pass<'_> {
         let mut group: Vec<Candidate> = Vec::new();
         let (mut group_of, mut before) = (u32::MAX, u32::MAX);
         let mut worst = self.worst(kept);
-        for &doc in documents.iter() {
+        for &doc in documents {
             let number = self.view.article_of[doc as usize];
             let cell = passages[doc as usize];
             if cell.terms & required != required || !self.weights.matches(cell) {
@@ -169,13 +169,7 @@ impl Pass<'_> {
             if self.is_beaten(standing, at_most, worst) {
                 continue;
             }
-            let lead = 1.0 + LEAD_WEIGHT / (1 + doc - self.view.firsts[number as usize]) as f32;
-            let article = articles[number as usize];
-            let words = (cell.score + article.score + self.weights.of_article(cell.terms, article.terms)) * lead;
-            let mut score = words + self.weights.tier_of(cell, article.terms);
-            if !timeless {
-                score += self.times.of_events(self.view, doc) + self.times.of_recency(self.view, doc, words);
-            }
+            let score = self.score(doc, cell, articles[number as usize]);
             if !self.is_beaten(standing, score, worst) {
                 if group_of != number {
                     self.keep(&mut group, kept);
@@ -200,8 +194,20 @@ impl Pass<'_> {
         accumulators.clear(self.view);
     }
 
-    /// Whether a passage with this score, or at most this score, cannot come before the worst one kept. Ties are for the
-    /// heap to decide.
+    /// The score of a passage with these words, in an article with these.
+    fn score(&self, doc: DocId, cell: PassageCell, article: ArticleCell) -> f32 {
+        let number = self.view.article_of[doc as usize];
+        let lead = 1.0 + LEAD_WEIGHT / (1 + doc - self.view.firsts[number as usize]) as f32;
+        let words = (cell.score + article.score + self.weights.of_article(cell.terms, article.terms)) * lead;
+        let score = words + self.weights.tier_of(cell, article.terms);
+        if self.times.is_none() {
+            return score;
+        }
+        score + (self.times.of_events(self.view, doc) + self.times.of_recency(self.view, doc, words))
+    }
+
+    /// Whether a passage with this score, or at most this score, cannot come before the worst one kept. Ties are for
+    /// the heap to decide.
     fn is_beaten(&self, standing: Standing, score: f32, worst: Option<Candidate>) -> bool {
         worst.is_some_and(|worst| {
             let (certain, of_worst) = (standing == Standing::Certain, worst.standing == Standing::Certain);

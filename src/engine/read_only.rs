@@ -48,8 +48,8 @@ impl Directory for ReadOnlyDirectory {
         Ok(())
     }
 
-    /// The lock of a reader keeps files from being deleted between reading `meta.json` and opening them. On Unix an opened
-    /// file outlives its deletion, and who opens an index reads the commit again when it changed meanwhile.
+    /// The lock of a reader keeps files from being deleted between reading `meta.json` and opening them. On Unix an
+    /// opened file outlives its deletion, and who opens an index reads the commit again when it changed meanwhile.
     fn acquire_lock(&self, _: &Lock) -> Result<DirectoryLock, LockError> {
         Ok(DirectoryLock::from(Box::new(())))
     }

@@ -16,12 +16,12 @@ use tantivy::{Index, IndexSettings};
 /// 8: family names that stand first, names without their particles, other names found.
 pub const FORMAT: u32 = 8;
 
-/// Measured on 53 MB of news, in blocks of 128 kB: 23.9 MB stored at level 4, 23.3 at 5, 22.8 at 6, 22.4 at 9; 6 takes a tenth more
-/// processor time for the whole indexing than 4.
+/// Measured on 53 MB of news, in blocks of 128 kB: 23.9 MB stored at level 4, 23.3 at 5, 22.8 at 6, 22.4 at 9; 6 takes
+/// a tenth more processor time for the whole indexing than 4.
 const STORE_LEVEL: i32 = 5;
 
-/// Bytes of text that are compressed together. The same news at level 3: 27.3 MB stored with blocks of 16 kB, 24.7 with 64,
-/// 23.8 with 128; reading ten passages back takes about a millisecond longer than with 16.
+/// Bytes of text that are compressed together. The same news at level 3: 27.3 MB stored with blocks of 16 kB, 24.7 with
+/// 64, 23.8 with 128; reading ten passages back takes about a millisecond longer than with 16.
 const STORE_BLOCK: usize = 131_072;
 
 /// Separates the terms of a prepared text.
@@ -33,20 +33,20 @@ pub const SEPARATOR: char = ' ';
 pub struct Fields {
     /// Stems of the passage's words, with positions: one position per word.
     pub stem: Field,
-    /// Exact forms of words whose exact form is not their stem: `stem`, `\u{1f}`, `form`. Without positions, which would
-    /// take 5 % of the text's size: what needs the place of an exact form asks for it in few passages, and finds it in
-    /// their stored text. A form that is its own stem is sought among the passages with the stem: of 7.6 million words
-    /// of news only 2.8 million are in this field.
+    /// Exact forms of words whose exact form is not their stem: `stem`, `\u{1f}`, `form`. Without positions, which
+    /// would take 5 % of the text's size: what needs the place of an exact form asks for it in few passages, and finds
+    /// it in their stored text. A form that is its own stem is sought among the passages with the stem: of 7.6 million
+    /// words of news only 2.8 million are in this field.
     pub exact: Field,
-    /// Stems of the words inside the passage's compounds, and of words written in pieces; without positions, because they
-    /// stand where their words stand.
+    /// Stems of the words inside the passage's compounds, and of words written in pieces; without positions, because
+    /// they stand where their words stand.
     pub inner: Field,
     /// Stems of the heading above the passage, and behind them, marked, of the words inside them.
     pub heading: Field,
     /// The same of the article's title, in its first passage only.
     pub title: Field,
-    /// Words of what is known of the article beside its title, in its first passage only: `autor:`, `quelle:`, `ressort:` or
-    /// `url:`, and the folded word.
+    /// Words of what is known of the article beside its title, in its first passage only: `autor:`, `quelle:`,
+    /// `ressort:` or `url:`, and the folded word.
     pub about: Field,
     /// Posting lists to filter by: days, months, years, centuries, `coarse`, `span`, `undated`, the archive.
     pub filter: Field,

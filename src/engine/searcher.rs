@@ -1,5 +1,5 @@
-//! Answers plans from one commit of an index: candidates, matches, facets, persons, and what is read back, all as plain values.
-//! It must not know how readers ask or what is shown.
+//! Answers plans from one commit of an index: candidates, matches, facets, persons, and what is read back, all as plain
+//! values. It must not know how readers ask or what is shown.
 
 use crate::analysis::Analyzer;
 use crate::annotate::{ArticleRecord, StoredPassage};
@@ -24,6 +24,7 @@ use crate::plan::{
     Candidate, Condition, LeftOut, Limits, PartsNeeded, PassagePlace, PersonCount, PersonResolution, Plan, Ranked,
     ScoredSet, Sort, TermMatcher,
 };
+use crate::text::{fold, words};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
@@ -33,6 +34,9 @@ use tantivy::{DocAddress, TantivyDocument, TantivyError};
 
 /// When more names than these were asked for, what is known of them is forgotten.
 const NAMES_MAX: usize = 256;
+
+/// How many passages are looked at for a form as it is printed.
+const PRINTED_MAX: usize = 100;
 
 /// A form of the archive's words that fits a pattern or a fuzzy word.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,7 +71,8 @@ pub struct NamePair {
     pub passages: u64,
 }
 
-/// Searches one commit of an index. Keeps the words it has analysed, whom names stand for, and the memory that ranking needs.
+/// Searches one commit of an index. Keeps the words it has analysed, whom names stand for, and the memory that ranking
+/// needs.
 pub struct Searcher<'a> {
     index: &'a OpenIndex,
     views: Vec<SegmentView<'a>>,
@@ -139,12 +144,13 @@ impl<'a> Searcher<'a> {
         Ok(&self.names[typed])
     }
 
-    /// Whether a word, or what it is the genitive of, is the last one of a name: a quick look, which spares most words others.
+    /// Whether a word, or what it is the genitive of, is the last one of a name: a quick look, which spares most words
+    /// others.
     ///
     /// # Errors
     /// When the index is damaged.
     pub fn ends_names(&self, word: &str) -> Result<bool> {
-        self.resolver().ends_names(word).map_err(|error| self.broken(&error))
+        self.resolver().names.ends_names(word).map_err(|error| self.broken(&error))
     }
 
     /// Everybody whom the archive names: the names of each, the most frequent first.
@@ -152,7 +158,7 @@ impl<'a> Searcher<'a> {
     /// # Errors
     /// When the index is damaged.
     pub fn everybody(&self) -> Result<Vec<Vec<String>>> {
-        self.resolver().everybody().map_err(|error| self.broken(&error))
+        self.resolver().names.everybody().map_err(|error| self.broken(&error))
     }
 
     /// The names of the plan, as typed, of those whom a passage was found to mention.
@@ -291,6 +297,21 @@ impl<'a> Searcher<'a> {
         Ok(counts.into_iter().map(|((form, stem), passages)| FormCount { form, stem, passages }).collect())
     }
 
+    /// A form as the archive prints it; none when only other forms of its stem are printed in the passages looked at.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn printed(&self, found: &FormCount) -> Result<Option<String>> {
+        for place in self.passages_with(&found.stem)?.into_iter().take(PRINTED_MAX) {
+            let text = self.text(place)?;
+            let mut printed = words(&text).map(|span| span.of(&text)).filter(|word| fold(word) == found.form);
+            if let Some(word) = printed.next() {
+                return Ok(Some(word.to_string()));
+            }
+        }
+        Ok(None)
+    }
+
     /// How many passages the index has, deleted ones included until they are merged away.
     pub fn passage_count(&self) -> u64 {
         self.views.iter().map(|view| u64::from(view.max_doc)).sum()
@@ -393,7 +414,7 @@ impl<'a> Searcher<'a> {
     /// # Errors
     /// When the index is damaged.
     pub fn people(&self, hits: &[Candidate]) -> Result<Vec<PersonCount>> {
-        count_people(&self.views, &self.resolver(), hits).map_err(|error| self.broken(&error))
+        count_people(&self.views, &self.resolver().names, hits).map_err(|error| self.broken(&error))
     }
 
     /// Of a list of typed names, which are mentioned in the same passages, among those that a plan finds.

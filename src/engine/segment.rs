@@ -133,8 +133,8 @@ impl FieldView {
         Ok(())
     }
 
-    /// Hands the positions of the term in each of the documents, which are in order, to `each`, with the document's number
-    /// in the list.
+    /// Hands the positions of the term in each of the documents, which are in order, to `each`, with the document's
+    /// number in the list.
     pub fn each_positions(
         &self,
         info: &TermInfo,
@@ -220,11 +220,21 @@ impl FieldView {
     }
 }
 
-/// Where the passages allowed are fewer than one in so many of a word's postings, they are looked up one by one; else it
-/// is quicker to decode the whole list.
+/// What is done with words that are in a large share of all passages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Frequent {
+    /// They are intersected, too.
+    Now,
+    /// It is quicker to score all passages, and to look afterwards which have all.
+    Later,
+}
+
+/// Where the passages allowed are fewer than one in this many of a word's postings, they are looked up one by one; else
+/// it is quicker to decode the whole list.
 const SEEK_BELOW: u32 = 16;
 
-/// Words in more than one of so many passages are not intersected by leaping from one to the next: leaps would be short.
+/// Words in more than one of this many passages are not intersected by leaping from one to the next: leaps would be
+/// short.
 const DENSE: u32 = 16;
 
 /// The passages that have a word, or have it inside another, in their text or in their heading.
@@ -329,7 +339,7 @@ impl<'a> SegmentView<'a> {
 
     /// The passages that have all the stems in their text or in their heading; none when even the rarest is so frequent
     /// that it is quicker, where that `can_wait`, to score all passages and to look afterwards which have all.
-    pub fn all_of(&self, stems: &[String], can_wait: bool) -> Result<Option<DocSet>, TantivyError> {
+    pub fn all_of(&self, stems: &[String], frequent: Frequent) -> Result<Option<DocSet>, TantivyError> {
         let mut set = DocSet::new(self.max_doc);
         let mut cursors = Vec::with_capacity(stems.len());
         for stem in stems {
@@ -346,7 +356,7 @@ impl<'a> SegmentView<'a> {
             cursors.push((cursor.count(), cursor));
         }
         cursors.sort_by_key(|(count, _)| *count);
-        if can_wait && cursors.first().is_some_and(|(count, _)| *count > self.max_doc / DENSE) {
+        if frequent == Frequent::Later && cursors.first().is_some_and(|(count, _)| *count > self.max_doc / DENSE) {
             return Ok(None);
         }
         let Some(((_, rarest), others)) = cursors.split_first_mut() else { return Ok(Some(set)) };
@@ -379,8 +389,9 @@ impl<'a> SegmentView<'a> {
         Ok(certain)
     }
 
-    /// The passages that speak of all the times, certainly and perhaps: of a date that is said, all days are among those of the time, or
-    /// some. A passage that certainly does is not among those that perhaps do. None when there are no times.
+    /// The passages that speak of all the times, certainly and perhaps: of a date that is said, all days are among
+    /// those of the time, or some. A passage that certainly does is not among those that perhaps do. None when there
+    /// are no times.
     pub fn events_in_all(&self, ranges: &[DateRange]) -> Option<EventMatches> {
         let mut all: Option<EventMatches> = None;
         for range in ranges {

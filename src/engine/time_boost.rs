@@ -5,8 +5,8 @@ use crate::date::{DateRange, Day, PublicationDate};
 use crate::engine::segment::SegmentView;
 use tantivy::DocId;
 
-/// What a passage that speaks of nothing but the time asked for has more than its words: about what a word of some rarity
-/// counts. Set by hand: no set at hand asks for events.
+/// What a passage that speaks of nothing but the time asked for has more than its words: about what a word of some
+/// rarity counts. Set by hand: no set at hand asks for events.
 const EVENT_WEIGHT: f32 = 3.0;
 /// What each further date of that time adds, as a share of what was missing.
 const EVENT_MORE: f32 = 0.5;
@@ -25,7 +25,7 @@ pub struct TimeBoost {
 /// How much newer passages are preferred.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Recency {
-    /// So many days older counts half.
+    /// A passage that is this many days older counts half.
     pub half_life: f32,
     /// The day that age is counted from.
     pub newest: Day,
@@ -37,8 +37,9 @@ impl TimeBoost {
         self.event_days.is_empty() && self.recent.is_none()
     }
 
-    /// How much a passage speaks of the time asked for, between 0 and 1: each date that it says counts by the share of its days
-    /// that are asked for, so that *2022* says little of one day; several count more, but never as much as words can.
+    /// How much a passage speaks of the time asked for, between 0 and 1: each date that it says counts by the share of
+    /// its days that are asked for, so that *2022* says little of one day; several count more, but never as much as
+    /// words can.
     pub fn of_events(&self, view: &SegmentView<'_>, doc: DocId) -> f32 {
         if self.event_days.is_empty() {
             return 0.0;
@@ -48,7 +49,7 @@ impl TimeBoost {
         EVENT_WEIGHT * (1.0 - missing)
     }
 
-    /// What being new adds to so much of a score.
+    /// What being new adds to the score of the words.
     pub fn of_recency(&self, view: &SegmentView<'_>, doc: DocId, words: f32) -> f32 {
         let (Some(recent), Some(date)) = (self.recent, self.recent.and_then(|_| view.date(doc))) else { return 0.0 };
         // Of a year nobody knows how new it is: as old as it may be.
@@ -56,7 +57,7 @@ impl TimeBoost {
         words * RECENT_WEIGHT * (-age / recent.half_life).exp2()
     }
 
-    /// The most that both can make of so much of a score.
+    /// The most that both can make of the score of the words.
     pub fn most(&self, words: f32) -> f32 {
         let events = if !self.event_days.is_empty() { EVENT_WEIGHT } else { 0.0 };
         let recent = if self.recent.is_some() { RECENT_WEIGHT } else { 0.0 };

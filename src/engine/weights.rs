@@ -1,6 +1,6 @@
-//! What each word of a query weighs in this index: BM25 over passage and heading, whole and inside compounds, the title, what
-//! the rest of the article has, and, for queries of a few words, passages that have all of them before any that lack one.
-//! It must not know which passages are kept.
+//! What each word of a query weighs in this index: BM25 over passage and heading, whole and inside compounds, the
+//! title, what the rest of the article has, and, for queries of a few words, passages that have all of them before any
+//! that lack one. It must not know which passages are kept.
 
 use crate::engine::accumulators::{Accumulators, Bits, PassageCell, TITLED, bit};
 use crate::engine::docset::DocSet;
@@ -12,22 +12,22 @@ use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::TermInfo;
 use tantivy::{DocId, TantivyError};
 
-/// BM25's saturation of a word that comes again. Lower than the usual 1.2: a passage is short, and the second mention says
-/// little. Figures: findings `peers.md`, k1 0.9 and b 0.4 against 1.2 and 0.75.
+/// BM25's saturation of a word that comes again. Lower than the usual 1.2: a passage is short, and the second mention
+/// says little. Figures (nDCG@10 of questions among distractors): .899 with k1 0.9 and b 0.4, .820 with 1.2 and 0.75.
 const K1: f32 = 0.9;
-/// BM25's punishment of length, far below the usual 0.75: passages are cut to even lengths. Figures (nDCG@10 of headlines
-/// in news, questions among news): .543 and .898 with .15, .545 and .898 with .3, .541 and .897 with .5.
+/// BM25's punishment of length, far below the usual 0.75: passages are cut to even lengths. Figures (nDCG@10 of
+/// headlines in news, questions among news): .543 and .898 with .15, .545 and .898 with .3, .541 and .897 with .5.
 const B: f32 = 0.3;
-/// What a word in the heading above a passage counts, as so many more times in the passage. Figures (nDCG@10 of headlines in
-/// news, questions among news): .568 and .903 with .3, .566 and .916 with 1, .573 and .920 with 1.5 (and neighbours, see
-/// below), .558 and .921 with 2.
+/// How many further times in the passage a word in the heading above it counts. Figures (nDCG@10 of
+/// headlines in news, questions among news): .568 and .903 with .3, .566 and .916 with 1, .573 and .920 with 1.5 (and
+/// neighbours, see below), .558 and .921 with 2.
 const HEADING_WEIGHT: f32 = 1.5;
-/// What words inside others count, as a share of the word itself: *Ruhe* in *Waffenruhe*. However many there are, they count
-/// once, so that a passage with the word itself comes first; counting each gives the same figures. Figures: .571 and .923
-/// with .3, .573 and .925 with .5, .569 and .921 with 1.
+/// What words inside others count, as a share of the word itself: *Ruhe* in *Waffenruhe*. However many there are, they
+/// count once, so that a passage with the word itself comes first; counting each gives the same figures. Figures: .571
+/// and .923 with .3, .573 and .925 with .5, .569 and .921 with 1.
 const INNER_WEIGHT: f32 = 0.5;
-/// A word inside a compound of the query whose inverse document frequency is less is in more than one of eight passages and
-/// says nothing: looking it up would cost more than all others together.
+/// A word inside a compound of the query whose inverse document frequency is less is in more than one of eight passages
+/// and says nothing: looking it up would cost more than all others together.
 const PART_RARITY_MIN: f32 = 2.0;
 /// In few passages every word is looked up, however large a share of them has it.
 const PART_FREQUENCY_MAX: f32 = 4_000.0;
@@ -35,17 +35,19 @@ const PART_FREQUENCY_MAX: f32 = 4_000.0;
 const TITLE_WEIGHT: f32 = 0.5;
 /// Saturation in titles, where a word hardly ever comes twice.
 const SHORT_FIELD_SATURATION: f32 = 0.6;
-/// What a word that only another passage or the title of the article has counts for a passage, as a share of its inverse
-/// document frequency: the article is about it. Figures (nDCG@10 of headlines in news, questions among news): .557 and .913
-/// with .2, .561 and .915 with .3; with headings as mentions, .573 and .920 with .4, .574 and .920 with .5.
+/// What a word that only another passage or the title of the article has counts for a passage, as a share of its
+/// inverse document frequency: the article is about it. Figures (nDCG@10 of headlines in news, questions among news):
+/// .557 and .913 with .2, .561 and .915 with .3; with headings as mentions, .573 and .920 with .4, .574 and .920 with
+/// .5.
 const ARTICLE_WEIGHT: f32 = 0.4;
-/// A query of at most so many words that say something names what must be there, and passages with all of them come first.
-/// A longer one is a headline, and no passage need have every word of a headline or of a question. Figures of all words
-/// first for every query: .519 and .874, for none .528 and .896.
+/// A query of at most this many words that say something names what must be there, and passages with all of them come
+/// first. A longer one is a headline, and no passage need have every word of a headline or of a question. Figures of
+/// all words first for every query: .519 and .874, for none .528 and .896.
 const ALL_WORDS_FIRST_MAX: usize = 4;
-/// What the first passage of an article has more than its words, as a share of them; the second has half of it, the third a
-/// third: news says first what it is about. Figures (nDCG@10 of headlines in news, questions among news): .575 and .926 without,
-/// .582 and .931 with .1, .588 and .935 with .2, .591 and .936 with .3 (in memory, without the order of all words first).
+/// What the first passage of an article has more than its words, as a share of them; the second has half of it, the
+/// third a third: news says first what it is about. Figures (nDCG@10 of headlines in news, questions among news): .575
+/// and .926 without, .582 and .931 with .1, .588 and .935 with .2, .591 and .936 with .3 (in memory, without the order
+/// of all words first).
 pub const LEAD_WEIGHT: f32 = 0.2;
 
 /// What each term of the query weighs in this index.
@@ -85,7 +87,8 @@ impl Weights {
         plan: &Plan,
         parts: PartsNeeded,
     ) -> Weights {
-        // Deleted passages count until they are merged away: in the number of passages as in those of words and postings.
+        // Deleted passages count until they are merged away: in the number of passages as in those of words and
+        // postings.
         let passages = views.iter().map(|view| view.max_doc as f32).sum::<f32>();
         let words = views.iter().map(|view| view.stem.words()).sum::<u64>() as f32;
         let average = (words / passages.max(1.0)).max(1.0);
@@ -131,10 +134,9 @@ impl Weights {
         }
     }
 
-    /// What a passage, in an article with these words, has before any word is counted: a passage that has all words comes
-    /// first, then one that has some of them inside others only, then one whose article has them. Where words or phrases
-    /// are required, the other passages of an
-    /// article are not looked at, and only the passage counts.
+    /// What a passage, in an article with these words, has before any word is counted: a passage that has all words
+    /// comes first, then one that has some of them inside others only, then one whose article has them. Where words or
+    /// phrases are required, the other passages of an article are not looked at, and only the passage counts.
     pub fn tier_of(&self, passage: PassageCell, article: Bits) -> f32 {
         if passage.own == self.all {
             3.0 * self.tier

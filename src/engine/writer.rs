@@ -18,8 +18,8 @@ use tantivy::indexer::{IndexWriterOptions, LogMergePolicy, UserOperation};
 use tantivy::query::AllQuery;
 use tantivy::{Index, IndexWriter, TantivyDocument, TantivyError, Term};
 
-/// Memory for the postings of each indexing thread, in bytes, before they go to disk as a segment: enough that an archive
-/// of some hundred megabytes is few segments, which search faster than many.
+/// Memory for the postings of each indexing thread, in bytes, before they go to disk as a segment: enough that an
+/// archive of some hundred megabytes is few segments, which search faster than many.
 const MEMORY_PER_THREAD: usize = 256 * 1024 * 1024;
 /// A segment with more than this share of deleted passages is merged, so that old ones stop counting.
 const DELETED_SHARE_MAX: f32 = 0.3;
@@ -134,8 +134,8 @@ impl Writer {
         let _ = std::fs::remove_file(directory.join(WRITER));
     }
 
-    /// Commits documents, stamp and manifest together: the manifest goes to disk under a name of its own first, and the commit
-    /// names it.
+    /// Commits documents, stamp and manifest together: the manifest goes to disk under a name of its own first, and the
+    /// commit names it.
     ///
     /// # Errors
     /// When something cannot be written; the index is then as it was before.
@@ -179,9 +179,9 @@ fn remove_old_files(directory: &Path, stamp: &Stamp, replaced: &Stamp) {
     }
 }
 
-/// The stamp of the last commit, read while the writer's lock is ours: of two runs that start together, the second must not
-/// go on from what was there before the first. An index without a stamp and without segments is one whose first commit
-/// never came.
+/// The stamp of the last commit, read while the writer's lock is ours: of two runs that start together, the second must
+/// not go on from what was there before the first. An index without a stamp and without segments is one whose first
+/// commit never came.
 fn current_stamp(index: &Index, directory: &Path) -> Result<Stamp> {
     let meta = index.load_metas().map_err(|error| damaged(directory, &error))?;
     match meta.payload.as_deref() {

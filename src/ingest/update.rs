@@ -33,9 +33,9 @@ pub struct Progress {
     pub total: usize,
 }
 
-/// Brings the index up to date with the archive. Only files whose size or time changed are read; of those, only the ones
-/// whose bytes changed are indexed again. Nothing is visible to readers before the commit at the end, which is whole or
-/// does not happen; where nothing changed, nothing is written.
+/// Brings the index up to date with the archive. Only files whose size or time changed are read; of those, only the
+/// ones whose bytes changed are indexed again. Nothing is visible to readers before the commit at the end, which is
+/// whole or does not happen; where nothing changed, nothing is written.
 ///
 /// # Errors
 /// When the archive cannot be walked, or the index is foreign, damaged, of another version, or being written by another

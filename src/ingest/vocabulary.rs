@@ -9,8 +9,8 @@ use crate::train::persons::Counter as PersonCounter;
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-/// So many bytes of files are read before the archive is indexed: enough to meet the words that it uses often. Of news, 11 MB
-/// taught 19 parts, all 53 MB 155 entries.
+/// How many bytes of files are read before the archive is indexed: enough to meet the words that it uses often. Of news,
+/// 11 MB taught 19 parts, all 53 MB 155 entries.
 const SAMPLE_BYTES: u64 = 8_000_000;
 
 /// Learns from files spread evenly over the archive. The same files give the same words.
@@ -25,9 +25,7 @@ pub fn learn(files: &[SourceFile], threads: NonZeroUsize) -> Vocabulary {
             // What is wrong with a file is reported when it is indexed.
             let Ok(bytes) = std::fs::read(&file.path) else { continue };
             let read = || archive::read(&bytes, "", &file.relative).map(|reading| reading.articles);
-            for article in
-                catch_unwind(AssertUnwindSafe(read)).ok().and_then(std::result::Result::ok).unwrap_or_default()
-            {
+            for article in catch_unwind(AssertUnwindSafe(read)).ok().and_then(Result::ok).unwrap_or_default() {
                 counter.add(&article.body.text);
                 persons.add(&article.body.text);
             }

@@ -3,7 +3,7 @@
 
 use crate::date::{PublicationDate, WEEKDAYS};
 use crate::output::text::printable;
-use crate::search::{Coverage, Pile};
+use crate::search::{Coverage, DateSpike};
 use serde_json::{Value, json};
 
 /// So many runs of missing days or months are named.
@@ -42,7 +42,7 @@ pub fn text(coverage: &Coverage) -> String {
     if coverage.undated > 0 {
         lines.push(format!("  ohne Datum: {} Artikel", coverage.undated));
     }
-    for Pile { day, articles, usual } in &coverage.piles {
+    for DateSpike { day, articles, usual } in &coverage.spikes {
         lines.push(format!(
             "  auffällig: {articles} Artikel am {}, sonst {usual} am Tag",
             PublicationDate::day(*day).in_german()
@@ -65,7 +65,8 @@ fn run_of(run: PublicationDate, daily: bool) -> String {
 /// `held`, `expected`, `missing [{first, last}]`, `off_days` (1 is Monday), `piles [{day, articles, usual}]`.
 pub fn object(coverage: &Coverage) -> Value {
     let run = |run: &PublicationDate| json!({ "first": run.first().to_string(), "last": run.last().to_string() });
-    let pile = |pile: &Pile| json!({ "day": pile.day.to_string(), "articles": pile.articles, "usual": pile.usual });
+    let pile =
+        |pile: &DateSpike| json!({ "day": pile.day.to_string(), "articles": pile.articles, "usual": pile.usual });
     json!({
         "source": coverage.source,
         "articles": coverage.articles,
@@ -78,6 +79,6 @@ pub fn object(coverage: &Coverage) -> Value {
         "expected": coverage.expected,
         "missing": coverage.missing.iter().map(run).collect::<Vec<_>>(),
         "off_days": coverage.off_days.iter().map(|day| day + 1).collect::<Vec<_>>(),
-        "piles": coverage.piles.iter().map(pile).collect::<Vec<_>>(),
+        "piles": coverage.spikes.iter().map(pile).collect::<Vec<_>>(),
     })
 }

@@ -8,7 +8,7 @@ use crate::plan::names::{AsTyped, ResolvedNames, name_of, resolved};
 use crate::plan::person::MentionSignal;
 use crate::plan::query_plan::{Manner, Plan, ScoredSet, TypedWord};
 use crate::plan::term::Term;
-use crate::plan::term_matcher::TermMatcher;
+use crate::plan::term_matcher::{Reach, TermMatcher};
 use crate::plan::thesaurus::Thesaurus;
 use crate::query::{Field, Node, Query, Scope, Sign, When};
 use crate::text::words;
@@ -107,7 +107,7 @@ impl Compiler<'_> {
             _ => self.plan.runs.push(Vec::new()),
         }
         if !matches!((sign, node), (Sign::Wanted, Node::Word(_))) {
-            // What is required or quoted is meant as it stands, and parts what is around it.
+            // What is required or quoted stands for itself, and separates what is around it.
             self.before = None;
             self.typed.push(String::new());
         }
@@ -227,7 +227,7 @@ impl Compiler<'_> {
         if let Some(known) = self.plan.scored.iter().find(|term| term.set.is_some() && term.typed == typed) {
             return known.set;
         }
-        let (place, leaf) = (self.plan.sets.len(), TermMatcher::of(node, true, analyzer)?);
+        let (place, leaf) = (self.plan.sets.len(), TermMatcher::of(node, Reach::InsideWords, analyzer)?);
         self.plan.scored.push(Term { stem: unmatched_stem(&typed), typed, set: Some(place), ..Term::default() });
         self.plan.sets.push(ScoredSet::Matcher(leaf));
         Some(place)
@@ -262,10 +262,10 @@ fn condition(node: &Node, names: &ResolvedNames, analyzer: &mut Analyzer) -> Opt
             Condition::And(all(&nodes))
         }
         Node::Word(_) | Node::Exact { .. } | Node::Wildcard(_) | Node::Fuzzy { .. } => {
-            Condition::Term(TermMatcher::of(node, true, analyzer)?)
+            Condition::Term(TermMatcher::of(node, Reach::InsideWords, analyzer)?)
         }
         Node::Phrase(nodes) => {
-            Condition::Phrase(nodes.iter().filter_map(|node| TermMatcher::of(node, false, analyzer)).collect())
+            Condition::Phrase(nodes.iter().filter_map(|node| TermMatcher::of(node, Reach::Words, analyzer)).collect())
         }
         Node::Near { left, right, distance, order } => {
             let (left, right) = (condition(left, names, analyzer)?, condition(right, names, analyzer)?);
@@ -305,7 +305,9 @@ fn person(node: &Node, names: &ResolvedNames, analyzer: &mut Analyzer) -> Option
         }
         Node::Not(node) => Condition::Not(Box::new(person(node, names, analyzer)?)),
         // A pattern is about words.
-        node @ (Node::Exact { .. } | Node::Wildcard(_)) => Condition::Term(TermMatcher::of(node, false, analyzer)?),
+        node @ (Node::Exact { .. } | Node::Wildcard(_)) => {
+            Condition::Term(TermMatcher::of(node, Reach::Words, analyzer)?)
+        }
         node => return condition(node, names, analyzer),
     })
 }

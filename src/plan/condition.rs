@@ -17,7 +17,7 @@ pub enum Condition {
     Near(Box<Condition>, Box<Condition>, u8, Order),
     /// All of it in one sentence.
     Sentence(Box<Condition>),
-    /// So many times in the article.
+    /// At least this many times in the article.
     AtLeast(u8, Box<Condition>),
     /// Mentioning somebody.
     Person(Arc<PersonResolution>),

@@ -8,7 +8,7 @@ use crate::plan::matches::{Found, Words, everywhere, find, mentions, places};
 use crate::plan::query_plan::{Origin, Plan, ScoredSet};
 use crate::plan::ranking::PartsNeeded;
 use crate::plan::reason::{Kind, Mark, merged};
-use crate::plan::term_matcher::{TermMatcher, TermTest};
+use crate::plan::term_matcher::{Reach, TermMatcher, TermTest};
 use crate::query::Field;
 
 /// The texts of a hit that are searched for what matched.
@@ -38,8 +38,8 @@ pub struct HitMarks {
 }
 
 /// What of the text, the heading and the title of a hit matched: single words and what they are inside of wherever they
-/// are, conditions only where they are met. Of a compound that the texts have only in other words, its parts, when all of
-/// them are there.
+/// are, conditions only where they are met. Of a compound that the texts have only in other words, its parts, when all
+/// of them are there.
 pub fn marks(plan: &Plan, parts: PartsNeeded, analyzer: &mut Analyzer, texts: HitTexts<'_>) -> HitMarks {
     let mut words = [texts.text, texts.heading, texts.title].map(|text| Words::of(text, analyzer));
     words[0].name(texts.persons, texts.found_names);
@@ -50,7 +50,7 @@ pub fn marks(plan: &Plan, parts: PartsNeeded, analyzer: &mut Analyzer, texts: Hi
         test: TermTest::Stem {
             stem: stem.to_string(),
             exact: exact.to_string(),
-            inside: true,
+            reach: Reach::InsideWords,
             noun: analyzer.is_noun(exact),
         },
     };

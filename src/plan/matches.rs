@@ -1,13 +1,12 @@
-//! Evaluates conditions on the words of texts, place by place: the one truth of what matches, for highlighting and wherever
-//! posting lists cannot tell.
-//! It must not know posting lists.
+//! Evaluates conditions on the words of texts, place by place: the one truth of what matches, for highlighting and
+//! wherever posting lists cannot tell. It must not know posting lists.
 
 use crate::analysis::{Analyzer, WordForms};
 use crate::person::{Mention, MentionKind};
 use crate::plan::condition::Condition;
 use crate::plan::person::{NamePart, PersonResolution};
 use crate::plan::reason::{Kind, Mark, Reason};
-use crate::plan::term_matcher::{TermMatcher, TermTest};
+use crate::plan::term_matcher::{Reach, TermMatcher, TermTest};
 use crate::query::Order;
 use crate::text::ByteSpan;
 use crate::text::sentence_ends;
@@ -93,8 +92,8 @@ pub fn everywhere(texts: &[Words]) -> Scope {
     texts.iter().enumerate().map(|(number, text)| (number, 0..text.words.len())).collect()
 }
 
-/// Where a condition is met in the texts; nothing when it is not. What is not about words is taken for met, without a place:
-/// posting lists know it.
+/// Where a condition is met in the texts; nothing when it is not. What is not about words is taken for met, without a
+/// place: posting lists know it.
 pub fn find(condition: &Condition, texts: &[Words], scope: &Scope) -> Option<Vec<Found>> {
     let some = |found: Vec<Found>| (!found.is_empty()).then_some(found);
     match condition {
@@ -138,7 +137,8 @@ pub fn mentions(person: &PersonResolution, texts: &[Words], scope: &Scope) -> Ve
     let mut found = Vec::new();
     for (number, range) in scope {
         let text = &texts[*number];
-        // A family name alone is theirs in passages that were found to mention them, unless the passage says whose it is.
+        // A family name alone is theirs in passages that were found to mention them, unless the passage says whose it
+        // is.
         let full = text.mentions.iter().any(|(.., name)| person.full_names.contains(name));
         let found_here = text.found_names.as_ref().is_none_or(|found| found.contains(&person.typed));
         for (first, last, span, kind, name) in &text.mentions {
@@ -189,14 +189,14 @@ pub fn places(leaf: &TermMatcher, texts: &[Words], scope: &Scope) -> Vec<Found> 
                 add(*span, reason);
                 continue;
             }
-            let TermTest::Stem { stem, inside: true, .. } = &leaf.test else { continue };
+            let TermTest::Stem { stem, reach: Reach::InsideWords, .. } = &leaf.test else { continue };
             if let Some(part) = forms.parts.iter().find(|part| *part.stem == **stem) {
                 let inside = unfold(word, usize::from(part.start), usize::from(part.end));
                 let inside = ByteSpan::new(span.start + inside.start, span.start + inside.end);
                 add(inside, Reason { kind: Kind::Contains, word: word.to_string(), of: leaf.typed.clone() });
             }
         }
-        let TermTest::Stem { stem, inside: true, .. } = &leaf.test else { continue };
+        let TermTest::Stem { stem, reach: Reach::InsideWords, .. } = &leaf.test else { continue };
         for (first, last, span, joined) in &text.joined {
             if **joined == **stem && range.contains(first) && range.contains(last) {
                 let word = span.of(&text.text).to_string();
@@ -233,7 +233,7 @@ fn phrases(leaves: &[TermMatcher], texts: &[Words], scope: &Scope) -> Vec<Found>
     found
 }
 
-/// Pairs at most so many words apart: from the end of one to the beginning of the other. Neighbours are one word apart.
+/// Pairs at most `distance` words apart: from the end of one to the beginning of the other. Neighbours are one word apart.
 fn near(left: &[Found], right: &[Found], distance: usize, order: Order) -> Vec<Found> {
     let mut right: Vec<&Found> = right.iter().collect();
     right.sort_by_key(|found| (found.text, found.first));

@@ -1,6 +1,5 @@
-//! A query made ready for any engine: its words as terms with weights, its conditions, whom its names stand for; and, on
-//! texts, what matches and why.
-//! It must not know an engine: what one is asked and answers are the plain values here.
+//! A query made ready for any engine: its words as terms with weights, its conditions, whom its names stand for; and,
+//! on texts, what matches and why. It must not know an engine: what one is asked and answers are the plain values here.
 
 mod compile;
 mod condition;
@@ -27,5 +26,5 @@ pub use ranking::{Candidate, LeftOut, Limits, PartsNeeded, PassagePlace, Ranked,
 pub use reason::{Kind, Mark, Reason, merged, of_date};
 pub use score_part::ScorePart;
 pub use term::Term;
-pub use term_matcher::{TermMatcher, TermTest};
+pub use term_matcher::{Reach, TermMatcher, TermTest};
 pub use thesaurus::Thesaurus;

@@ -8,20 +8,20 @@ use crate::query::{Field, Node, Query};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// What a mention counts where a person is asked for by plain words, which count themselves, too. Figures (nDCG@10 of headlines in news,
-/// questions among news): .579 and .933 without, .581 and .931 with .5.
+/// What a mention counts where a person is asked for by plain words, which count themselves, too. Figures (nDCG@10 of
+/// headlines in news, questions among news): .579 and .933 without, .581 and .931 with .5.
 const MENTION_WEIGHT: f32 = 0.5;
-/// What a name inside a word counts, as a share of a mention: *Putin-Ära*. This and the next two are set by hand: no set at hand asks for
-/// persons.
+/// What a name inside a word counts, as a share of a mention: *Putin-Ära*. This and the next two are set by hand: no
+/// set at hand asks for persons.
 const INSIDE_WEIGHT: f32 = 0.4;
 /// What a name in full counts more than the family name.
 const IN_FULL_WEIGHT: f32 = 0.25;
 /// What a role printed with it counts more.
 const ROLE_WEIGHT: f32 = 0.1;
-/// A word of a query is taken for a name where it is one in so large a share of the passages that have the word; else it is a word, *Wolf*.
-/// By hand: half.
+/// A word of a query is taken for a name where it is one in at least this share of the passages that have the word; else
+/// it is a word, *Wolf*. Set by hand.
 const NAME_SHARE: f64 = 0.5;
-/// Names of up to so many words are looked for in queries.
+/// Names of up to this many words are looked for in queries.
 const NAME_WORDS_MAX: usize = 4;
 
 /// Whom names that a query asks for stand for, by the name as typed.
@@ -119,8 +119,8 @@ impl Plan {
         }
     }
 
-    /// The longest names that may begin at a place of a run of plain words: of each the words that it has, the longest first.
-    /// `ends_names` says of each word of the run whether it is the last one of some name.
+    /// The longest names that may begin at a place of a run of plain words: of each the words that it has, the longest
+    /// first. `ends_names` says of each word of the run whether it is the last one of some name.
     pub fn name_candidates(&self, run: &[TypedWord], at: usize, ends_names: &[bool]) -> Vec<NameCandidate> {
         let longest = NAME_WORDS_MAX.min(run.len() - at);
         let candidate = |length: usize| {
@@ -133,8 +133,8 @@ impl Plan {
         (1..=longest).rev().filter_map(candidate).collect()
     }
 
-    /// Takes words for a name when they are one. `with_word` is the number of passages that have the word, asked for when it
-    /// is one only: a word that seldom is a name stays a word.
+    /// Takes words for a name when they are one. `with_word` is the number of passages that have the word, asked for
+    /// when it is one only: a word that seldom is a name stays a word.
     ///
     /// # Errors
     /// What `with_word` returns.

@@ -11,7 +11,7 @@ pub struct Person {
     pub name: String,
     /// All names that are this person's, the first included, the most frequent first.
     pub names: Vec<String>,
-    /// How many articles mention the person by one of them, or by the family name where nobody else can be meant.
+    /// How many articles mention the person by one of them, or by the family name where it can be nobody else.
     pub articles: u64,
 }
 

@@ -8,7 +8,7 @@ use crate::plan::term_matcher::TermMatcher;
 use crate::query::Scope;
 use std::sync::Arc;
 
-/// How a query is meant.
+/// What a query is: keywords or a question.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Manner {
     /// It names what must be there.
@@ -54,8 +54,8 @@ pub enum Origin {
 /// The terms of a query, as stems.
 #[derive(Debug, Default)]
 pub struct Plan {
-    /// What is scored: the words that say something, each once, in the order typed, and those required. When there are no
-    /// others, the function words.
+    /// What is scored: the words that say something, each once, in the order typed, and those required. When there are
+    /// no others, the function words.
     pub scored: Vec<Term>,
     /// What a passage must have, each once.
     pub required: Vec<String>,
@@ -83,7 +83,7 @@ pub struct Plan {
     pub neighbours: Vec<(String, String)>,
     /// What may stand for words of the query.
     pub alternatives: Vec<Alternative>,
-    /// How it is meant.
+    /// Keywords or a question.
     pub manner: Manner,
 }
 

@@ -23,14 +23,14 @@ pub struct Limits {
     pub hits: NonZeroUsize,
     /// Passages of one article; the rest is counted, and shown by `show`.
     pub per_article: NonZeroUsize,
-    /// So many of the best are left out: those of the pages before.
+    /// How many of the best are left out: those of the pages before.
     pub offset: usize,
     /// In which order.
     pub sort: Sort,
 }
 
 impl Limits {
-    /// The best so many, so many of an article.
+    /// The best passages, of each article at most `per_article`.
     pub fn best(hits: NonZeroUsize, per_article: NonZeroUsize) -> Limits {
         Limits { hits, per_article, offset: 0, sort: Sort::Relevance }
     }
@@ -91,8 +91,8 @@ pub struct Candidate {
 }
 
 impl Candidate {
-    /// Best first: certain dates, then score, then article id and passage number, so that equal scores never depend on how
-    /// the index is laid out.
+    /// Best first: certain dates, then score, then article id and passage number, so that equal scores never depend on
+    /// how the index is laid out.
     pub fn rank(&self, other: &Candidate) -> Ordering {
         let certain = |candidate: &Candidate| candidate.standing == Standing::Certain;
         certain(other)

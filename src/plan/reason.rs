@@ -59,15 +59,6 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// What a form with the same stem is to the word typed.
-    pub fn of_forms(word: &str, exact: &str, typed: &str, typed_exact: &str, noun: bool) -> Kind {
-        if exact == typed_exact {
-            return if word.to_lowercase() == typed.to_lowercase() { Kind::Same } else { Kind::Spelling };
-        }
-        let genitive = ["s", "es"].iter().any(|ending| exact.strip_suffix(ending) == Some(typed_exact));
-        if genitive && !noun && word.starts_with(char::is_uppercase) { Kind::Genitive } else { Kind::Inflection }
-    }
-
     /// Its name in JSON.
     pub fn name(self) -> &'static str {
         match self {
@@ -147,23 +138,4 @@ pub fn merged(mut marks: Vec<Mark>) -> Vec<Mark> {
         }
     }
     merged
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn forms_are_called_what_they_are() {
-        let table = [
-            ("Putin", "putin", "putin", "putin", false, Kind::Same),
-            ("Söder", "soeder", "Soeder", "soeder", false, Kind::Spelling),
-            ("Trumps", "trumps", "Trump", "trump", false, Kind::Genitive),
-            ("Autos", "autos", "Auto", "auto", true, Kind::Inflection),
-            ("Gespräche", "gespraeche", "Gespräch", "gespraech", true, Kind::Inflection),
-        ];
-        for (word, exact, typed, typed_exact, noun, kind) in table {
-            assert_eq!(Kind::of_forms(word, exact, typed, typed_exact, noun), kind, "{word}");
-        }
-    }
 }

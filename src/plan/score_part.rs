@@ -1,4 +1,4 @@
-//! What a score is made of, part by part, as values that a reader can be told.
+//! What a score is made of, part by part.
 //! It must not know what a part weighs.
 
 use crate::plan::person::MentionSignal;

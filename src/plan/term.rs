@@ -2,7 +2,7 @@
 //! It must not know how words are looked up.
 
 use crate::analysis::{Analyzer, WordKind, WordPart};
-use crate::plan::term_matcher::whole;
+use crate::plan::term_matcher::WholeWord;
 use crate::text::words;
 
 /// A word of a query.
@@ -23,10 +23,11 @@ pub struct Term {
 }
 
 impl Term {
-    /// A word as typed, and whether it says something; what hyphens hold together is one word whose parts they separate.
+    /// A word as typed, and whether it says something; what hyphens hold together is one word whose parts they
+    /// separate.
     pub fn of(typed: &str, analyzer: &mut Analyzer) -> (Term, WordKind) {
         let pieces: Vec<&str> = words(typed).map(|span| span.of(typed)).collect();
-        let (stem, exact, kind) = whole(typed, analyzer);
+        let WholeWord { stem, exact, kind } = WholeWord::of(typed, analyzer);
         let mut term = Term { typed: typed.to_string(), exact, stem, ..Term::default() };
         if pieces.len() < 2 {
             let parts = analyzer.forms(typed).parts.clone();

@@ -17,16 +17,25 @@ pub struct TermMatcher {
     pub test: TermTest,
 }
 
+/// Where a stem counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// As a word only.
+    Words,
+    /// Also inside compounds, and as a word in pieces.
+    InsideWords,
+}
+
 /// What a word is asked.
 pub enum TermTest {
-    /// To have this stem, or, `inside`, a part or pieces with it.
+    /// To have this stem.
     Stem {
         /// The stem.
         stem: String,
         /// The folded form as typed.
         exact: String,
-        /// Whether words inside compounds and words in pieces are meant, too.
-        inside: bool,
+        /// Where the stem counts.
+        reach: Reach,
         /// Whether it is a common noun, whose `s` may be a plural; that of a name is a genitive.
         noun: bool,
     },
@@ -41,7 +50,7 @@ pub enum TermTest {
     },
     /// To fit a pattern.
     Pattern(Pattern),
-    /// To be at most so many letters away.
+    /// To be at most this many letters away.
     Fuzzy(Box<DFA>, u8),
 }
 
@@ -53,12 +62,12 @@ impl fmt::Debug for TermMatcher {
 
 impl TermMatcher {
     /// The leaf of a node that is one word; none of others.
-    pub fn of(node: &Node, inside: bool, analyzer: &mut Analyzer) -> Option<TermMatcher> {
+    pub fn of(node: &Node, reach: Reach, analyzer: &mut Analyzer) -> Option<TermMatcher> {
         match node {
             Node::Word(typed) => {
-                let (stem, exact, _) = whole(typed, analyzer);
+                let WholeWord { stem, exact, .. } = WholeWord::of(typed, analyzer);
                 let noun = analyzer.is_noun(&exact);
-                Some(TermMatcher { typed: typed.clone(), test: TermTest::Stem { stem, exact, inside, noun } })
+                Some(TermMatcher { typed: typed.clone(), test: TermTest::Stem { stem, exact, reach, noun } })
             }
             Node::Exact { word, letters } => {
                 let forms = analyzer.forms(word);
@@ -77,7 +86,7 @@ impl TermMatcher {
         }
     }
 
-    /// Whether a form of the dictionary, folded, is meant; only for patterns and fuzzy words.
+    /// Whether a form of the dictionary, folded, fits; only patterns and fuzzy words have several.
     pub fn fits(&self, form: &str) -> bool {
         match &self.test {
             TermTest::Pattern(pattern) => pattern.fits(form),
@@ -92,9 +101,11 @@ impl TermMatcher {
     pub fn matches(&self, word: &str, forms: &WordForms) -> Option<Reason> {
         let reason = |kind: Kind| Some(Reason { kind, word: word.to_string(), of: self.typed.clone() });
         match &self.test {
-            TermTest::Stem { stem, exact, noun, .. } => (*forms.stem == **stem)
-                .then(|| Kind::of_forms(word, &forms.exact, &self.typed, exact, *noun))
-                .and_then(reason),
+            TermTest::Stem { stem, .. } if *forms.stem != **stem => None,
+            TermTest::Stem { exact, noun, .. } => {
+                let typed = TypedForm { typed: &self.typed, exact, is_noun: *noun };
+                reason(typed.kind_of(word, &forms.exact))
+            }
             TermTest::Form { stem, form, literal } => {
                 let same = *forms.stem == **stem && *forms.exact == **form;
                 let same = same && literal.as_ref().is_none_or(|literal| *literal == plain(word));
@@ -123,23 +134,57 @@ fn plain(word: &str) -> String {
     word.nfc().filter(|c| *c != '\u{ad}').collect()
 }
 
-/// The stem and the folded form of a word as typed; what hyphens hold together is one word.
-pub fn whole(typed: &str, analyzer: &mut Analyzer) -> (String, String, WordKind) {
-    let pieces: Vec<&str> = words(typed).map(|span| span.of(typed)).collect();
-    let [first, _, ..] = pieces.as_slice() else {
-        let forms = analyzer.forms(typed);
-        return (forms.stem.to_string(), forms.exact.to_string(), forms.kind);
-    };
-    let digits = |piece: &&str| piece.bytes().all(|byte| byte.is_ascii_digit());
-    // 4. 7. 2025 is a date; 1 200 is a number.
-    let between = if typed.contains(". ") && pieces.iter().all(digits) { "." } else { "" };
-    let mut whole = analyzer.forms(first).exact.to_string();
-    for piece in &pieces[1..] {
-        whole.push_str(between);
-        whole.push_str(&analyzer.forms(piece).exact);
+/// A word as typed; what hyphens hold together is one word.
+pub struct WholeWord {
+    /// Its stem.
+    pub stem: String,
+    /// Its folded form.
+    pub exact: String,
+    /// Whether it says something.
+    pub kind: WordKind,
+}
+
+impl WholeWord {
+    /// The forms of a word.
+    pub fn of(typed: &str, analyzer: &mut Analyzer) -> WholeWord {
+        let pieces: Vec<&str> = words(typed).map(|span| span.of(typed)).collect();
+        let [first, _, ..] = pieces.as_slice() else {
+            let forms = analyzer.forms(typed);
+            return WholeWord { stem: forms.stem.to_string(), exact: forms.exact.to_string(), kind: forms.kind };
+        };
+        let digits = |piece: &&str| piece.bytes().all(|byte| byte.is_ascii_digit());
+        // 4. 7. 2025 is a date; 1 200 is a number.
+        let between = if typed.contains(". ") && pieces.iter().all(digits) { "." } else { "" };
+        let mut exact = analyzer.forms(first).exact.to_string();
+        for piece in &pieces[1..] {
+            exact.push_str(between);
+            exact.push_str(&analyzer.forms(piece).exact);
+        }
+        let stem = analyzer.forms(&exact).stem.to_string();
+        WholeWord { stem, exact, kind: WordKind::Content }
     }
-    let stem = analyzer.forms(&whole).stem.to_string();
-    (stem, whole, WordKind::Content)
+}
+
+/// A word as typed, beside which forms with the same stem are named.
+struct TypedForm<'t> {
+    typed: &'t str,
+    exact: &'t str,
+    is_noun: bool,
+}
+
+impl TypedForm<'_> {
+    /// What a form with the same stem is to the word: `exact` is the form, folded.
+    fn kind_of(&self, word: &str, exact: &str) -> Kind {
+        if exact == self.exact {
+            return if word.to_lowercase() == self.typed.to_lowercase() { Kind::Same } else { Kind::Spelling };
+        }
+        let genitive = ["s", "es"].iter().any(|ending| exact.strip_suffix(ending) == Some(self.exact));
+        if genitive && !self.is_noun && word.starts_with(char::is_uppercase) {
+            Kind::Genitive
+        } else {
+            Kind::Inflection
+        }
+    }
 }
 
 /// A pattern of folded letters, `*` for any and `?` for one, which may be two letters where one was folded to two.
@@ -179,7 +224,7 @@ impl Pattern {
 
     /// Whether a folded form fits: all places that the parts so far can end at, part by part.
     fn fits(&self, form: &str) -> bool {
-        // Nearly all forms of a dictionary are told by their beginning or end.
+        // The beginning or the end rules out nearly all forms of a dictionary.
         if let Some(Part::Letters(first)) = self.parts.first()
             && !form.starts_with(first.as_str())
         {
@@ -225,6 +270,20 @@ impl Pattern {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn forms_are_called_what_they_are() {
+        let table = [
+            ("Putin", "putin", "putin", "putin", false, Kind::Same),
+            ("Söder", "soeder", "Soeder", "soeder", false, Kind::Spelling),
+            ("Trumps", "trumps", "Trump", "trump", false, Kind::Genitive),
+            ("Autos", "autos", "Auto", "auto", true, Kind::Inflection),
+            ("Gespräche", "gespraeche", "Gespräch", "gespraech", true, Kind::Inflection),
+        ];
+        for (word, form, typed, exact, is_noun, kind) in table {
+            assert_eq!(TypedForm { typed, exact, is_noun }.kind_of(word, form), kind, "{word}");
+        }
+    }
 
     #[test]
     fn patterns_fit_folded_forms() {

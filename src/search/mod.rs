@@ -16,7 +16,7 @@ pub use find::ScoreParts;
 pub use hit::{Also, Found, Hit};
 pub use related::Related;
 pub use report::count::{By, Counts, Group};
-pub use report::coverage::{Coverage, Pile};
+pub use report::coverage::{Coverage, DateSpike};
 pub use report::diagnosis::Diagnosis;
 pub use report::people::{Edge, Page, People, PersonPage};
 pub use report::timeline::{Mention, Period, Step, Timeline};

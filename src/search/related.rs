@@ -1,10 +1,11 @@
-//! Words that belong together in this archive: those that stand beside a word more often than chance would have it, and of
-//! these, the ones that are used like it.
-//! It must not know what is done with them: whoever asks shows them or searches for them, too.
+//! Words that belong together in this archive: those that stand beside a word more often than chance would have it, and
+//! of these, the ones that are used like it. It must not know what is done with them: whoever asks shows them or
+//! searches for them, too.
 //!
-//! What stands together is judged by the likelihood ratio of Dunning (*Accurate Methods for the Statistics of Surprise and
-//! Coincidence*, 1993); what is used alike, by the cosine of what stands around each in a window of a few words, weighted by
-//! positive pointwise mutual information, as is usual in distributional semantics. Both are counted on samples.
+//! What stands together is judged by the likelihood ratio of Dunning (*Accurate Methods for the Statistics of Surprise
+//! and Coincidence*, 1993); what is used alike, by the cosine of what stands around each in a window of a few words,
+//! weighted by positive pointwise mutual information, as is usual in distributional semantics. Both are counted on
+//! samples.
 
 use crate::analysis::{Analyzer, WordKind};
 use crate::engine::Searcher;
@@ -13,20 +14,20 @@ use crate::plan::{Alternative, Origin, PassagePlace, Plan, Term};
 use crate::text::words;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// So many passages with the word are read; more of them give the same words.
+/// How many passages with the word are read; more of them give the same words.
 const SAMPLE: usize = 1_500;
-/// So many of the words that stand beside it are compared with it in use.
+/// How many of the words that stand beside it are compared with it in use.
 const COMPARED: usize = 120;
-/// So many passages of each of them are read.
+/// How many passages of each of them are read.
 const SAMPLE_COMPARED: usize = 120;
 /// Words at most so far away are what a word stands among.
 const WINDOW: usize = 4;
 /// A word that is in fewer of the passages read stands there by chance.
 const TOGETHER_MIN: u32 = 3;
-/// A word in more than one of so many passages says nothing about another.
+/// A word in more than one of this many passages says nothing about another.
 const COMMON: f32 = 20.0;
 
-/// So many words of a query are expanded, and each by at most so many others.
+/// How many words of a query are expanded, and by how many others each at most.
 const EXPANDED_MAX: usize = 8;
 const EXPANSION_WORDS: usize = 4;
 /// Words less alike are about the same thing, but do not say the same.
@@ -134,7 +135,7 @@ fn related_to(stem: &str, searcher: &mut Searcher<'_>) -> Result<Vec<Related>> {
 
 /// Adds to the words of a query what the archive uses like them.
 pub fn add_related(plan: &mut Plan, searcher: &mut Searcher<'_>) -> Result<()> {
-    // What is required or quoted is meant as it stands.
+    // What is required or quoted stands for itself.
     let wanted = |stem: &String| plan.single.iter().any(|term| term.stem == *stem) && !plan.required.contains(stem);
     let words: Vec<(usize, String)> =
         (0..).zip(plan.scored.iter().map(|term| term.stem.clone())).filter(|(_, stem)| wanted(stem)).collect();
@@ -171,7 +172,7 @@ fn frequencies(near: &Near, searcher: &Searcher<'_>) -> Result<FxHashMap<Box<str
     near.keys().map(|stem| Ok((stem.clone(), searcher.frequency(stem)?))).collect()
 }
 
-/// At most so many of the documents, spread evenly.
+/// At most `most` of the documents, spread evenly.
 fn sample(documents: &[PassagePlace], most: usize) -> impl Iterator<Item = PassagePlace> + '_ {
     documents.iter().copied().step_by(documents.len().div_ceil(most).max(1))
 }
@@ -190,7 +191,7 @@ fn profile(near: &Near, frequencies: &FxHashMap<Box<str>, u64>, passages: f32) -
     profile
 }
 
-/// About so many words that say something are in a passage.
+/// About how many words that say something are in a passage.
 const PASSAGE_WORDS: f32 = 40.0;
 
 /// The words of a text that say something, and the word itself, as stems; none where a word does not.
@@ -232,8 +233,8 @@ impl Counted {
     }
 }
 
-/// Dunning's likelihood ratio that a word which is in `in_all` of `all` passages is in `together` of `sample` passages for a
-/// reason; 0 when it is there less often than elsewhere.
+/// Dunning's likelihood ratio that a word which is in `in_all` of `all` passages is in `together` of `sample` passages
+/// for a reason; 0 when it is there less often than elsewhere.
 fn likelihood_ratio(together: f32, sample: f32, in_all: f32, all: f32) -> f32 {
     let expected = in_all / all;
     if together / sample <= expected {

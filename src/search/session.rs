@@ -83,8 +83,8 @@ impl<'a> Search<'a> {
         self.expansion = expansion;
     }
 
-    /// From now on, newer passages are preferred: one that is this many days older than the newest of the index counts half of
-    /// what being new counts.
+    /// From now on, newer passages are preferred: one that is this many days older than the newest of the index counts
+    /// half of what being new counts.
     pub fn prefer_recent(&mut self, half_life: NonZeroU32) {
         self.half_life = Some(half_life.get() as f32);
     }
@@ -144,7 +144,8 @@ impl<'a> Search<'a> {
         self.searcher.matching(&plan)
     }
 
-    /// What each word of a query stands for in this archive: for a word its stem, for patterns and fuzzy words their forms.
+    /// What each word of a query stands for in this archive: for a word its stem, for patterns and fuzzy words their
+    /// forms.
     ///
     /// # Errors
     /// When the query has too many words or stands for too many, or the index is damaged.

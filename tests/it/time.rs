@@ -1,7 +1,7 @@
 //! Searching by what texts speak of, timelines and coverage, as readers use them.
 
 use crate::shell::{Shell, sample};
-use fundstelle::annotate::{dates_said, passages_of};
+use fundstelle::annotate::{dates_in_passages, passages_of};
 use fundstelle::archive::{read, walk};
 use fundstelle::date::{DateRange, Standing};
 use fundstelle::temporal::{DateFinder, parse, parse_asked};

@@ -6,19 +6,20 @@ use crate::error::Result;
 use crate::search::session::Search;
 use std::collections::BTreeMap;
 
-/// A paper that is in the archive on at least this share of the days from its first to its last is asked for its days, any other
-/// for its months.
+/// A paper that is in the archive on at least this share of the days from its first to its last is asked for its days,
+/// any other for its months.
 const DAILY_SHARE: f64 = 0.5;
-/// Nor does anybody ask for the days of a paper of so few.
+/// A paper of fewer days than these is asked for its months, too.
 const DAILY_DAYS: usize = 14;
 /// A weekday on which a daily has less than this share of its days is one it does not appear on.
 const OFF_DAY_SHARE: f64 = 0.02;
-/// A day with at least so many articles, and so many times the median of its source, is a pile.
-const PILE_ARTICLES: u64 = 10;
-const PILE_TIMES: u64 = 10;
-/// The first of January is what programs write that know only a year: there, this share of a year's articles is a pile, however few.
+/// A day with at least this many articles, and this many times the median of its source, is a spike.
+const SPIKE_ARTICLES: u64 = 10;
+const SPIKE_TIMES: u64 = 10;
+/// The first of January is what programs write that know only a year: there, this share of a year's articles is a spike,
+/// however few.
 const NEW_YEAR_SHARE: f64 = 0.5;
-/// But so many articles at least.
+/// But it has this many articles at least.
 const NEW_YEAR_ARTICLES: u64 = 3;
 
 /// What the archive holds of one source.
@@ -44,13 +45,13 @@ pub struct Coverage {
     pub missing: Vec<PublicationDate>,
     /// Weekdays on which a daily does not appear, from 0, Monday.
     pub off_days: Vec<u8>,
-    /// Days with so many articles that their date is doubtful.
-    pub piles: Vec<Pile>,
+    /// Days with more articles than their date makes credible.
+    pub spikes: Vec<DateSpike>,
 }
 
 /// A day with too many articles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Pile {
+pub struct DateSpike {
     /// The day.
     pub day: Day,
     /// Its articles.
@@ -87,6 +88,14 @@ impl Search<'_> {
     }
 }
 
+/// The days or months that a source has, of those on which it appears.
+#[derive(Default)]
+struct Presence {
+    held: u64,
+    expected: u64,
+    missing: Vec<PublicationDate>,
+}
+
 impl Dates {
     fn coverage(&self, source: Option<String>) -> Coverage {
         let all = || self.days.keys().map(|day| PublicationDate::day(*day)).chain(self.coarse.iter().copied());
@@ -96,7 +105,7 @@ impl Dates {
         let length = span.map_or(0, |(first, last)| (last.number() - first.number() + 1) as usize);
         let daily = self.days.len() >= DAILY_DAYS && self.days.len() as f64 >= DAILY_SHARE * length as f64;
         let off_days = if daily { self.off_days() } else { Vec::new() };
-        let (held, expected, missing) = match (daily, span) {
+        let Presence { held, expected, missing } = match (daily, span) {
             (true, Some((first, last))) => self.missing_days(*first, *last, &off_days),
             _ => self.missing_months(),
         };
@@ -111,7 +120,7 @@ impl Dates {
             expected,
             missing,
             off_days,
-            piles: self.piles(),
+            spikes: self.spikes(),
         }
     }
 
@@ -123,7 +132,7 @@ impl Dates {
         (0..7).filter(|weekday| few(counts[usize::from(*weekday)])).collect()
     }
 
-    fn missing_days(&self, first: Day, last: Day, off_days: &[u8]) -> (u64, u64, Vec<PublicationDate>) {
+    fn missing_days(&self, first: Day, last: Day, off_days: &[u8]) -> Presence {
         let mut missing: Vec<(Day, Day)> = Vec::new();
         let (mut held, mut expected) = (0, 0);
         // The run that a missing day goes on with; days on which it never appears interrupt none.
@@ -143,10 +152,11 @@ impl Dates {
             }
             day = day.next();
         }
-        (held, expected, missing.into_iter().filter_map(|(first, last)| PublicationDate::span(first, last)).collect())
+        let missing = missing.into_iter().filter_map(|(first, last)| PublicationDate::span(first, last)).collect();
+        Presence { held, expected, missing }
     }
 
-    fn missing_months(&self) -> (u64, u64, Vec<PublicationDate>) {
+    fn missing_months(&self) -> Presence {
         let number = |day: Day| {
             let (year, month, _) = day.ymd();
             year * 12 + month as i32 - 1
@@ -163,16 +173,16 @@ impl Dates {
         there.sort_unstable();
         there.dedup();
         let (Some(first), Some(last)) = (there.first().copied(), there.last().copied()) else {
-            return (0, 0, Vec::new());
+            return Presence::default();
         };
         let runs = there.windows(2).filter(|pair| pair[1] > pair[0] + 1);
         let missing =
             runs.filter_map(|pair| PublicationDate::span(month(pair[0] + 1)?.first(), month(pair[1] - 1)?.last()));
-        (there.len() as u64, (last - first + 1) as u64, missing.collect())
+        Presence { held: there.len() as u64, expected: (last - first + 1) as u64, missing: missing.collect() }
     }
 
     /// Days that have far more articles than others, and firsts of January that have most of a year.
-    fn piles(&self) -> Vec<Pile> {
+    fn spikes(&self) -> Vec<DateSpike> {
         let mut counts: Vec<u64> = self.days.values().copied().collect();
         counts.sort_unstable();
         let Some(usual) = counts.get(counts.len() / 2).copied() else { return Vec::new() };
@@ -185,9 +195,9 @@ impl Dates {
             let new_year = (month, of_month) == (1, 1)
                 && articles >= NEW_YEAR_ARTICLES
                 && articles as f64 > NEW_YEAR_SHARE * of_years.get(&year).copied().unwrap_or_default() as f64;
-            new_year || (articles >= PILE_ARTICLES && articles >= PILE_TIMES * usual)
+            new_year || (articles >= SPIKE_ARTICLES && articles >= SPIKE_TIMES * usual)
         };
-        let pile = |(day, articles): (&Day, &u64)| Pile { day: *day, articles: *articles, usual };
+        let pile = |(day, articles): (&Day, &u64)| DateSpike { day: *day, articles: *articles, usual };
         self.days.iter().filter(|(day, articles)| doubtful(**day, **articles)).map(pile).collect()
     }
 }

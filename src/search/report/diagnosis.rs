@@ -1,24 +1,28 @@
-//! Says why a query found nothing: what each part of it finds alone, what the archive has instead, what is outside of the dates.
-//! It must not know how that is shown.
+//! Says why a query found nothing: what each part of it finds alone, what the archive has instead, what is outside of
+//! the dates. It must not know how that is shown.
 
-use crate::date::PublicationDate;
+use crate::date::{DateRange, PublicationDate};
 use crate::error::Result;
-use crate::plan::{Limits, TermMatcher, TermTest};
+use crate::plan::{Limits, Sort, TermMatcher, TermTest};
 use crate::query::{Item, Node, Query, Scope, Sign, Uncertain};
 use crate::search::session::Search;
 use crate::text::words;
 use levenshtein_automata::{Distance, LevenshteinAutomatonBuilder};
-use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
 
-/// So many words of the archive are offered for one that it does not have.
+/// How many words of the archive are offered for one that it does not have.
 const NEAREST: usize = 5;
-/// So many letters may be other in them.
+/// In how many letters they may differ.
 const NEAREST_DISTANCE: u8 = 2;
 
 /// A query of more parts is a text; each part is searched for by itself.
 const PARTS_MAX: usize = 12;
 /// Longer words are no slips of others.
 const WORD_MAX: usize = 40;
+
+/// Totals matter here, not passages.
+const ONE: Limits =
+    Limits { hits: NonZeroUsize::MIN, per_article: NonZeroUsize::MIN, offset: 0, sort: Sort::Relevance };
 
 /// Why nothing was found.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -55,50 +59,22 @@ impl Search<'_> {
         if without_dates.len() > PARTS_MAX {
             return Ok(diagnosis);
         }
-        let mut before = None;
-        for (number, item) in without_dates.iter().enumerate() {
-            let alone = Query { root: Node::List(vec![Item { sign: Sign::Required, node: item.node.clone() }]) };
-            let sign = if item.sign == Sign::Excluded { "-" } else { "" };
-            diagnosis.parts.push((format!("{sign}{}", item.node), self.matches(&alone, &timeless)?));
-            let so_far = Query { root: Node::List(without_dates[..=number].to_vec()) };
-            let found = self.matches(&so_far, &timeless)?;
-            if found == 0 && diagnosis.decisive.is_none() {
-                diagnosis.decisive = before.filter(|before| *before > 0).map(|before| (item.node.to_string(), before));
-            }
-            before = Some(found);
-        }
+        self.diagnose_parts(&without_dates, &timeless, &mut diagnosis)?;
         for word in missing(&without_dates, &diagnosis.parts) {
-            let alone = Item { sign: Sign::Required, node: Node::Word(word.clone()) };
-            let anywhere = Query { root: Node::List(vec![Item { sign: Sign::Wanted, ..alone.clone() }]) };
-            // A word that only a title has is in the archive, too.
-            let limits = Limits::best(std::num::NonZeroUsize::MIN, std::num::NonZeroUsize::MIN);
-            let found = self.rank(&anywhere, &timeless, limits)?;
-            if found.passages > 0 && !found.partial {
-                continue;
+            if !self.has_word(&word, &timeless)? {
+                let nearest = self.nearest(&word)?;
+                diagnosis.nearest.push((word, nearest));
             }
-            let nearest = self.nearest(&word)?;
-            diagnosis.nearest.push((word, nearest));
         }
         let scope = self.plan(query, scope)?.scope;
         if scope.dates.is_some() || !scope.event_days.is_empty() {
-            // Of what passages speak nothing is before or behind.
-            let range = scope.dates.unwrap_or_default();
-            let all = Query { root: Node::List(without_dates.clone()) };
             if !without_dates.is_empty() {
+                let all = Query { root: Node::List(without_dates) };
                 let found = self.matching(&all, &timeless)?;
                 diagnosis.outside = Some(found.passages);
                 let dates = found.hits.iter().filter_map(|hit| self.searcher.publication_date(hit.place));
-                for date in dates {
-                    if range.first.is_some_and(|first| date.last() < first) {
-                        let known = &mut diagnosis.around.0;
-                        *known =
-                            Some(known.map_or(date, |known| if known.last() < date.last() { date } else { known }));
-                    } else if range.last.is_some_and(|last| date.first() > last) {
-                        let known = &mut diagnosis.around.1;
-                        *known =
-                            Some(known.map_or(date, |known| if known.first() > date.first() { date } else { known }));
-                    }
-                }
+                // Only publication dates are before or behind the days asked for, not the times that passages speak of.
+                diagnosis.around = around(dates, scope.dates.unwrap_or_default());
             }
             let then = Scope { archive: None, uncertain: Uncertain::LeaveOut, ..scope };
             diagnosis.of_that_time = Some(self.matching(&Query::everything(), &then)?.passages);
@@ -106,9 +82,32 @@ impl Search<'_> {
         Ok(diagnosis)
     }
 
+    /// What each part of the query finds alone, and which leaves nothing of what those before it found.
+    fn diagnose_parts(&mut self, items: &[Item], timeless: &Scope, diagnosis: &mut Diagnosis) -> Result<()> {
+        let mut before = None;
+        for (number, item) in items.iter().enumerate() {
+            let alone = Query { root: Node::List(vec![Item { sign: Sign::Required, node: item.node.clone() }]) };
+            let sign = if item.sign == Sign::Excluded { "-" } else { "" };
+            diagnosis.parts.push((format!("{sign}{}", item.node), self.matches(&alone, timeless)?));
+            let so_far = Query { root: Node::List(items[..=number].to_vec()) };
+            let found = self.matches(&so_far, timeless)?;
+            if found == 0 && diagnosis.decisive.is_none() {
+                diagnosis.decisive = before.filter(|before| *before > 0).map(|before| (item.node.to_string(), before));
+            }
+            before = Some(found);
+        }
+        Ok(())
+    }
+
+    /// Whether the archive has a word anywhere; one that only a title has is in the archive, too.
+    fn has_word(&mut self, word: &str, timeless: &Scope) -> Result<bool> {
+        let anywhere = Item { sign: Sign::Wanted, node: Node::Word(word.to_string()) };
+        let found = self.rank(&Query { root: Node::List(vec![anywhere]) }, timeless, ONE)?;
+        Ok(found.passages > 0 && !found.partial)
+    }
+
     fn matches(&mut self, query: &Query, scope: &Scope) -> Result<u64> {
-        let limits = Limits::best(std::num::NonZeroUsize::MIN, std::num::NonZeroUsize::MIN);
-        Ok(self.rank(query, scope, limits)?.passages)
+        Ok(self.rank(query, scope, ONE)?.passages)
     }
 
     /// The words of the archive that are most like a word, the nearest and of these the most frequent first.
@@ -122,15 +121,38 @@ impl Search<'_> {
             Distance::Exact(distance) => distance,
             Distance::AtLeast(_) => u8::MAX,
         };
-        let mut counts: BTreeMap<String, u64> = BTreeMap::new();
-        for found in self.searcher.forms(&leaf).unwrap_or_default() {
-            *counts.entry(found.form).or_default() += found.passages;
+        let mut forms = self.searcher.forms(&leaf).unwrap_or_default();
+        forms.sort_by_key(|found| (distance(&found.form), std::cmp::Reverse(found.passages), found.form.clone()));
+        let mut nearest: Vec<(String, u64)> = Vec::new();
+        for found in forms {
+            if nearest.len() == NEAREST {
+                break;
+            }
+            // A stem that no text prints is no word to offer.
+            if let Some(word) = self.searcher.printed(&found)?.filter(|_| found.passages > 0)
+                && nearest.iter().all(|(known, _)| *known != word)
+            {
+                nearest.push((word, found.passages));
+            }
         }
-        let mut nearest: Vec<(String, u64)> = counts.into_iter().filter(|(_, count)| *count > 0).collect();
-        nearest.sort_by_key(|(form, count)| (distance(form), std::cmp::Reverse(*count), form.clone()));
-        nearest.truncate(NEAREST);
         Ok(nearest)
     }
+}
+
+/// The last date before, and the first date behind a range.
+fn around(
+    dates: impl Iterator<Item = PublicationDate>,
+    range: DateRange,
+) -> (Option<PublicationDate>, Option<PublicationDate>) {
+    let (mut before, mut behind): (Option<PublicationDate>, Option<PublicationDate>) = (None, None);
+    for date in dates {
+        if range.first.is_some_and(|first| date.last() < first) {
+            before = before.filter(|known| known.last() >= date.last()).or(Some(date));
+        } else if range.last.is_some_and(|last| date.first() > last) {
+            behind = behind.filter(|known| known.first() <= date.first()).or(Some(date));
+        }
+    }
+    (before, behind)
 }
 
 /// The plain words among the parts that find nothing.

@@ -1,4 +1,4 @@
-//! What is told of a query or an archive as a whole: counts, times, people, what is missing, what belongs together.
+//! Reports on a query or an archive as a whole: counts, times, people, what is missing.
 //! It must not know how that is shown.
 
 pub mod count;

@@ -73,17 +73,17 @@ pub enum Page {
     Several(Vec<(String, u64)>),
     /// Somebody whom the articles of these days do not mention.
     NotThen,
-    /// Nobody, but perhaps one of these is meant.
+    /// Nobody; these names are like it.
     Nobody(Vec<String>),
 }
 
-/// A family name leads to one person's page where that person is in so many times the articles of all others of the name; they are told.
-/// By hand.
+/// A family name leads to one person's page where that person is in this many times the articles of all others of the
+/// name; the page names them. Set by hand.
 const FAR_MORE: f64 = 10.0;
 
-/// Names of the archive are offered for one that nobody has when they are so many letters away.
+/// Names of the archive are offered for one that nobody has when they are at most this many letters away.
 const NEAREST_DISTANCE: u8 = 2;
-/// So many of them.
+/// How many of them are offered.
 const NEAREST: usize = 5;
 
 impl Search<'_> {
@@ -96,7 +96,7 @@ impl Search<'_> {
         Ok(People { people: self.searcher.people(&hits)?, passages, articles, left_out })
     }
 
-    /// What the archive has of the person of a name, with so many of the people mentioned together.
+    /// What the archive has of the person of a name, with at most `others` of the people mentioned together.
     ///
     /// # Errors
     /// When the index is damaged, or the timeline has too many periods.
@@ -148,8 +148,8 @@ impl Search<'_> {
         })))
     }
 
-    /// With whom somebody is mentioned, and who of them with each other. Each number is that of the passages which the query of both finds
-    /// in the scope.
+    /// With whom somebody is mentioned, and who of them with each other. Each number is that of the passages which the
+    /// query of both finds in the scope.
     fn network(
         &mut self,
         name: &str,

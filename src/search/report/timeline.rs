@@ -1,6 +1,5 @@
-//! What a query finds over time: exact counts by day, week, month or year of publication, or of the time spoken of, each beside
-//! what the archive has of that period.
-//! It must not know how that is shown.
+//! What a query finds over time: exact counts by day, week, month or year of publication, or of the time spoken of,
+//! each beside what the archive has of that period. It must not know how that is shown.
 
 use crate::article::ArticleId;
 use crate::date::{DateRange, Day, PublicationDate, Standing};
@@ -44,7 +43,8 @@ pub struct Timeline {
     pub left_out: LeftOut,
     /// Whether no passage has a word of the query, and those counted have only words inside its words.
     pub partial: bool,
-    /// Passages that match and are in no period: their date is too coarse, or, by the time spoken of, all their dates are.
+    /// Passages that match and are in no period: their date is too coarse, or, by the time spoken of, all their dates
+    /// are.
     pub coarser: u64,
     /// Passages that match and are in no period because they are undated or, by the time spoken of, speak of none.
     pub undated: u64,
@@ -239,8 +239,8 @@ impl Search<'_> {
         Ok(all)
     }
 
-    /// Every period from the first to the last: of publication those that the archive has, or that are asked for; of what is spoken of
-    /// those that the query finds.
+    /// Every period from the first to the last: of publication those that the archive has, or that are asked for; of
+    /// what is spoken of those that the query finds.
     fn periods(&self, scope: &Scope, step: Step, of: When, found: &Tally, all: &Tally) -> Result<Vec<Period>> {
         let from = match of {
             When::Published => &all.passages,
