@@ -14,16 +14,11 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("person", &["text", "error"]),
     ("archive", &["article", "temporal", "date", "text", "error"]),
     ("query", &["temporal", "date", "text", "error"]),
-    ("annotate", &["analysis", "person", "temporal", "article", "date", "text", "engine"]),
-    ("plan", &["engine", "query", "analysis", "person", "temporal", "annotate", "article", "date", "text", "error"]),
-    (
-        "engine",
-        &[
-            "plan", "annotate", "query", "analysis", "person", "temporal", "article", "date", "text", "error",
-            "search", "ingest", "archive", "train",
-        ],
-    ),
-    ("ingest", &["engine", "annotate", "archive", "analysis", "person", "article", "date", "text", "error"]),
+    ("annotate", &["analysis", "person", "temporal", "article", "date", "text"]),
+    ("plan", &["query", "analysis", "person", "temporal", "annotate", "article", "date", "text", "error"]),
+    ("engine", &["plan", "annotate", "query", "analysis", "person", "temporal", "article", "date", "text", "error"]),
+    // The words of an archive are counted by what also trains the tables that ship.
+    ("ingest", &["engine", "annotate", "archive", "analysis", "person", "train", "article", "date", "text", "error"]),
     (
         "search",
         &["engine", "plan", "annotate", "query", "analysis", "person", "temporal", "article", "date", "text", "error"],
@@ -35,7 +30,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 
 /// Where a library may be named.
 const ONLY_IN: &[(&str, &[&str])] = &[
-    ("tantivy", &["annotate", "engine", "ingest", "search", "plan"]),
+    ("tantivy", &["engine"]),
     ("clap", &["cli"]),
     ("walkdir", &["archive"]),
     ("chrono", &["date"]),
