@@ -18,7 +18,7 @@ use crate::engine::rank::{Request, rank};
 use crate::engine::segment::{EventMatches, FieldView, SegmentView};
 use crate::engine::time_boost::{Recency, TimeBoost};
 use crate::engine::word_terms::FormTerm;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::person::Aliases;
 use crate::plan::{
     Candidate, Condition, LeftOut, Limits, PartsNeeded, PassagePlace, PersonCount, PersonResolution, Plan, Ranked,
@@ -117,7 +117,7 @@ impl<'a> Searcher<'a> {
         self.names.clear();
     }
 
-    fn broken(&self, error: &TantivyError) -> crate::Error {
+    fn broken(&self, error: &TantivyError) -> Error {
         damaged(self.index.directory(), error)
     }
 
