@@ -541,7 +541,7 @@ fn nothing_found_says_why() {
         said.err
     };
     let misspelled = said(&["+Waffenruhee"]);
-    assert!(misspelled.contains("Waffenruhee is not in the archive; it has waffenruhe"), "{misspelled}");
+    assert!(misspelled.contains("Waffenruhee is not in the archive; it has Waffenruhe"), "{misspelled}");
     let together = said(&["Adenauer UND Putin"]);
     assert!(together.contains("Putin alone: ") && together.contains("Putin leaves none of the "), "{together}");
     let outside = said(&["Putin Waffenruhe", "--month", "1955-07"]);
