@@ -1,7 +1,7 @@
 //! Measures retrieval: topics, relevance judgements (qrels), runs, and the usual figures by article.
 //! It must not know how a search is done.
 
-use crate::error::{Context, Error, Result};
+use crate::error::{Context, Error, FileTask, LineProblem, Result};
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
@@ -25,9 +25,10 @@ pub fn read_topics(path: &Path) -> Result<Vec<Topic>> {
     lines(path)?
         .into_iter()
         .map(|(number, line)| {
-            let (id, text) = line.split_once('\t').ok_or_else(|| {
-                Error::new(format!("{}:{number} is no topic", path.display()))
-                    .hint("write one topic per line: id, a tab, text")
+            let (id, text) = line.split_once('\t').ok_or_else(|| Error::Line {
+                path: path.to_path_buf(),
+                line: number,
+                problem: LineProblem::NoTopic,
             })?;
             Ok(Topic { id: id.trim().to_string(), text: text.trim().to_string() })
         })
@@ -39,17 +40,16 @@ pub fn read_topics(path: &Path) -> Result<Vec<Topic>> {
 /// # Errors
 /// When the file cannot be read or a line has another form.
 pub fn read_qrels(path: &Path) -> Result<Qrels> {
+    let wrong = |line: usize, problem: LineProblem| Error::Line { path: path.to_path_buf(), line, problem };
     let mut qrels = Qrels::new();
     for (number, line) in lines(path)? {
         let columns: Vec<&str> = line.split_whitespace().collect();
         let grade = columns.last().and_then(|grade| grade.parse::<i64>().ok());
         let ([topic, _, document @ .., _], Some(grade)) = (columns.as_slice(), grade) else {
-            return Err(Error::new(format!("{}:{number} is no judgement", path.display()))
-                .hint("write one judgement per line: topic 0 document grade"));
+            return Err(wrong(number, LineProblem::NoJudgement));
         };
         if document.is_empty() {
-            return Err(Error::new(format!("{}:{number} names no document", path.display()))
-                .hint("write one judgement per line: topic 0 document grade"));
+            return Err(wrong(number, LineProblem::NoDocument));
         }
         if grade > 0 {
             let grade = u32::try_from(grade).unwrap_or(u32::MAX);
@@ -60,7 +60,7 @@ pub fn read_qrels(path: &Path) -> Result<Qrels> {
 }
 
 fn lines(path: &Path) -> Result<Vec<(usize, String)>> {
-    let text = std::fs::read_to_string(path).context(|| format!("cannot read {}", path.display()))?;
+    let text = std::fs::read_to_string(path).context(Error::of_file(FileTask::Read, path))?;
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     Ok(lines.map(|(index, line)| (index + 1, line.to_string())).collect())
 }

@@ -2,13 +2,14 @@
 //! It must not know the index, and it never writes into the archive.
 
 mod decode;
+mod error;
 mod format;
 mod record;
 
+pub use crate::archive::error::{ArchiveError, ArchiveProblem};
 use crate::archive::format::{front_matter, json, marked, plain};
 use crate::article::{Article, Origin};
 use crate::date::dates_in_path;
-use crate::error::{Context, Error, Result};
 use serde::{Deserialize, Serialize};
 use std::ffi::OsStr;
 use std::fmt;
@@ -134,13 +135,12 @@ pub type LeftOut = (String, SkipReason);
 ///
 /// # Errors
 /// When the archive is no directory that can be read.
-pub fn walk(root: &Path, index: &Path) -> Result<(Vec<SourceFile>, Vec<LeftOut>)> {
+pub fn walk(root: &Path, index: &Path) -> Result<(Vec<SourceFile>, Vec<LeftOut>), ArchiveError> {
     if !root.is_dir() {
-        let what = if root.exists() { "is not a directory" } else { "does not exist" };
-        return Err(Error::new(format!("the archive {} {what}", root.display()))
-            .hint("give the directory that holds the articles: fundstelle index ARCHIVE"));
+        let problem = if root.exists() { ArchiveProblem::NoDirectory } else { ArchiveProblem::Missing };
+        return Err(ArchiveError::new(root, problem));
     }
-    std::fs::read_dir(root).context(|| format!("cannot read the archive {}", root.display()))?;
+    std::fs::read_dir(root).map_err(ArchiveError::unreadable(root))?;
     let index = index.canonicalize().ok();
     let mut files = Vec::new();
     let mut skipped = Vec::new();
@@ -230,7 +230,7 @@ fn extension(path: &str) -> Option<String> {
     tells.then(|| extension.to_lowercase())
 }
 
-fn is_read(path: &str) -> std::result::Result<(), SkipReason> {
+fn is_read(path: &str) -> Result<(), SkipReason> {
     match extension(path) {
         None => Ok(()),
         Some(extension) if matches!(extension.as_str(), "txt" | "text" | "md" | "markdown" | "json") => Ok(()),
@@ -242,7 +242,7 @@ fn is_read(path: &str) -> std::result::Result<(), SkipReason> {
 ///
 /// # Errors
 /// The reason why the file gives no article.
-pub fn read(bytes: &[u8], archive: &str, relative: &str) -> std::result::Result<Reading, SkipReason> {
+pub fn read(bytes: &[u8], archive: &str, relative: &str) -> Result<Reading, SkipReason> {
     is_read(relative)?;
     if bytes.is_empty() {
         return Err(SkipReason::Empty);

@@ -1,12 +1,14 @@
 //! What a reader asks for: words and days. Shared by the commands that search.
 
-use super::{Terminal, index};
+use super::{LANGUAGE, Terminal, index};
 use fundstelle::date::{DateRange, Day, Precision};
 use fundstelle::engine::{OpenIndex, PERSONS, Rebuild, SYNONYMS};
+use fundstelle::error::{Context, FileTask, LineProblem, Usage};
+use fundstelle::output::wording::errors;
 use fundstelle::person::Aliases;
-use fundstelle::query::{Query, Scope, Synonyms, Uncertain};
+use fundstelle::query::{Query, Scope, SynonymError, Synonyms, Uncertain};
 use fundstelle::search::Search;
-use fundstelle::temporal::{AskedError, parse_asked};
+use fundstelle::temporal::parse_asked;
 use fundstelle::{Error, Result};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -64,8 +66,7 @@ impl Asked {
     pub fn query(&self, today: Day, terminal: &mut Terminal) -> Result<Query> {
         let days = [&self.month, &self.year, &self.from, &self.to];
         if self.query.is_empty() && self.person.is_empty() && days.iter().all(|days| days.is_none()) {
-            return Err(Error::new("there is nothing to look for")
-                .hint("write words, a person or days: fundstelle search \"Putin Waffenruhe\" --month 2025-07"));
+            return Err(Error::Usage(Usage::NothingToLookFor));
         }
         self.query_if_any(today, terminal)
     }
@@ -75,7 +76,7 @@ impl Asked {
         let mut query = self.words(today, terminal)?;
         for name in &self.person {
             if !name.chars().any(char::is_alphabetic) {
-                return Err(Error::new(format!("--person {name} is no name")).hint("write --person \"Angela Merkel\""));
+                return Err(Error::Usage(Usage::NoPerson(name.clone())));
             }
             query = query.of_person(name);
         }
@@ -88,11 +89,11 @@ impl Asked {
             return Ok(Query::everything());
         }
         if !self.tolerant {
-            return Query::parse_on(&typed, today);
+            return Ok(Query::parse_on(&typed, today)?);
         }
         let (query, mended) = Query::parse_tolerant(&typed, Some(today))?;
         for wrong in mended {
-            terminal.tell(&format!("mended: {}", wrong.what));
+            terminal.tell(&format!("mended: {}", errors::query(LANGUAGE, &wrong.kind)));
         }
         if query.to_string() != typed.trim() {
             terminal.tell(&format!("searched for: {query}"));
@@ -104,14 +105,15 @@ impl Asked {
     pub fn today(&self) -> Result<Day> {
         let Some(typed) = &self.today else { return Ok(Day::local(SystemTime::now())) };
         let day = parse_asked(typed, None).ok().filter(|days| days.first == days.last).and_then(|days| days.first);
-        day.ok_or_else(|| Error::new(format!("--today {typed} is no day")).hint("write --today 2025-07-04"))
+        day.ok_or_else(|| Error::Usage(Usage::NoToday(typed.clone())))
     }
 
     /// The days that the options ask for; what was said in words is told as it was understood.
     pub fn days(&self, event: Option<&String>, today: Day, terminal: &mut Terminal) -> Result<Days> {
-        let mut read = |option: &str, typed: &Option<String>| -> Result<Option<DateRange>> {
+        let mut read = |option: &'static str, typed: &Option<String>| -> Result<Option<DateRange>> {
             let Some(typed) = typed else { return Ok(None) };
-            let range = parse_asked(typed, Some(today)).map_err(|wrong| no_date(option, typed, &wrong))?;
+            let range = parse_asked(typed, Some(today))
+                .map_err(|wrong| Error::Usage(Usage::NoDate { option, typed: typed.clone(), wrong }))?;
             let understood = in_german(range);
             let plain = range.date().is_some_and(|date| [date.to_string(), date.in_german()].contains(typed));
             if !plain {
@@ -122,14 +124,10 @@ impl Asked {
         let (month, year) = (read("month", &self.month)?, read("year", &self.year)?);
         let (from, to) = (read("from", &self.from)?, read("to", &self.to)?);
         let said = read("event", &event.cloned())?;
-        for (option, range, typed, precision, example) in [
-            ("month", month, &self.month, Precision::Month, "2025-07"),
-            ("year", year, &self.year, Precision::Year, "2025"),
-        ] {
-            let whole = range.and_then(DateRange::date).is_some_and(|date| date.precision() == precision);
+        for (range, typed, unit) in [(month, &self.month, Precision::Month), (year, &self.year, Precision::Year)] {
+            let whole = range.and_then(DateRange::date).is_some_and(|date| date.precision() == unit);
             if let (Some(_), Some(typed), false) = (range, typed, whole) {
-                return Err(Error::new(format!("--{option} {typed} is no {option}"))
-                    .hint(format!("write --{option} {example}, or use --from and --to")));
+                return Err(Error::Usage(Usage::NotWhole { unit, typed: typed.clone() }));
             }
         }
         for (option, range, typed, bound) in [
@@ -137,14 +135,14 @@ impl Asked {
             ("to", to, &self.to, to.and_then(|to| to.last)),
         ] {
             if let (Some(_), Some(typed), None) = (range, typed, bound) {
-                return Err(Error::new(format!("--{option} {typed} has no such end")).hint("write the day itself"));
+                return Err(Error::Usage(Usage::OpenEnd { option, typed: typed.clone() }));
             }
         }
         let mut published = month.or(year);
         if from.is_some() || to.is_some() {
             let range = DateRange { first: from.and_then(|from| from.first), last: to.and_then(|to| to.last) };
             if range.is_empty() {
-                return Err(Error::new("--to is before --from").hint("swap the two dates"));
+                return Err(Error::Usage(Usage::Reversed));
             }
             published = Some(range);
         }
@@ -157,7 +155,10 @@ impl Asked {
             match index::bring_up_to_date(archive, index, Rebuild::Keep, None) {
                 Ok(report) => index::say_what_changed(&report, terminal),
                 // What is there can be searched while another process brings it up to date.
-                Err(error) if error.is_busy() => terminal.tell(&format!("{error}; searching it as it was before")),
+                Err(error) if error.is_busy() => {
+                    let error = errors::sentence(LANGUAGE, &error);
+                    terminal.tell(&format!("{error}; searching it as it was before"));
+                }
                 Err(error) => return Err(error),
             }
         }
@@ -178,7 +179,10 @@ impl Asked {
         match aliases(index) {
             Ok(aliases) => search.use_aliases(&aliases),
             // Who is one or two can be told without the file, if not as well.
-            Err(error) => terminal.tell(&format!("{error}; searched without what you said of names")),
+            Err(error) => {
+                let error = errors::sentence(LANGUAGE, &error);
+                terminal.tell(&format!("{error}; searched without what you said of names"));
+            }
         }
         let beside = index.join(SYNONYMS);
         let path = self.synonyms.as_deref().unwrap_or(&beside);
@@ -189,6 +193,7 @@ impl Asked {
             Ok(synonyms) => search.use_synonyms(&synonyms),
             // A slip in a file that nobody named need not stop a search that may not need it.
             Err(error) if self.synonyms.is_none() => {
+                let error = errors::sentence(LANGUAGE, &error);
                 terminal.tell(&format!("{error}; searched without your synonyms"));
             }
             Err(error) => return Err(error),
@@ -206,35 +211,21 @@ pub fn aliases(index: &Path) -> Result<Aliases> {
     let text = match std::fs::read_to_string(&path) {
         Ok(text) => text,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Aliases::default()),
-        Err(error) => {
-            return Err(Error::new(format!("cannot read the names in {}", path.display()))
-                .caused_by(error)
-                .hint("the file must be in UTF-8"));
-        }
+        Err(error) => return Err(Error::of_file(FileTask::ReadNames, &path)(error.into())),
     };
     Aliases::parse(&text).map_err(|wrong| {
-        Error::new(format!("{}:{} says nothing about names: {}", path.display(), wrong.line, wrong.text))
-            .hint("write \"A = B\" for two names of one person, \"A != B\" for two people")
+        let problem = LineProblem::NoStatement(wrong.text.to_string());
+        Error::Line { path, line: wrong.line, problem }
     })
 }
 
 fn read_synonyms(path: &Path) -> Result<Synonyms> {
-    let text = std::fs::read_to_string(path).map_err(|error| {
-        Error::new(format!("cannot read the synonyms in {}", path.display()))
-            .caused_by(error)
-            .hint("the file must be there and in UTF-8")
-    })?;
-    Synonyms::parse(&text).map_err(|error| error.at(path.display()))
-}
-
-fn no_date(option: &str, typed: &str, wrong: &AskedError) -> Error {
-    let part = wrong.place.of(typed);
-    let at = if part == typed { String::new() } else { format!(" ({part})") };
-    let error = Error::new(format!("--{option} {typed}{at}: {wrong}"));
-    match &wrong.nearest {
-        Some(nearest) => error.hint(format!("--{option} \"{nearest}\"")),
-        None => error,
-    }
+    let text = std::fs::read_to_string(path).context(Error::of_file(FileTask::ReadSynonyms, path))?;
+    Synonyms::parse(&text).map_err(|SynonymError { line, problem }| Error::Line {
+        path: path.to_path_buf(),
+        line,
+        problem: LineProblem::Synonyms(problem),
+    })
 }
 
 /// Days as a German reader writes them.

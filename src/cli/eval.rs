@@ -2,6 +2,7 @@
 
 use super::{Outcome, Terminal, counted};
 use fundstelle::engine::OpenIndex;
+use fundstelle::error::{Context, FileTask};
 use fundstelle::eval::{Measures, mean, measure, read_qrels, read_topics, run_line};
 use fundstelle::query::Query;
 use fundstelle::search::{Expansion, Search};
@@ -38,10 +39,9 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
     if arguments.expand {
         search.expand(Expansion::Related);
     }
-    let cannot = |path: &Path| format!("cannot write the run {}", path.display());
     let mut run = match &arguments.run {
         Some(path) => {
-            let file = File::create(path).map_err(|error| Error::new(cannot(path)).caused_by(error))?;
+            let file = File::create(path).context(Error::of_file(FileTask::WriteRun, path))?;
             Some((path, BufWriter::new(file)))
         }
         None => None,
@@ -59,17 +59,17 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
         if let Some((path, file)) = &mut run {
             for (rank, (document, score)) in ranking.iter().enumerate() {
                 writeln!(file, "{}", run_line(&topic.id, document, rank + 1, *score))
-                    .map_err(|error| Error::new(cannot(path)).caused_by(error))?;
+                    .context(Error::of_file(FileTask::WriteRun, path))?;
             }
         }
         let documents: Vec<String> = ranking.into_iter().map(|(document, _)| document).collect();
         measured.push(measure(&documents, relevant));
     }
     if let Some((path, mut file)) = run {
-        file.flush().map_err(|error| Error::new(cannot(path)).caused_by(error))?;
+        file.flush().context(Error::of_file(FileTask::WriteRun, path))?;
     }
     if measured.is_empty() {
-        return Err(Error::new("no topic has a judgement").hint("topics and qrels must use the same ids"));
+        return Err(Error::NoJudgedTopic);
     }
     let all = mean(&measured);
     terminal.line(&format!("topics      {}", measured.len()))?;

@@ -3,6 +3,7 @@
 use super::progress::Bar;
 use super::{Outcome, Terminal, counted, grouped};
 use fundstelle::engine::Rebuild;
+use fundstelle::error::{Context, FileTask};
 use fundstelle::ingest::{FileReport, Outcome as FileOutcome, Report, UpdateOptions, update};
 use fundstelle::{Error, Result};
 use std::fs::File;
@@ -31,15 +32,14 @@ const NOTES_SHOWN: usize = 10;
 pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Result<Outcome> {
     let rebuild = if arguments.rebuild { Rebuild::Anew } else { Rebuild::Keep };
     // The report file is opened first: it would be late to learn after an hour that it cannot be written.
-    let file = arguments.report.as_deref().map(|path| {
-        File::create(path)
-            .map(BufWriter::new)
-            .map_err(|error| Error::new(format!("cannot write the report {}", path.display())).caused_by(error))
-    });
+    let file = arguments
+        .report
+        .as_deref()
+        .map(|path| File::create(path).map(BufWriter::new).context(Error::of_file(FileTask::WriteReport, path)));
     let file = file.transpose()?;
     let report = bring_up_to_date(&arguments.archive, index, rebuild, arguments.threads)?;
-    if let Some(mut file) = file {
-        write_report(&report, &mut file).map_err(|error| Error::new("cannot write the report").caused_by(error))?;
+    if let (Some(path), Some(mut file)) = (&arguments.report, file) {
+        write_report(&report, &mut file).context(Error::of_file(FileTask::WriteReport, path))?;
     }
     summarize(&report, terminal);
     Ok(Outcome::Found)

@@ -4,6 +4,7 @@ use super::{Outcome, Terminal};
 use fundstelle::annotate::{dates_in_passages, passages_of, persons_in_passages};
 use fundstelle::archive::{self, Reading};
 use fundstelle::engine::OpenIndex;
+use fundstelle::error::{Context, FileTask};
 use fundstelle::output::json::{self, Annotated};
 use fundstelle::output::text::printable;
 use fundstelle::person::{MentionKind, PersonFinder};
@@ -22,12 +23,11 @@ pub struct Arguments {
 
 pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Result<Outcome> {
     let file = arguments.file.as_path();
-    let bytes =
-        std::fs::read(file).map_err(|error| Error::new(format!("cannot read {}", file.display())).caused_by(error))?;
+    let bytes = std::fs::read(file).context(Error::of_file(FileTask::Read, file))?;
     let open = OpenIndex::open(index).ok();
     let (archive, relative) = place_in_archive(file, open.as_ref());
     let reading = archive::read(&bytes, &archive, &relative)
-        .map_err(|reason| Error::new(format!("{} gives no article, {reason}", file.display())))?;
+        .map_err(|reason| Error::NoArticle { path: file.to_path_buf(), reason })?;
     let mut finder = DateFinder::default();
     let mut person_finder = open.as_ref().map_or_else(PersonFinder::default, OpenIndex::person_finder);
     for article in &reading.articles {

@@ -19,9 +19,11 @@ mod train;
 
 use anstream::{AutoStream, ColorChoice};
 use clap::{Parser, Subcommand, ValueEnum};
+use fundstelle::output::caret;
 use fundstelle::output::text::{Page, printable};
+use fundstelle::output::wording::{Language, errors};
 use fundstelle::{Error, Result};
-use std::io::{self, BufWriter, ErrorKind, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -103,6 +105,9 @@ struct Terminal {
     here: PathBuf,
 }
 
+/// The language of errors and hints.
+const LANGUAGE: Language = Language::English;
+
 /// Text is wrapped to this many columns where the terminal does not tell or is wider: longer lines are hard to read.
 const WIDTH_MAX: usize = 100;
 /// Narrower terminals get lines of this width.
@@ -138,12 +143,12 @@ impl Terminal {
 
     /// Writes results.
     fn print(&mut self, text: &str) -> Result<()> {
-        self.out.write_all(text.as_bytes()).map_err(written)
+        self.out.write_all(text.as_bytes()).map_err(Error::of_output)
     }
 
     /// Hands out what was written so far, so that results come before remarks.
     fn flush(&mut self) -> Result<()> {
-        self.out.flush().map_err(written)
+        self.out.flush().map_err(Error::of_output)
     }
 
     /// Writes a line of results.
@@ -158,30 +163,27 @@ impl Terminal {
     }
 }
 
-/// The error of a write: a closed pipe is a normal end.
-fn written(error: io::Error) -> Error {
-    if error.kind() == ErrorKind::BrokenPipe {
-        // The reader of our output has seen enough, `fundstelle … | head`.
-        std::process::exit(0);
-    }
-    Error::new("cannot write the output").caused_by(error)
-}
-
 /// Parses, runs, and turns the outcome into an exit code: 0 found or done, 1 nothing found, 2 error.
 pub fn main() -> ExitCode {
     let Arguments { command, common } = Arguments::parse();
     let mut terminal = Terminal::new(common.color);
     let outcome = run(command, &common.index, &mut terminal).and_then(|outcome| {
-        terminal.out.flush().map_err(written)?;
+        terminal.out.flush().map_err(Error::of_output)?;
         Ok(outcome)
     });
     match outcome {
         Ok(Outcome::Found) => ExitCode::SUCCESS,
         Ok(Outcome::NothingFound) => ExitCode::from(1),
+        Err(Error::OutputClosed) => ExitCode::SUCCESS,
         Err(error) => {
             let _ = terminal.out.flush();
-            terminal.tell(&format!("error: {error}"));
-            if let Some(hint) = error.advice() {
+            terminal.tell(&format!("error: {}", errors::sentence(LANGUAGE, &error)));
+            if let Error::Query(error) = &error
+                && let Some(lines) = caret::lines(error)
+            {
+                terminal.tell(&lines);
+            }
+            if let Some(hint) = errors::hint(LANGUAGE, &error) {
                 terminal.tell(&format!("hint: {hint}"));
             }
             ExitCode::from(2)

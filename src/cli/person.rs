@@ -4,6 +4,7 @@ use super::asked::{Asked, aliases};
 use super::search::of_unknown;
 use super::{Outcome, Terminal, counted};
 use fundstelle::engine::{OpenIndex, PERSONS};
+use fundstelle::error::{Context, FileTask, Usage};
 use fundstelle::output::{network, persons};
 use fundstelle::person::{Aliases, Statement};
 use fundstelle::search::{Page, Person, Search, Step};
@@ -131,8 +132,7 @@ fn show(show: &Show, index: &Path, terminal: &mut Terminal) -> Result<Outcome> {
         }
     };
     if let Some(file) = &show.svg {
-        std::fs::write(file, network::svg(&page))
-            .map_err(|error| Error::new(format!("cannot write {}", file.display())).caused_by(error))?;
+        std::fs::write(file, network::svg(&page)).context(Error::of_file(FileTask::Write, file))?;
     }
     if show.csv {
         terminal.print(&persons::edges(&page)?)?;
@@ -165,8 +165,7 @@ fn record(say: &Say, index: &Path, terminal: &mut Terminal) -> Result<Outcome> {
     let known = |search: &mut Search<'_>, name: &str| -> Result<u64> {
         let meant = search.resolve(name)?;
         if meant.is_nobody() {
-            return Err(Error::new(format!("the archive mentions nobody of the name {name}"))
-                .hint("write the name as the archive has it: fundstelle persons lists them"));
+            return Err(Error::Usage(Usage::UnknownPerson(name.to_string())));
         }
         Ok(meant.articles)
     };
@@ -176,11 +175,11 @@ fn record(say: &Say, index: &Path, terminal: &mut Terminal) -> Result<Outcome> {
     };
     for name in [&one, &other] {
         if name.is_empty() || name.contains(['=', '#', '\n']) {
-            return Err(Error::new(format!("\"{name}\" is no name")).hint("a name has letters and no = or #"));
+            return Err(Error::Usage(Usage::NoName(name.clone())));
         }
     }
     if one.to_lowercase() == other.to_lowercase() {
-        return Err(Error::new(format!("{one} is the same name twice")).hint("give two names"));
+        return Err(Error::Usage(Usage::SameName(one)));
     }
     let statement = match say {
         Say::Split(_) => Statement::Apart(one.clone(), other.clone()),
@@ -192,8 +191,7 @@ fn record(say: &Say, index: &Path, terminal: &mut Terminal) -> Result<Outcome> {
         let (people, owner) = (search.resolve(&other)?, search.resolve(&one)?);
         let is_owner = |person: &&Person| owner.people.iter().any(|known| known.name == person.name);
         if let Some(person) = people.people.iter().find(|person| !is_owner(person)) {
-            return Err(Error::new(format!("{other} is a name of {} already", person.name))
-                .hint(format!("if both are one, fundstelle person merge \"{one}\" \"{}\"", person.name)));
+            return Err(Error::Usage(Usage::NameTaken { alias: other, owner: person.name.clone(), name: one }));
         }
     } else {
         known(&mut search, &other)?;
@@ -203,13 +201,8 @@ fn record(say: &Say, index: &Path, terminal: &mut Terminal) -> Result<Outcome> {
     search.use_aliases(&said);
     if [who(&mut search, &one)?, who(&mut search, &other)?] == before {
         let parted = matches!(say, Say::Split(_)) && before[0] != before[1];
-        let what = if parted {
-            format!("{one} and {other} are two people already")
-        } else {
-            format!("this changes nothing: {one} and {other} stand for the same people as before")
-        };
-        return Err(Error::new(what)
-            .hint("take full names as the archive has them: fundstelle person NAME shows whose they are"));
+        let kind = if parted { Usage::ApartAlready } else { Usage::ChangesNothing };
+        return Err(Error::Usage(kind([one, other])));
     }
     write(index, &said)?;
     for name in [&one, &other] {
@@ -246,9 +239,9 @@ fn write(index: &Path, aliases: &Aliases) -> Result<()> {
     for statement in aliases.statements().iter().filter(|statement| !written.contains(statement)) {
         text.push_str(&format!("{statement}\n"));
     }
-    let failed = |error: std::io::Error| Error::new(format!("cannot write {}", path.display())).caused_by(error);
+    let failed = Error::of_file(FileTask::Write, &path);
     let unfinished = index.join(format!("{PERSONS}.unfinished"));
-    let mut file = std::fs::File::create(&unfinished).map_err(failed)?;
-    file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(failed)?;
-    std::fs::rename(&unfinished, &path).map_err(failed)
+    let mut file = std::fs::File::create(&unfinished).context(&failed)?;
+    file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).context(&failed)?;
+    std::fs::rename(&unfinished, &path).context(&failed)
 }

@@ -2,6 +2,7 @@
 
 use super::{Outcome, Terminal, grouped};
 use fundstelle::engine::OpenIndex;
+use fundstelle::error::Usage;
 use fundstelle::output::text::printable;
 use fundstelle::query::hyphenated;
 use fundstelle::search::{Related, Search};
@@ -30,8 +31,7 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
         _ => String::new(),
     };
     if word.is_empty() {
-        return Err(Error::new(format!("\"{}\" is not one word", arguments.word))
-            .hint("ask for one word: fundstelle related Waffenruhe"));
+        return Err(Error::Usage(Usage::NotOneWord(arguments.word.clone())));
     }
     let open = OpenIndex::open(index)?;
     let related = Search::new(&open)?.related(&word)?;

@@ -3,6 +3,7 @@
 use super::{Outcome, Terminal};
 use fundstelle::annotate::StoredPassage;
 use fundstelle::engine::OpenIndex;
+use fundstelle::error::Usage;
 use fundstelle::output::text;
 use fundstelle::{ArticleId, Error, Result};
 use std::path::Path;
@@ -15,10 +16,8 @@ pub struct Arguments {
 }
 
 pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Result<Outcome> {
-    let (low, high) = ArticleId::range_of(&arguments.article).ok_or_else(|| {
-        Error::new(format!("{} is no article id", arguments.article))
-            .hint("an id has up to sixteen digits 0–9 and a–f; search --json prints it as \"article\"")
-    })?;
+    let (low, high) = ArticleId::range_of(&arguments.article)
+        .ok_or_else(|| Error::Usage(Usage::NoArticleId(arguments.article.clone())))?;
     let open = OpenIndex::open(index)?;
     let addresses = open.passages_in(low, high)?;
     let Some(first) = addresses.first() else {
@@ -26,10 +25,9 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
         return Ok(Outcome::NothingFound);
     };
     let record = open.article_record(*first, 0)?;
-    let several = Error::new(format!("{} is the beginning of several ids", arguments.article)).hint("give more digits");
     let first_id = open.stored_passage(*first)?.article;
     if open.passages_in(first_id, first_id)?.len() != addresses.len() {
-        return Err(several);
+        return Err(Error::Usage(Usage::SeveralArticles(arguments.article.clone())));
     }
     let passages =
         addresses.iter().map(|address| open.stored_passage(*address)).collect::<Result<Vec<StoredPassage>>>()?;

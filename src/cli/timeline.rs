@@ -3,6 +3,7 @@
 use super::asked::Asked;
 use super::search::tell_left_out;
 use super::{Outcome, Terminal, counted};
+use fundstelle::error::{Context, FileTask};
 use fundstelle::output::timeline;
 use fundstelle::query::When;
 use fundstelle::search::{Step, Timeline};
@@ -67,8 +68,7 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
     let found = search.timeline(&query, &scope, step, of)?;
     if let Some(file) = &arguments.svg {
         let title = if query.is_everything() { "Alles".to_string() } else { query.to_string() };
-        std::fs::write(file, timeline::svg(&found, &title))
-            .map_err(|error| Error::new(format!("cannot write {}", file.display())).caused_by(error))?;
+        std::fs::write(file, timeline::svg(&found, &title)).context(Error::of_file(FileTask::Write, file))?;
     }
     if arguments.csv {
         terminal.print(&timeline::csv(&found)?)?;

@@ -3,6 +3,7 @@
 use super::{Outcome, Terminal, counted};
 use fundstelle::analysis::Counter;
 use fundstelle::analysis::to_bytes;
+use fundstelle::error::{Context, FileTask, LineProblem};
 use fundstelle::text::fold;
 use fundstelle::train::persons;
 use fundstelle::train::words::{Sources, learn};
@@ -90,8 +91,7 @@ pub fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
 }
 
 fn read(path: &Path) -> Result<String> {
-    std::fs::read_to_string(path)
-        .map_err(|error| Error::new(format!("cannot read {}", path.display())).caused_by(error))
+    std::fs::read_to_string(path).context(Error::of_file(FileTask::Read, path))
 }
 
 /// Hands the text of each line of JSON to `each`.
@@ -100,10 +100,7 @@ fn each_text(path: &Path, mut each: impl FnMut(&str)) -> Result<()> {
         let text = serde_json::from_str::<serde_json::Value>(line)
             .ok()
             .and_then(|record| Some(record["text"].as_str()?.to_string()))
-            .ok_or_else(|| {
-                Error::new(format!("{}:{} has no text", path.display(), number + 1))
-                    .hint("write one JSON object per line, with the running text as \"text\"")
-            })?;
+            .ok_or_else(|| Error::Line { path: path.to_path_buf(), line: number + 1, problem: LineProblem::NoText })?;
         each(&text);
     }
     Ok(())
@@ -131,8 +128,7 @@ fn learn_persons(arguments: &Persons, terminal: &mut Terminal) -> Result<Outcome
     let lexicon = counter.lexicon();
     let sentences = persons::germeval(&read(&arguments.sentences)?);
     if sentences.is_empty() {
-        return Err(Error::new(format!("{} has no sentences", arguments.sentences.display()))
-            .hint("write a word per line: number, word, label, separated by tabs"));
+        return Err(Error::NoSentences { path: arguments.sentences.clone() });
     }
     let model = persons::train(&sentences, &lexicon);
     write(&arguments.words, &lexicon.to_bytes())?;
@@ -152,5 +148,5 @@ fn capitalised(word: &str) -> String {
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<()> {
-    std::fs::write(path, bytes).map_err(|error| Error::new(format!("cannot write {}", path.display())).caused_by(error))
+    std::fs::write(path, bytes).context(Error::of_file(FileTask::Write, path))
 }

@@ -1,39 +1,30 @@
 //! The error of an index that cannot be read, for readers: what tantivy says is for its developers.
 //! It must not know what was being read.
 
-use crate::error::Error;
+use crate::error::{Damage, Error, IndexProblem};
 use std::io::ErrorKind;
 use std::path::Path;
+use std::sync::Arc;
 use tantivy::TantivyError;
 use tantivy::directory::error::OpenReadError;
 
 /// The error of an index that the engine cannot read, in words: what tantivy prints is for its developers.
 pub fn damaged(directory: &Path, error: &TantivyError) -> Error {
-    let denied = match error {
-        TantivyError::IoError(cause) => cause.kind() == ErrorKind::PermissionDenied,
-        TantivyError::OpenReadError(OpenReadError::IoError { io_error, .. }) => {
-            io_error.kind() == ErrorKind::PermissionDenied
-        }
-        _ => false,
+    let of_io = |cause: &Arc<std::io::Error>, damage: Damage| {
+        let denied = cause.kind() == ErrorKind::PermissionDenied;
+        let problem = if denied { IndexProblem::NotReadable } else { IndexProblem::Damaged(damage) };
+        Error::of_index(directory, problem)(Box::new(Arc::clone(cause)))
     };
-    if denied {
-        return Error::new(format!("the index in {} is not yours to read", directory.display()))
-            .hint("ask its owner for the right to read all files in it, hidden ones too");
-    }
-    let what = match error {
-        TantivyError::IoError(cause) => cause.to_string(),
-        TantivyError::OpenReadError(OpenReadError::FileDoesNotExist(file)) => format!("{} is missing", file.display()),
+    let damage = match error {
+        TantivyError::IoError(cause) => return of_io(cause, Damage::Unknown),
         TantivyError::OpenReadError(OpenReadError::IoError { io_error, filepath }) => {
-            format!("{}: {io_error}", filepath.display())
+            return of_io(io_error, Damage::File(filepath.clone()));
         }
-        TantivyError::LockFailure(..) => "its lock cannot be taken; is the directory yours to write?".to_string(),
-        TantivyError::DataCorruption(_) => "a file of it is not as it was written".to_string(),
-        TantivyError::SchemaError(_) => "it has other fields than this version writes".to_string(),
-        _ => "it cannot be read".to_string(),
+        TantivyError::OpenReadError(OpenReadError::FileDoesNotExist(file)) => Damage::MissingFile(file.clone()),
+        TantivyError::LockFailure(..) => Damage::Lock,
+        TantivyError::DataCorruption(_) => Damage::Corrupt,
+        TantivyError::SchemaError(_) => Damage::OtherFields,
+        _ => Damage::Unknown,
     };
-    Error::new(format!("the index in {} is damaged: {what}", directory.display())).hint(rebuild_hint(directory))
-}
-
-pub(crate) fn rebuild_hint(directory: &Path) -> String {
-    format!("build it anew: fundstelle index ARCHIVE --index {} --rebuild", directory.display())
+    Error::index(directory, IndexProblem::Damaged(damage))
 }

@@ -9,7 +9,7 @@ use crate::engine::entities::ResolvedName;
 use crate::engine::index::OpenIndex;
 use crate::engine::segment::{FieldView, SegmentView};
 use crate::engine::word_terms::{FormTerm, form_term, inner_term, is_inner, pieces_term};
-use crate::error::{Error, Result};
+use crate::error::{Error, Limit, Result};
 use crate::plan::{
     Condition, MentionSignal, PassagePlace, PersonResolution, Reach, TermMatcher, TermTest, Words, everywhere, find,
     places,
@@ -270,11 +270,7 @@ impl<'a> Evaluation<'a> {
         forms.stems = stems.into_iter().collect();
         let count = forms.exact.len() + forms.stems.len();
         if count > FORMS_MAX {
-            return Err(Error::new(format!(
-                "{} stands for {count} words of this archive, more than {FORMS_MAX}",
-                leaf.typed
-            ))
-            .hint("write more of its letters"));
+            return Err(Error::Limit(Limit::Forms { typed: leaf.typed.clone(), count, max: FORMS_MAX }));
         }
         let forms = Rc::new(forms);
         self.known.borrow_mut().insert(key, forms.clone());
@@ -470,8 +466,7 @@ impl<'a> Evaluation<'a> {
         if self.read <= READ_MAX {
             return Ok(());
         }
-        Err(Error::new(format!("the query would have to read more than {READ_MAX} passages"))
-            .hint("add a rarer word, or a date: --year 2025"))
+        Err(Error::Limit(Limit::Passages { max: READ_MAX }))
     }
 
     /// The text of a passage, and its heading.

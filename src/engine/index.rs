@@ -5,13 +5,13 @@ use crate::analysis::{Analyzer, Lexicon};
 use crate::annotate::{ArticleRecord, StoredPassage};
 use crate::article::ArticleId;
 use crate::date::{Day, PublicationDate};
-use crate::engine::damage::{damaged, rebuild_hint};
+use crate::engine::damage::damaged;
 use crate::engine::person_terms::{self, Named};
 use crate::engine::read_only::ReadOnlyDirectory;
 use crate::engine::schema::{self, Fields};
 use crate::engine::stamp::Stamp;
 use crate::engine::vocabulary::Vocabulary;
-use crate::error::{Context, Error, Result};
+use crate::error::{Context, Damage, Error, FileTask, IndexProblem, Result};
 use crate::person::{self, Mention, PersonFinder};
 use crate::plan::PassagePlace;
 use crate::temporal::{DateExpression, read_compact};
@@ -38,10 +38,8 @@ impl OpenIndex {
     /// # Errors
     /// When there is none, when it is not ours, of another version, or damaged; each with the command that helps.
     pub fn open(directory: &Path) -> Result<OpenIndex> {
-        let place = directory.display();
         if !directory.join("meta.json").is_file() {
-            return Err(Error::new(format!("there is no index in {place}"))
-                .hint(format!("make one: fundstelle index ARCHIVE --index {place}")));
+            return Err(Error::index(directory, IndexProblem::Missing));
         }
         match Self::open_at(directory, Index::open_in_dir(directory)) {
             // An index that is not ours to write has no lock to take, and can be read all the same.
@@ -117,11 +115,6 @@ impl OpenIndex {
         &self.directory
     }
 
-    /// An error of a file beside the index, with the command that makes the index anew.
-    pub fn with_rebuild_hint(&self, error: Error) -> Error {
-        error.hint(rebuild_hint(&self.directory))
-    }
-
     /// How many passages the index has.
     pub fn passage_count(&self) -> u64 {
         self.searcher.num_docs()
@@ -182,11 +175,8 @@ impl OpenIndex {
     pub(crate) fn record(&self, first: DocAddress) -> Result<ArticleRecord> {
         let document: TantivyDocument = self.searcher.doc(first).map_err(|error| damaged(&self.directory, &error))?;
         let text = document.get_first(self.fields.record).and_then(|value| value.as_str());
-        serde_json::from_str(text.unwrap_or_default()).map_err(|error| {
-            Error::new(format!("the index in {} is damaged", self.directory.display()))
-                .caused_by(error)
-                .hint(rebuild_hint(&self.directory))
-        })
+        serde_json::from_str(text.unwrap_or_default())
+            .context(Error::of_index(&self.directory, IndexProblem::Damaged(Damage::Unknown)))
     }
 
     /// The passages of all articles whose id is in the range, in order.
@@ -224,10 +214,10 @@ impl OpenIndex {
     /// # Errors
     /// When the directory cannot be read.
     pub fn size(&self) -> Result<u64> {
-        let place = || format!("cannot read {}", self.directory.display());
+        let failed = Error::of_file(FileTask::Read, &self.directory);
         let mut size = 0;
-        for entry in std::fs::read_dir(&self.directory).context(place)? {
-            size += entry.and_then(|entry| entry.metadata()).context(place)?.len();
+        for entry in std::fs::read_dir(&self.directory).context(&failed)? {
+            size += entry.and_then(|entry| entry.metadata()).context(&failed)?.len();
         }
         Ok(size)
     }

@@ -3,7 +3,7 @@
 
 use crate::analysis;
 use crate::engine::schema::FORMAT;
-use crate::error::{Error, Result};
+use crate::error::{Error, IndexProblem, OtherVersion, Result, Version};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
@@ -49,26 +49,16 @@ impl Stamp {
     /// # Errors
     /// When it is no stamp of ours, or of another format or analysis; the hint says how to build the index anew.
     pub fn read(payload: Option<&str>, index: &Path) -> Result<Stamp> {
-        let place = index.display();
-        let payload = payload.ok_or_else(|| {
-            Error::new(format!("the index in {place} was never finished"))
-                .hint(format!("index the archive again: fundstelle index ARCHIVE --index {place}"))
-        })?;
-        let stamp: Stamp = serde_json::from_str(payload).map_err(|_| {
-            Error::new(format!("the index in {place} was not made by this fundstelle")).hint(format!(
-                "build it anew: fundstelle index ARCHIVE --index {place} --rebuild, or choose another directory"
-            ))
-        })?;
+        let payload = payload.ok_or_else(|| Error::index(index, IndexProblem::Unfinished))?;
+        let stamp: Stamp = serde_json::from_str(payload).map_err(|_| Error::index(index, IndexProblem::Foreign))?;
         let now = Stamp::new();
         if (stamp.fundstelle_format, &stamp.analysis) == (now.fundstelle_format, &now.analysis) {
             return Ok(stamp);
         }
-        let root = stamp.archives.first().map_or("ARCHIVE".into(), |archive| archive.root.display().to_string());
-        Err(Error::new(format!(
-            "the index in {place} was made by another version of fundstelle (format {}, analysis {}; this one has format {}, analysis {})",
-            stamp.fundstelle_format, stamp.analysis, now.fundstelle_format, now.analysis
-        ))
-        .hint(format!("build it anew: fundstelle index {root} --index {place} --rebuild")))
+        let version = |stamp: Stamp| Version { format: stamp.fundstelle_format, analysis: stamp.analysis };
+        let archive = stamp.archives.first().map(|archive| archive.root.clone());
+        let versions = OtherVersion { found: version(stamp), expected: version(now), archive };
+        Err(Error::index(index, IndexProblem::OtherVersion(Box::new(versions))))
     }
 
     /// The number of the archive in this directory; a new one gets a name that no other has.

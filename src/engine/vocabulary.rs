@@ -2,8 +2,7 @@
 //! It must not know what is learned from counts.
 
 use crate::analysis::Lexicon;
-use crate::engine::damage::rebuild_hint;
-use crate::error::{Context, Error, Result};
+use crate::error::{Context, Damage, Error, FileTask, IndexProblem, Result};
 use crate::person;
 use std::fs::File;
 use std::io::Write;
@@ -69,11 +68,12 @@ impl Vocabulary {
             return Ok(Vocabulary::shipped());
         }
         let place = directory.join(file);
-        let what = || format!("the index is damaged: cannot read {}", place.display());
-        let learned = std::fs::read(&place).context(what).map_err(|error| error.hint(rebuild_hint(directory)))?;
+        let damaged = Error::of_index(directory, IndexProblem::Damaged(Damage::File(place.clone())));
+        let learned = std::fs::read(&place).context(damaged)?;
         let whole = file == format!("words-{:016x}.bin", xxh3_64(&learned));
-        let opened = Vocabulary::of(file.to_string(), learned).filter(|_| whole);
-        opened.ok_or_else(|| Error::new(what()).hint(rebuild_hint(directory)))
+        Vocabulary::of(file.to_string(), learned)
+            .filter(|_| whole)
+            .ok_or_else(|| Error::index(directory, IndexProblem::Damaged(Damage::Corrupt)))
     }
 
     /// Writes the table, where there is one and it is not there, and waits until it is on disk.
@@ -87,11 +87,11 @@ impl Vocabulary {
         }
         // Whole under its name, or not there: a run may be stopped while it writes.
         let unfinished = directory.join(UNFINISHED);
-        let what = || format!("cannot write {}", place.display());
-        let mut file = File::create(&unfinished).context(what)?;
-        file.write_all(&self.learned).context(what)?;
-        file.sync_all().context(what)?;
-        std::fs::rename(&unfinished, &place).context(what)
+        let failed = Error::of_file(FileTask::Write, &place);
+        let mut file = File::create(&unfinished).context(&failed)?;
+        file.write_all(&self.learned).context(&failed)?;
+        file.sync_all().context(&failed)?;
+        std::fs::rename(&unfinished, &place).context(&failed)
     }
 
     /// Whether a file of the index directory is such a table.

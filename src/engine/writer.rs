@@ -9,7 +9,7 @@ use crate::engine::index::OpenIndex;
 use crate::engine::schema::{self, Fields};
 use crate::engine::stamp::Stamp;
 use crate::engine::vocabulary::Vocabulary;
-use crate::error::{Context, Error, Result};
+use crate::error::{Context, Error, FileTask, IndexProblem, Result};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use tantivy::directory::error::LockError;
@@ -113,7 +113,8 @@ impl Writer {
     fn run(&self, mut operations: Vec<UserOperation>, articles: Vec<IndexDocuments>) -> Result<()> {
         operations.extend(articles.into_iter().flat_map(|article| article.0).map(UserOperation::Add));
         if !operations.is_empty() {
-            self.writer.run(operations).context(|| "cannot write the index".to_string())?;
+            let failed = Error::of_index(&self.directory, IndexProblem::NotWritten);
+            self.writer.run(operations).context(failed)?;
         }
         Ok(())
     }
@@ -141,23 +142,19 @@ impl Writer {
     /// When something cannot be written; the index is then as it was before.
     pub fn commit(self, Commit { mut stamp, replaced, write_manifest }: Commit<'_>) -> Result<()> {
         let Writer { directory, mut writer, .. } = self;
-        let broken = |error: TantivyError| {
-            Error::new(format!("cannot commit the index in {}", directory.display()))
-                .caused_by(error)
-                .hint("the index is as it was before; check the space on the disk and run the command again")
-        };
-        let mut prepared = writer.prepare_commit().map_err(broken)?;
+        let failed = Error::of_index(&directory, IndexProblem::NotCommitted);
+        let mut prepared = writer.prepare_commit().context(&failed)?;
         stamp.manifest = format!("manifest-{}.jsonl", prepared.opstamp());
         if directory.join(&stamp.manifest).exists() {
             stamp.manifest = format!("manifest-{}-{}.jsonl", prepared.opstamp(), std::process::id());
         }
         write_manifest(&directory.join(&stamp.manifest))?;
-        let payload = serde_json::to_string(&stamp).context(|| "cannot write the stamp".to_string())?;
+        let payload = serde_json::to_string(&stamp).context(&failed)?;
         prepared.set_payload(&payload);
-        prepared.commit().map_err(broken)?;
+        prepared.commit().context(&failed)?;
         remove_old_files(&directory, &stamp, replaced);
         let _ = writer.garbage_collect_files().wait();
-        writer.wait_merging_threads().map_err(broken)?;
+        writer.wait_merging_threads().context(&failed)?;
         let _ = std::fs::remove_file(directory.join(WRITER));
         // tantivy keeps this file to its owner; others who may read the index need it.
         if let Ok(meta) = std::fs::metadata(directory.join(&stamp.manifest)) {
@@ -191,8 +188,7 @@ fn current_stamp(index: &Index, directory: &Path) -> Result<Stamp> {
 }
 
 fn open_index(directory: &Path, rebuild: Rebuild) -> Result<(Index, Previous)> {
-    let place = directory.display();
-    std::fs::create_dir_all(directory).context(|| format!("cannot make the index directory {place}"))?;
+    std::fs::create_dir_all(directory).context(Error::of_index(directory, IndexProblem::NotMade))?;
     if directory.join("meta.json").is_file() {
         let previous = match rebuild {
             Rebuild::Keep => Some(Previous::Kept),
@@ -208,12 +204,11 @@ fn open_index(directory: &Path, rebuild: Rebuild) -> Result<(Index, Previous)> {
         clear(directory)?;
     }
     let mut names = std::fs::read_dir(directory)
-        .context(|| format!("cannot read {place}"))?
+        .context(Error::of_file(FileTask::Read, directory))?
         .flatten()
         .map(|entry| entry.file_name().to_string_lossy().into_owned());
     if let Some(name) = names.find(|name| is_foreign(name)) {
-        return Err(Error::new(format!("{place} holds other files ({name}) and no index"))
-            .hint("choose an empty or a new directory with --index"));
+        return Err(Error::index(directory, IndexProblem::OtherFiles { name }));
     }
     let index = Index::builder()
         .schema(schema::schema().0)
@@ -226,14 +221,14 @@ fn open_index(directory: &Path, rebuild: Rebuild) -> Result<(Index, Previous)> {
 
 /// Throws an index away, the file that makes it one first, while the writer's lock is held; the lock's own file stays.
 fn clear(directory: &Path) -> Result<()> {
-    let place = || format!("cannot clear the index in {}", directory.display());
-    let opened = MmapDirectory::open(directory).context(place)?;
+    let failed = Error::of_index(directory, IndexProblem::NotCleared);
+    let opened = MmapDirectory::open(directory).context(&failed)?;
     let _lock = opened.acquire_lock(&INDEX_WRITER_LOCK).map_err(|error| cannot_lock(directory, error))?;
-    std::fs::remove_file(directory.join("meta.json")).context(place)?;
-    for entry in std::fs::read_dir(directory).context(place)?.flatten() {
+    std::fs::remove_file(directory.join("meta.json")).context(&failed)?;
+    for entry in std::fs::read_dir(directory).context(&failed)?.flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
         if is_ours(&name) && !name.ends_with(".lock") {
-            std::fs::remove_file(entry.path()).context(place)?;
+            std::fs::remove_file(entry.path()).context(&failed)?;
         }
     }
     Ok(())
@@ -259,13 +254,10 @@ fn lock(index: &Index, directory: &Path, threads: NonZeroUsize) -> Result<IndexW
 fn cannot_lock(directory: &Path, error: LockError) -> Error {
     match error {
         LockError::LockBusy => {
-            let holder = std::fs::read_to_string(directory.join(WRITER)).unwrap_or_default();
-            let holder = if holder.trim().is_empty() { "another process" } else { holder.trim() };
-            Error::new(format!("the index in {} is being written by {holder}", directory.display()))
-                .hint("wait until it is done; searching works meanwhile")
-                .busy()
+            let holder = std::fs::read_to_string(directory.join(WRITER)).ok();
+            let holder = holder.map(|holder| holder.trim().to_string()).filter(|holder| !holder.is_empty());
+            Error::index(directory, IndexProblem::Busy { holder })
         }
-        LockError::IoError(cause) => Error::new(format!("cannot write the index in {}: {cause}", directory.display()))
-            .hint("check that the directory is yours to write, or choose another with --index"),
+        LockError::IoError(cause) => Error::of_index(directory, IndexProblem::NotWritable)(Box::new(cause)),
     }
 }

@@ -112,7 +112,7 @@ impl Job<'_> {
         }
         let mut results = results.into_inner().unwrap_or_default();
         if results.len() != files.len() {
-            return Err(Error::new("a reading thread stopped before its work was done").hint("run the command again"));
+            return Err(Error::ThreadStopped);
         }
         results.sort_by_key(|file| file.at);
         let (entries, outcomes) = results.into_iter().map(|file| (file.entry, file.outcome)).unzip();

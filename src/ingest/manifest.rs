@@ -3,7 +3,7 @@
 
 use crate::archive::SkipReason;
 use crate::engine::OpenIndex;
-use crate::error::{Context, Result};
+use crate::error::{Context, Damage, Error, FileTask, IndexProblem, Result};
 use serde::{Deserialize, Serialize};
 use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Write};
@@ -41,17 +41,18 @@ pub struct FileEntry {
 /// # Errors
 /// When the manifest is missing or damaged.
 pub fn manifest(index: &OpenIndex) -> Result<Vec<FileEntry>> {
-    read(&index.directory().join(&index.stamp().manifest)).map_err(|error| index.with_rebuild_hint(error))
+    read(index.directory(), &index.stamp().manifest)
 }
 
 /// Reads a manifest, one JSON object per line.
 ///
 /// # Errors
 /// When the file is missing or damaged.
-pub fn read(path: &Path) -> Result<Vec<FileEntry>> {
-    let place = || format!("the index is damaged: cannot read {}", path.display());
-    let file = BufReader::new(File::open(path).context(place)?);
-    file.lines().map(|line| serde_json::from_str(&line.context(place)?).context(place)).collect()
+pub fn read(index: &Path, name: &str) -> Result<Vec<FileEntry>> {
+    let path = index.join(name);
+    let damaged = Error::of_index(index, IndexProblem::Damaged(Damage::File(path.clone())));
+    let file = BufReader::new(File::open(path).context(&damaged)?);
+    file.lines().map(|line| serde_json::from_str(&line.context(&damaged)?).context(&damaged)).collect()
 }
 
 /// Writes a manifest and waits until it is on disk.
@@ -59,11 +60,11 @@ pub fn read(path: &Path) -> Result<Vec<FileEntry>> {
 /// # Errors
 /// When it cannot be written.
 pub fn write(path: &Path, entries: &[FileEntry]) -> Result<()> {
-    let place = || format!("cannot write {}", path.display());
-    let mut file = BufWriter::new(File::create(path).context(place)?);
+    let failed = Error::of_file(FileTask::Write, path);
+    let mut file = BufWriter::new(File::create(path).context(&failed)?);
     for entry in entries {
-        serde_json::to_writer(&mut file, entry).context(place)?;
-        file.write_all(b"\n").context(place)?;
+        serde_json::to_writer(&mut file, entry).context(&failed)?;
+        file.write_all(b"\n").context(&failed)?;
     }
-    file.into_inner().map_err(std::io::IntoInnerError::into_error).context(place)?.sync_all().context(place)
+    file.into_inner().map_err(std::io::IntoInnerError::into_error).context(&failed)?.sync_all().context(&failed)
 }

@@ -2,9 +2,9 @@
 //! It must not know how progress and reports are shown.
 
 use crate::analysis::SharedTypes;
-use crate::archive::{self, SkipReason};
+use crate::archive::{self, ArchiveError, ArchiveProblem, SkipReason};
 use crate::engine::{Commit, Previous, Rebuild, Stamp, Vocabulary, Writer};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::ingest::job::{Job, ReadFiles};
 use crate::ingest::manifest::{self, FileEntry};
 use crate::ingest::report::{Outcome, Report, report_files};
@@ -51,7 +51,7 @@ pub fn update(
     let (files, left_out) = archive::walk(&root, directory)?;
     let (writer, previous) = Writer::open(directory, options.rebuild, options.threads)?;
     let Start { mut stamp, mut replaced } = Start::of(&writer, previous)?;
-    let all = if stamp.manifest.is_empty() { Vec::new() } else { manifest::read(&directory.join(&stamp.manifest))? };
+    let all = if stamp.manifest.is_empty() { Vec::new() } else { manifest::read(directory, &stamp.manifest)? };
     let first_commit = stamp.manifest.is_empty();
     let vocabulary = match previous {
         Previous::Kept if !first_commit => Vocabulary::open(directory, &stamp.words)?,
@@ -62,8 +62,7 @@ pub fn update(
     let name = stamp.archives[number].name.clone();
     let (known, others): (Vec<FileEntry>, Vec<FileEntry>) = all.into_iter().partition(|entry| entry.archive == number);
     if files.is_empty() && known.len() >= EMPTIED_MIN {
-        return Err(Error::new(format!("the archive {} has no files any more", root.display()))
-            .hint("is its disk mounted? to forget its articles nevertheless, use --rebuild"));
+        return Err(ArchiveError::new(&root, ArchiveProblem::Emptied).into());
     }
     let job = Job {
         writer: &writer,
@@ -99,14 +98,9 @@ pub fn update(
 
 /// The directory of the archive, as it is named in the stamp.
 fn root_of(archive: &Path) -> Result<PathBuf> {
-    let root = archive.canonicalize().map_err(|error| {
-        Error::new(format!("cannot read the archive {}", archive.display()))
-            .caused_by(error)
-            .hint("give the directory that holds the articles: fundstelle index ARCHIVE")
-    })?;
+    let root = archive.canonicalize().map_err(ArchiveError::unreadable(archive))?;
     if root.to_str().is_none() {
-        return Err(Error::new(format!("the path of the archive {} is not UTF-8", root.display()))
-            .hint("rename the folder, or index it through a symbolic link with another name"));
+        return Err(ArchiveError::new(&root, ArchiveProblem::NotUtf8).into());
     }
     Ok(root)
 }

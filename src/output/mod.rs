@@ -2,6 +2,7 @@
 //! It must not know where the output goes.
 
 pub mod bars;
+pub mod caret;
 pub mod coverage;
 pub mod json;
 pub mod kwic;
@@ -10,6 +11,7 @@ pub mod persons;
 mod score_part;
 pub mod text;
 pub mod timeline;
+pub mod wording;
 
 /// Text as it may stand in XML.
 fn escaped(text: &str) -> String {

@@ -2,7 +2,7 @@
 //! It must not know how they are found.
 
 use crate::date::PublicationDate;
-use crate::error::{Context, Result};
+use crate::error::{Context, Error, Result};
 use crate::output::bars::plural;
 use crate::output::text::{Page, printable};
 use crate::output::timeline;
@@ -95,12 +95,11 @@ pub fn csv(people: &[PersonCount]) -> Result<String> {
 }
 
 fn to_csv(rows: Vec<Vec<String>>) -> Result<String> {
-    let what = || "cannot write CSV".to_string();
     let mut writer = csv::Writer::from_writer(Vec::new());
     for row in rows {
-        writer.write_record(row).context(what)?;
+        writer.write_record(row).context(Error::Csv)?;
     }
-    let bytes = writer.into_inner().context(what)?;
+    let bytes = writer.into_inner().context(Error::Csv)?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 

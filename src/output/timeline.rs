@@ -1,7 +1,7 @@
 //! A timeline as text, CSV, JSON and SVG.
 //! It must not know how it was counted.
 
-use crate::error::{Error, Result};
+use crate::error::{Context, Error, Result};
 use crate::output::bars::bar;
 use crate::output::escaped;
 use crate::output::json;
@@ -77,9 +77,8 @@ pub fn ends(timeline: &Timeline, page: &Page<'_>) -> String {
 /// When a row cannot be written.
 pub fn csv(timeline: &Timeline) -> Result<String> {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    let failed = |error: csv::Error| Error::new("cannot write CSV").caused_by(error);
     let head = ["period", "first", "last", "passages", "articles", "of_passages", "of_articles", "share", "gap"];
-    writer.write_record(head).map_err(failed)?;
+    writer.write_record(head).context(Error::Csv)?;
     for row in &timeline.periods {
         let share = if row.is_gap() { String::new() } else { format!("{:.6}", row.share()) };
         let counts = [row.passages, row.articles, row.of_passages, row.of_articles].map(|count| count.to_string());
@@ -96,9 +95,9 @@ pub fn csv(timeline: &Timeline) -> Result<String> {
             share,
             row.is_gap().to_string(),
         ];
-        writer.write_record(fields).map_err(failed)?;
+        writer.write_record(fields).context(Error::Csv)?;
     }
-    let bytes = writer.into_inner().map_err(|error| Error::new(format!("cannot write CSV: {error}")))?;
+    let bytes = writer.into_inner().context(Error::Csv)?;
     Ok(String::from_utf8(bytes).unwrap_or_default())
 }
 

@@ -2,7 +2,7 @@
 //! It must not know posting lists or scores.
 
 use crate::analysis::{Analyzer, WordKind};
-use crate::error::{Error, Result};
+use crate::error::{Error, Limit, Result};
 use crate::plan::condition::Condition;
 use crate::plan::names::{AsTyped, ResolvedNames, name_of, resolved};
 use crate::plan::person::MentionSignal;
@@ -89,9 +89,7 @@ impl Compiler<'_> {
         plan.alternatives = thesaurus.alternatives(&typed);
         plan.matches_all |= plan.scored.is_empty();
         if plan.scored.len() > TERMS_MAX {
-            let count = plan.scored.len();
-            return Err(Error::new(format!("the query has {count} different words, more than {TERMS_MAX}"))
-                .hint("leave out what matters least"));
+            return Err(Error::Limit(Limit::Words { count: plan.scored.len(), max: TERMS_MAX }));
         }
         Ok(plan)
     }

@@ -1,11 +1,10 @@
 //! Cuts what was typed into words, quotations, operators and fields, each with its place.
 //! It must not know how they hang together.
 
-use crate::query::first_held;
-use crate::query::parse::Parsed;
-use crate::query::tree::{Field, Letters, Misread, Order, Sign};
-use crate::text::ByteSpan;
-use crate::text::words;
+use crate::query::error::{ParseErrorKind, Parsed, refuse};
+use crate::query::hyphenated::first_held;
+use crate::query::tree::{Field, Letters, Order, Sign};
+use crate::text::{ByteSpan, words};
 
 /// A wildcard with fewer letters of its own stands for too much.
 pub(crate) const WILDCARD_LETTERS_MIN: usize = 2;
@@ -70,23 +69,6 @@ pub(crate) struct Placed {
     pub(crate) place: ByteSpan,
 }
 
-/// The query with a part replaced.
-fn with(text: &str, place: ByteSpan, by: &str) -> String {
-    let (before, after) = (&text[..place.start], &text[place.end..]);
-    let blank = |gap: bool| if gap { " " } else { "" };
-    let left = blank(!by.is_empty() && before.ends_with(|c: char| c.is_alphanumeric()));
-    let right = blank(!by.is_empty() && after.starts_with(|c: char| c.is_alphanumeric()));
-    let meant = format!("{before}{left}{by}{right}{after}");
-    meant.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-pub(crate) fn misread<T>(text: &str, what: impl Into<String>, place: ByteSpan, by: &str) -> Parsed<T> {
-    let meant = with(text, place, by);
-    let has_words = words(&meant).next().is_some();
-    let meant = has_words.then_some(meant);
-    Err(Misread { what: what.into(), place, meant })
-}
-
 pub(crate) const OPENING: [char; 5] = ['"', '„', '»', '“', '«'];
 
 fn closing(mark: char) -> &'static [char] {
@@ -129,7 +111,7 @@ pub(crate) fn tokens(text: &str) -> Parsed<Vec<Placed>> {
                     let (slop, taken) = slop(&rest[all..]);
                     push(Token::Quoted(ByteSpan::new(at + length, at + length + end), slop), all + taken)
                 }
-                None => return misread(text, "the quotation is never closed", here(length), ""),
+                None => return refuse(text, ParseErrorKind::UnclosedQuotation, here(length), ""),
             }
         } else if c == '(' {
             push(Token::Open, 1)
@@ -142,7 +124,7 @@ pub(crate) fn tokens(text: &str) -> Parsed<Vec<Placed>> {
         } else if rest.starts_with("||") {
             push(Token::Or, 2)
         } else if let Some(wrong) = out_of_range(rest, begins) {
-            return misread(text, wrong, here(chunk(rest).len()), "");
+            return refuse(text, wrong, here(chunk(rest).len()), "");
         } else if let Some((token, length)) = operator(rest, begins) {
             push(token, length)
         } else if let Some((token, length)) = field(text, at, begins)? {
@@ -233,7 +215,7 @@ fn operator(rest: &str, begins: bool) -> Option<(Token, usize)> {
 }
 
 /// What is wrong with the number of an operator.
-fn out_of_range(rest: &str, begins: bool) -> Option<String> {
+fn out_of_range(rest: &str, begins: bool) -> Option<ParseErrorKind> {
     if !begins {
         return None;
     }
@@ -241,7 +223,7 @@ fn out_of_range(rest: &str, begins: bool) -> Option<String> {
     let is_operator = matches!(name, "NEAR" | "near" | "VOR" | "PRE" | "pre" | "w" | "W" | "MIN" | "ATLEAST");
     let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
     let wrong = is_operator && digits && !number.parse::<u8>().is_ok_and(|number| (1..=NEAR_MAX).contains(&number));
-    wrong.then(|| format!("{name} takes a number from 1 to {NEAR_MAX}"))
+    wrong.then(|| ParseErrorKind::OutOfRange(name.to_string(), NEAR_MAX))
 }
 
 /// A field and its colon, or a date with what it asks for.
@@ -255,12 +237,7 @@ fn field(text: &str, at: usize, begins: bool) -> Parsed<Option<(Token, usize)>> 
     // *Datum: 3. Mai* is pasted; *datum: 2020* is a slip.
     let name = &rest[..name_length];
     if ["datum", "ereignis"].contains(&name) && (value.is_empty() || value.starts_with(char::is_whitespace)) {
-        return misread(
-            text,
-            "a date is missing, without a blank before it",
-            ByteSpan::new(at, at + name_length + 1),
-            "",
-        );
+        return refuse(text, ParseErrorKind::BlankBeforeDate, ByteSpan::new(at, at + name_length + 1), "");
     }
     if value.is_empty() || value.starts_with(|c: char| c.is_whitespace()) || value.starts_with('/') {
         return Ok(None);
@@ -293,7 +270,7 @@ fn field(text: &str, at: usize, begins: bool) -> Parsed<Option<(Token, usize)>> 
                 }
                 None => {
                     let quote = ByteSpan::new(at + length, at + length + open);
-                    return misread(text, "the quotation is never closed", quote, "");
+                    return refuse(text, ParseErrorKind::UnclosedQuotation, quote, "");
                 }
             }
         } else if let Some(inside) = value.strip_prefix('[') {
@@ -301,7 +278,7 @@ fn field(text: &str, at: usize, begins: bool) -> Parsed<Option<(Token, usize)>> 
                 Some(end) => (ByteSpan::new(at + length + 1, at + length + 1 + end), end + 2),
                 None => {
                     let open = ByteSpan::new(at + length, at + length + 1);
-                    return misread(text, "the bracket is never closed", open, "");
+                    return refuse(text, ParseErrorKind::UnclosedBracket, open, "");
                 }
             }
         } else {
@@ -310,14 +287,7 @@ fn field(text: &str, at: usize, begins: bool) -> Parsed<Option<(Token, usize)>> 
         };
         return Ok(Some((Token::Days(days, inside), length + taken)));
     }
-    let known: Vec<&str> =
-        Field::ALL.iter().map(|(_, name, _)| *name).chain(["datum", "von", "bis", "ereignis"]).collect();
-    misread(
-        text,
-        format!("there is no field {name}; fields are {}", known.join(", ")),
-        ByteSpan::new(at, at + length),
-        &rest[..name_length],
-    )
+    refuse(text, ParseErrorKind::UnknownField(name), ByteSpan::new(at, at + length), &rest[..name_length])
 }
 
 /// A word, with what is before and behind it that makes it more.
@@ -338,7 +308,7 @@ pub(crate) fn word(text: &str, at: usize, begins: bool) -> Parsed<Option<(Word, 
     let Some(first) = words(body).next() else {
         // Stars alone stand for everything.
         if begins && body.contains('*') && body.chars().all(|c| matches!(c, '*' | '?')) {
-            return misread(text, "a wildcard needs letters", ByteSpan::new(at, at + chunk.len()), "");
+            return refuse(text, ParseErrorKind::BareWildcard, ByteSpan::new(at, at + chunk.len()), "");
         }
         return Ok(None);
     };
@@ -349,7 +319,7 @@ pub(crate) fn word(text: &str, at: usize, begins: bool) -> Parsed<Option<(Word, 
         let place = ByteSpan::new(at, at + pattern.len());
         if letters < WILDCARD_LETTERS_MIN {
             let bare: String = pattern.chars().filter(|c| c.is_alphanumeric()).collect();
-            return misread(text, format!("a wildcard needs {WILDCARD_LETTERS_MIN} letters or more"), place, &bare);
+            return refuse(text, ParseErrorKind::ShortWildcard(WILDCARD_LETTERS_MIN), place, &bare);
         }
         return Ok(Some((Word { span: place, kind: Kind::Wildcard }, pattern.len())));
     }
@@ -369,13 +339,13 @@ pub(crate) fn word(text: &str, at: usize, begins: bool) -> Parsed<Option<(Word, 
         let digits = behind[1..].bytes().take_while(u8::is_ascii_digit).count();
         let place = ByteSpan::new(at + end, at + end + 1 + digits);
         if end > FUZZY_MAX {
-            return misread(text, format!("a word with ~ has at most {FUZZY_MAX} letters"), place, "");
+            return refuse(text, ParseErrorKind::LongFuzzy(FUZZY_MAX), place, "");
         }
         let distance = match &behind[1..=digits] {
             "" => usual_distance(&rest[..end]),
             "1" => 1,
             "2" => 2,
-            _ => return misread(text, "only ~1 and ~2 are possible", place, ""),
+            _ => return refuse(text, ParseErrorKind::FuzzyDistance, place, ""),
         };
         let word = Word { span: ByteSpan::new(at, at + end), kind: Kind::Fuzzy(distance) };
         return Ok(Some((word, end + 1 + digits)));

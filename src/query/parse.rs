@@ -7,11 +7,11 @@
 //! `atleast3(…)`).
 
 use crate::date::{DateRange, Day};
-use crate::query::lexer::{DateField, Kind, NAMES, NEAR_MAX, OPENING, Placed, Token, Word, misread, tokens, word};
-use crate::query::tree::{Dated, Item, Misread, Node, Order, Query, Sign, When};
-use crate::temporal::{self, AskedError, Wrong};
-use crate::text::ByteSpan;
-use crate::text::words;
+use crate::query::error::{ParseError, ParseErrorKind, Parsed, refuse};
+use crate::query::lexer::{DateField, Kind, NAMES, NEAR_MAX, OPENING, Placed, Token, Word, tokens, word};
+use crate::query::tree::{Dated, Field, Item, Node, Order, Query, Sign, When};
+use crate::temporal::{self, AskedError};
+use crate::text::{ByteSpan, words};
 
 /// A longer query, in bytes, is a text.
 pub const LENGTH_MAX: usize = 20_000;
@@ -26,16 +26,60 @@ const DATE_WORDS_MAX: usize = 5;
 /// So many slips of one query are mended at most.
 const MENDED_MAX: usize = 60;
 
-pub(crate) type Parsed<T> = Result<T, Misread>;
+/// The names of the fields that take a date.
+pub const DATE_FIELDS: [&str; 4] = ["datum", "von", "bis", "ereignis"];
 
-/// Reads a query strictly, on a day that is `today`.
-pub fn parse(text: &str, today: Option<Day>) -> Parsed<Query> {
+impl Query {
+    /// Reads a query as typed; `fundstelle help query` has the language. Plain words always can be read.
+    ///
+    /// # Errors
+    /// When an operator, a bracket, a quotation, a field, a date or a wildcard is not as it has to be: with the place, and
+    /// the query that was probably meant.
+    pub fn parse(text: &str) -> Result<Query, ParseError> {
+        parse(text, None)
+    }
+
+    /// The same on a day that is `today` to the reader: `datum:gestern` is the day before.
+    ///
+    /// # Errors
+    /// As [`Query::parse`].
+    pub fn parse_on(text: &str, today: Day) -> Result<Query, ParseError> {
+        parse(text, Some(today))
+    }
+
+    /// Reads a query and mends what is wrong with it, as far as it can be; says what was mended.
+    ///
+    /// # Errors
+    /// When it has no words, or too many.
+    pub fn parse_tolerant(text: &str, today: Option<Day>) -> Result<(Query, Vec<ParseError>), ParseError> {
+        let mut typed = text.to_string();
+        let mut mended = Vec::new();
+        loop {
+            let error = match parse(&typed, today) {
+                Ok(query) => return Ok((query, mended)),
+                Err(error) => error,
+            };
+            let Some(suggestion) = error.suggestion.clone().filter(|suggestion| *suggestion != typed) else {
+                return Err(error);
+            };
+            mended.push(error);
+            if mended.len() > MENDED_MAX {
+                // What is left are its words.
+                let plain: String = typed.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+                let plain = plain.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ");
+                return parse(&plain, today).map(|query| (query, mended));
+            }
+            typed = suggestion;
+        }
+    }
+}
+
+fn parse(text: &str, today: Option<Day>) -> Parsed<Query> {
+    if words(text).next().is_none() {
+        return Err(ParseError::new(text, ParseErrorKind::NoWords, ByteSpan::new(0, text.len()), None));
+    }
     if text.len() > LENGTH_MAX {
-        return Err(Misread {
-            what: format!("the query is longer than {LENGTH_MAX} bytes"),
-            place: ByteSpan::new(0, 0),
-            meant: None,
-        });
+        return Err(ParseError::new(text, ParseErrorKind::TooLong(LENGTH_MAX), ByteSpan::new(0, 0), None));
     }
     let tokens = tokens(text)?;
     let mut parser = Parser { text, today, tokens: &tokens, at: 0, depth: 0, words: 0 };
@@ -43,27 +87,9 @@ pub fn parse(text: &str, today: Option<Day>) -> Parsed<Query> {
     Ok(Query { root })
 }
 
-/// Reads a query and mends what is wrong with it, as far as it can be mended; says what was mended.
-pub fn parse_tolerant(text: &str, today: Option<Day>) -> Parsed<(Query, Vec<Misread>)> {
-    let mut typed = text.to_string();
-    let mut mended = Vec::new();
-    loop {
-        match parse(&typed, today) {
-            Ok(query) => return Ok((query, mended)),
-            Err(wrong) => {
-                let Some(meant) = wrong.meant.clone().filter(|meant| *meant != typed) else { return Err(wrong) };
-                mended.push(wrong);
-                if mended.len() > MENDED_MAX {
-                    // What is left are its words.
-                    let plain: String = typed.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
-                    let plain = plain.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ");
-                    return parse(&plain, today).map(|query| (query, mended));
-                }
-                typed = meant;
-            }
-        }
-    }
-}
+/// Operators with a limit on what stands beside them, as they are named to readers.
+const NEAR: &[&str] = &["NEAR", "VOR"];
+const INSIDE: &[&str] = &["SATZ", "ABSATZ"];
 
 struct Parser<'a> {
     text: &'a str,
@@ -83,22 +109,25 @@ impl Parser<'_> {
         self.tokens.get(at).map_or(ByteSpan::new(self.text.len(), self.text.len()), |placed| placed.place)
     }
 
-    fn wrong<T>(&self, what: impl Into<String>, place: ByteSpan, by: &str) -> Parsed<T> {
-        misread(self.text, what, place, by)
+    fn refuse<T>(&self, kind: ParseErrorKind, span: ByteSpan, by: &str) -> Parsed<T> {
+        refuse(self.text, kind, span, by)
+    }
+
+    /// An error that nothing put in its place would mend.
+    fn give_up<T>(&self, kind: ParseErrorKind, span: ByteSpan) -> Parsed<T> {
+        Err(ParseError::new(self.text, kind, span, None))
     }
 
     fn query(&mut self) -> Parsed<Node> {
         let has_operators = self.has_operators();
         let root = if has_operators { self.or()? } else { self.list()? };
         if let Some(Token::Close) = self.peek() {
-            return self.wrong("this bracket closes nothing", self.place(self.at), "");
+            return self.refuse(ParseErrorKind::StrayBracket, self.place(self.at), "");
         }
         match root {
-            Node::List(items) if items.is_empty() => Err(Misread {
-                what: "the query has no words".to_string(),
-                place: ByteSpan::new(0, self.text.len()),
-                meant: None,
-            }),
+            Node::List(items) if items.is_empty() => {
+                self.give_up(ParseErrorKind::NoWords, ByteSpan::new(0, self.text.len()))
+            }
             root => Ok(root),
         }
     }
@@ -143,7 +172,7 @@ impl Parser<'_> {
     fn operand(&self, name: &str) -> Parsed<()> {
         match self.peek() {
             None | Some(Token::Close | Token::And | Token::Or | Token::Near(..)) => {
-                self.wrong(format!("{name} needs something behind it"), self.place(self.at - 1), "")
+                self.refuse(ParseErrorKind::NothingBehind(name.to_string()), self.place(self.at - 1), "")
             }
             _ => Ok(()),
         }
@@ -153,7 +182,7 @@ impl Parser<'_> {
         self.depth += 1;
         if self.depth > NESTING_MAX {
             let open = self.place(self.at.saturating_sub(1));
-            return self.wrong(format!("more than {NESTING_MAX} brackets and operators in each other"), open, "");
+            return self.refuse(ParseErrorKind::TooDeep(NESTING_MAX), open, "");
         }
         let found = inner(self);
         self.depth -= 1;
@@ -172,19 +201,19 @@ impl Parser<'_> {
         })
     }
 
-    fn and(&mut self, outer: &str) -> Parsed<Node> {
+    fn and(&mut self, outer: &'static str) -> Parsed<Node> {
         let mut nodes = Vec::new();
         loop {
             match self.peek() {
                 Some(Token::And) => {
                     if nodes.is_empty() {
-                        return self.wrong("UND needs something before it", self.place(self.at), "");
+                        return self.refuse(ParseErrorKind::NothingBefore("UND"), self.place(self.at), "");
                     }
                     self.at += 1;
                     self.operand("UND")?;
                 }
                 Some(Token::Or) if nodes.is_empty() => {
-                    return self.wrong(format!("{outer} needs something before it"), self.place(self.at), "");
+                    return self.refuse(ParseErrorKind::NothingBefore(outer), self.place(self.at), "");
                 }
                 None | Some(Token::Close | Token::Or) => break,
                 Some(_) => nodes.push(self.signed()?),
@@ -194,9 +223,9 @@ impl Parser<'_> {
             let place = self.place(self.at);
             return match self.at.checked_sub(1).map(|before| (self.place(before), &self.tokens[before].token)) {
                 Some((before, Token::Open)) => {
-                    self.wrong("the brackets are empty", ByteSpan::new(before.start, place.end), "")
+                    self.refuse(ParseErrorKind::EmptyBrackets, ByteSpan::new(before.start, place.end), "")
                 }
-                _ => Err(Misread { what: "the query has no words".to_string(), place, meant: None }),
+                _ => self.give_up(ParseErrorKind::NoWords, place),
             };
         }
         Ok(several(nodes, Node::And, open_and))
@@ -236,11 +265,11 @@ impl Parser<'_> {
                     self.operand(if order == Order::Any { "NEAR" } else { "VOR" })?;
                     let at = self.at;
                     let right = self.primary()?;
-                    self.textual(&left, from, "NEAR and VOR")?;
-                    self.textual(&right, at, "NEAR and VOR")?;
+                    self.textual(&left, from, NEAR)?;
+                    self.textual(&right, at, NEAR)?;
                     row += 1;
                     if row > NEAR_ROW_MAX {
-                        return self.wrong("too many NEAR and VOR in a row", self.place(operator), "");
+                        return self.refuse(ParseErrorKind::NearRow, self.place(operator), "");
                     }
                     left = Node::Near { left: Box::new(left), right: Box::new(right), distance, order };
                 }
@@ -256,7 +285,7 @@ impl Parser<'_> {
                         left => left,
                     };
                     let both = Box::new(several(vec![left_inside, right], Node::And, open_and));
-                    self.textual(&both, from, "SATZ and ABSATZ")?;
+                    self.textual(&both, from, INSIDE)?;
                     left = if sentence { Node::Sentence(both) } else { Node::Passage(both) };
                 }
                 _ => return Ok(left),
@@ -265,7 +294,7 @@ impl Parser<'_> {
     }
 
     /// Says that a date or the like stands where only words of the text can.
-    fn textual(&self, node: &Node, at: usize, what: &str) -> Parsed<()> {
+    fn textual(&self, node: &Node, at: usize, operators: &'static [&'static str]) -> Parsed<()> {
         if is_textual(node) {
             return Ok(());
         }
@@ -274,29 +303,29 @@ impl Parser<'_> {
             .map(|span| span.of(self.text))
             .map(|word| if NAMES.contains(&word) { word.to_lowercase() } else { word.to_string() })
             .collect();
-        let what = format!("{what} work on words of the text only, not on fields, dates, MIN and NICHT");
-        Err(Misread { what, place: self.place(at), meant: Some(plain.join(" ")) })
+        let kind = ParseErrorKind::OnlyText(operators);
+        Err(ParseError::new(self.text, kind, self.place(at), Some(plain.join(" "))))
     }
 
     fn primary(&mut self) -> Parsed<Node> {
         let at = self.at;
         let place = self.place(at);
         let Some(placed) = self.tokens.get(at) else {
-            return self.wrong("something is missing at the end", place, "");
+            return self.refuse(ParseErrorKind::NothingAtEnd, place, "");
         };
         self.at += 1;
         match &placed.token {
             Token::Word(word) => self.word(word),
             Token::Quoted(inside, slop) => self.quoted(*inside, *slop, place),
             Token::Open => self.brackets(at),
-            Token::Close => self.wrong("this bracket closes nothing", place, ""),
-            Token::And => self.wrong("UND needs something before it", place, ""),
-            Token::Or => self.wrong("ODER needs something before it", place, ""),
-            Token::Near(..) => self.wrong("NEAR and VOR need something before them", place, ""),
+            Token::Close => self.refuse(ParseErrorKind::StrayBracket, place, ""),
+            Token::And => self.refuse(ParseErrorKind::NothingBefore("UND"), place, ""),
+            Token::Or => self.refuse(ParseErrorKind::NothingBefore("ODER"), place, ""),
+            Token::Near(..) => self.refuse(ParseErrorKind::NothingBeforeNear, place, ""),
             Token::BesideInSentence | Token::BesideInPassage => {
-                self.wrong("this operator needs something before it", place, "")
+                self.refuse(ParseErrorKind::NothingBeforeBeside, place, "")
             }
-            Token::Sign(_) | Token::Not => self.wrong("a sign is out of place", place, ""),
+            Token::Sign(_) | Token::Not => self.refuse(ParseErrorKind::StraySign, place, ""),
             Token::Sentence | Token::Passage => {
                 let sentence = placed.token == Token::Sentence;
                 let open = self.at;
@@ -309,7 +338,7 @@ impl Parser<'_> {
                 self.operand("MIN")?;
                 let at = self.at;
                 let node = self.deeper(Self::primary)?;
-                self.textual(&node, at, "MIN")?;
+                self.textual(&node, at, &["MIN"])?;
                 Ok(Node::AtLeast { count: *count, node: Box::new(node) })
             }
             Token::Field(field) => {
@@ -317,9 +346,7 @@ impl Parser<'_> {
                 let at = self.at;
                 // A name in quotation marks is one as it stands: hyphens and full stops belong to it.
                 let quoted = match self.peek() {
-                    Some(Token::Quoted(inside, None)) if *field == crate::query::Field::Person => {
-                        Some(inside.of(self.text))
-                    }
+                    Some(Token::Quoted(inside, None)) if *field == Field::Person => Some(inside.of(self.text)),
                     _ => None,
                 };
                 let mut value = self.deeper(Self::primary)?;
@@ -330,16 +357,12 @@ impl Parser<'_> {
                     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
                     value = Node::Phrase(vec![Node::Word(name)]);
                 }
-                if *field == crate::query::Field::Person && !has_whole_names(&value) {
+                if *field == Field::Person && !has_whole_names(&value) {
                     let place = self.place(at);
-                    return Err(Misread {
-                        what: "person: takes whole names, no * or ?".to_string(),
-                        place,
-                        meant: None,
-                    });
+                    return self.give_up(ParseErrorKind::PartOfName, place);
                 }
                 if !is_field_value(&value) {
-                    return self.wrong("a field takes words, quotations, UND, ODER and NICHT", self.place(at), "");
+                    return self.refuse(ParseErrorKind::FieldValue, self.place(at), "");
                 }
                 Ok(Node::Field { field: *field, value: Box::new(value) })
             }
@@ -348,7 +371,7 @@ impl Parser<'_> {
     }
 
     fn textual_in(&self, node: &Node, at: usize) -> Parsed<()> {
-        self.textual(node, at, "SATZ and ABSATZ")
+        self.textual(node, at, INSIDE)
     }
 
     fn brackets(&mut self, open: usize) -> Parsed<Node> {
@@ -362,7 +385,7 @@ impl Parser<'_> {
                 let place = self.place(open);
                 let mut meant = self.text.to_string();
                 meant.push(')');
-                Err(Misread { what: "the bracket is never closed".to_string(), place, meant: Some(meant) })
+                Err(ParseError::new(self.text, ParseErrorKind::UnclosedBracket, place, Some(meant)))
             }
         }
     }
@@ -370,8 +393,7 @@ impl Parser<'_> {
     fn word(&mut self, word: &Word) -> Parsed<Node> {
         self.words += 1;
         if self.words > WORDS_MAX {
-            let what = format!("the query has more than {WORDS_MAX} words");
-            return Err(Misread { what, place: word.span, meant: None });
+            return self.give_up(ParseErrorKind::TooManyWords(WORDS_MAX), word.span);
         }
         let text = word.span.of(self.text).to_string();
         Ok(match word.kind {
@@ -389,18 +411,17 @@ impl Parser<'_> {
         for node in members(text) {
             self.words += 1;
             if self.words > WORDS_MAX {
-                let what = format!("the query has more than {WORDS_MAX} words");
-                return Err(Misread { what, place, meant: None });
+                return self.give_up(ParseErrorKind::TooManyWords(WORDS_MAX), place);
             }
             nodes.push(node);
         }
         if nodes.is_empty() {
-            return self.wrong("the quotation has no words", place, "");
+            return self.refuse(ParseErrorKind::EmptyQuotation, place, "");
         }
         let Some(distance) = slop.filter(|_| nodes.len() > 1) else { return Ok(Node::Phrase(nodes)) };
         if !(1..=NEAR_MAX).contains(&distance) {
             let quotation = format!("\"{text}\"");
-            return self.wrong(format!("~ behind a quotation takes a number from 1 to {NEAR_MAX}"), place, &quotation);
+            return self.refuse(ParseErrorKind::QuotationOutOfRange(NEAR_MAX), place, &quotation);
         }
         let nodes = nodes.into_iter().map(|node| match node {
             Node::Word(text) if NAMES.contains(&text.as_str()) => Node::Word(text.to_lowercase()),
@@ -411,7 +432,7 @@ impl Parser<'_> {
             Node::Near { left, right, distance, order: Order::Any }
         };
         if nodes.len() > NEAR_ROW_MAX {
-            return self.wrong("so many words cannot be near each other", place, text);
+            return self.refuse(ParseErrorKind::NearQuotation, place, text);
         }
         Ok(nodes.reduce(near).unwrap_or(Node::Phrase(Vec::new())))
     }
@@ -419,7 +440,7 @@ impl Parser<'_> {
     fn days(&self, days: DateField, inside: ByteSpan, place: ByteSpan) -> Parsed<Node> {
         let written = inside.of(self.text);
         if written.trim_matches([' ', '.', '*']).is_empty() {
-            return self.wrong("a date is missing", place, "");
+            return self.refuse(ParseErrorKind::NoDateGiven, place, "");
         }
         let range = match temporal::parse_asked(written, self.today) {
             Ok(range) => range,
@@ -431,7 +452,7 @@ impl Parser<'_> {
             let last = behind.split_whitespace().next().unwrap_or_default();
             let end = self.text.len() - behind.len() + last.len();
             let joined = format!("{}..{last}", &self.text[place.start..place.end]);
-            return self.wrong("no blanks stand around ..", ByteSpan::new(place.start, end), &joined);
+            return self.refuse(ParseErrorKind::BlanksAroundRange, ByteSpan::new(place.start, end), &joined);
         }
         let (of, range) = match days {
             DateField::In => (When::Published, range),
@@ -440,7 +461,7 @@ impl Parser<'_> {
             DateField::To => (When::Published, DateRange { first: None, last: range.last }),
         };
         if range.first.is_none() && range.last.is_none() {
-            return self.wrong("a date is missing", place, "");
+            return self.refuse(ParseErrorKind::NoDateGiven, place, "");
         }
         Ok(Node::Dated(Dated { of, range }))
     }
@@ -461,9 +482,8 @@ impl Parser<'_> {
                 end += blanks + word;
                 let longer = &self.text[inside.start..end];
                 if temporal::parse_asked(longer, self.today).is_ok() {
-                    let what = format!("{typed} alone is no date; quotation marks hold words together");
-                    let place = ByteSpan::new(place.start, end);
-                    return self.wrong(what, place, &format!("{field}\"{longer}\""));
+                    let kind = ParseErrorKind::UnquotedDate(typed.to_string());
+                    return self.refuse(kind, ByteSpan::new(place.start, end), &format!("{field}\"{longer}\""));
                 }
             }
         }
@@ -476,8 +496,9 @@ impl Parser<'_> {
         });
         let at = ByteSpan::new(inside.start + wrong.place.start, inside.start + wrong.place.end);
         let mended = format!("{}{meant}{}", &self.text[..place.start], &self.text[place.end..]).trim().to_string();
-        let what = if wrong.what == Wrong::Reversed { wrong.to_string() } else { format!("{typed}: {wrong}") };
-        Err(Misread { what, place: if at.is_empty() { place } else { at }, meant: Some(mended) })
+        let (typed, what) = (typed.to_string(), wrong.what.clone());
+        let kind = ParseErrorKind::NoDate { typed, wrong: what, nearest: wrong.nearest.clone() };
+        Err(ParseError::new(self.text, kind, if at.is_empty() { place } else { at }, Some(mended)))
     }
 }
 
@@ -542,7 +563,7 @@ fn is_textual(node: &Node) -> bool {
         Node::Sentence(node) | Node::Passage(node) => is_textual(node),
         Node::And(nodes) | Node::Or(nodes) => nodes.iter().all(is_textual),
         // Where somebody is mentioned is known like where a word stands.
-        Node::Field { field: crate::query::Field::Person, value } => is_textual(value),
+        Node::Field { field: Field::Person, value } => is_textual(value),
         Node::List(_) | Node::AtLeast { .. } | Node::Field { .. } | Node::Dated(_) | Node::Not(_) => false,
     }
 }

@@ -1,7 +1,6 @@
 //! The reader's own synonyms: a text file with a line for each group of words that mean the same.
 //! It must not know how words are analysed or searched.
 
-use crate::error::{Error, Result};
 use crate::text::words;
 
 /// Longer lists of words are no synonyms.
@@ -16,36 +15,63 @@ pub struct Synonyms {
     pub groups: Vec<Vec<String>>,
 }
 
+/// A line that is no group of synonyms.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}: {problem:?}")]
+pub struct SynonymError {
+    /// The number of the line, from 1.
+    pub line: usize,
+    /// What is wrong with it.
+    pub problem: SynonymProblem,
+}
+
+/// What is wrong with a group of synonyms.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SynonymProblem {
+    /// The line has one word only.
+    Alone(String),
+    /// It is no word.
+    NoWord(String),
+    /// It is of too many words.
+    Long {
+        /// What was written.
+        text: String,
+        /// How many words it is of.
+        count: usize,
+        /// How many it may be of.
+        max: usize,
+    },
+    /// There are more groups than this.
+    TooMany(usize),
+}
+
 impl Synonyms {
     /// Reads a file of synonyms: one group per line, separated by `,`, `;` or `=`; what follows `#` is a remark.
     ///
     /// # Errors
     /// When a line has only one word, or a word that is none or of more than eight words; the line's number is said.
-    pub fn parse(text: &str) -> Result<Synonyms> {
+    pub fn parse(text: &str) -> Result<Synonyms, SynonymError> {
         let mut groups = Vec::new();
         for (number, line) in text.trim_start_matches('\u{feff}').split(['\n', '\r']).enumerate() {
             let line = line.split('#').next().unwrap_or_default();
-            let wrong = |what: String| {
-                Error::new(format!("line {}: {what}", number + 1))
-                    .hint("write what means the same on one line: Waffenruhe, Feuerpause, Waffenstillstand")
-            };
+            let wrong = |problem: SynonymProblem| SynonymError { line: number + 1, problem };
             if line.trim_matches(['\u{feff}', ' ', '\t', '\r']).is_empty() {
                 continue;
             }
             let group: Vec<String> = line.split([',', ';', '=']).map(|word| word.trim().to_string()).collect();
             if group.len() < 2 {
-                return Err(wrong(format!("\"{}\" stands alone", line.trim())));
+                return Err(wrong(SynonymProblem::Alone(line.trim().to_string())));
             }
             for word in &group {
                 match words(word).count() {
-                    0 => return Err(wrong(format!("\"{word}\" is no word"))),
+                    0 => return Err(wrong(SynonymProblem::NoWord(word.clone()))),
                     1..=WORDS_MAX => {}
-                    count => return Err(wrong(format!("\"{word}\" has {count} words, more than {WORDS_MAX}"))),
+                    count => return Err(wrong(SynonymProblem::Long { text: word.clone(), count, max: WORDS_MAX })),
                 }
             }
             groups.push(group);
             if groups.len() > GROUPS_MAX {
-                return Err(wrong(format!("there are more than {GROUPS_MAX} groups")));
+                return Err(wrong(SynonymProblem::TooMany(GROUPS_MAX)));
             }
         }
         Ok(Synonyms { groups })
@@ -63,12 +89,13 @@ mod tests {
         let groups = Synonyms::parse(text).unwrap().groups;
         assert_eq!(groups[0], ["Waffenruhe", "Feuerpause", "Waffenstillstand"]);
         assert_eq!(groups[1], ["EZB", "Europäische Zentralbank"]);
-        for (text, said) in [
-            ("Waffenruhe", "line 1: \"Waffenruhe\" stands alone"),
-            ("a, b\nWaffenruhe,, Pause", "line 2: \"\" is no word"),
-            ("eins, eins zwei drei vier fünf sechs sieben acht neun", "line 1: \"eins zwei"),
+        let nine = "eins zwei drei vier fünf sechs sieben acht neun";
+        for (text, line, problem) in [
+            ("Waffenruhe", 1, SynonymProblem::Alone("Waffenruhe".to_string())),
+            ("a, b\nWaffenruhe,, Pause", 2, SynonymProblem::NoWord(String::new())),
+            (&format!("eins, {nine}"), 1, SynonymProblem::Long { text: nine.to_string(), count: 9, max: 8 }),
         ] {
-            assert!(Synonyms::parse(text).unwrap_err().to_string().starts_with(said), "{text}");
+            assert_eq!(Synonyms::parse(text).unwrap_err(), SynonymError { line, problem }, "{text}");
         }
     }
 }

@@ -2,8 +2,9 @@
 //! It must know neither how it was typed nor how it is searched.
 
 use crate::date::{DateRange, Day};
-use crate::text::ByteSpan;
-use crate::text::words;
+use crate::query::error::{ParseError, ParseErrorKind};
+use crate::query::hyphenated::{holds_together, hyphenated};
+use crate::text::{ByteSpan, words};
 use std::fmt;
 
 /// A query: one tree, and the text it was read from.
@@ -175,6 +176,41 @@ impl Query {
             _ => &[],
         }
     }
+
+    /// The query that asks for no word: whatever its scope allows is found.
+    pub fn everything() -> Query {
+        Query { root: Node::List(Vec::new()) }
+    }
+
+    /// Whether it asks for nothing.
+    pub fn is_everything(&self) -> bool {
+        matches!(&self.root, Node::List(items) if items.is_empty())
+    }
+
+    /// The same query, of passages that mention this person, too.
+    pub fn of_person(self, name: &str) -> Query {
+        let required = |node: Node| Item { sign: Sign::Required, node };
+        let mut items = match self.root {
+            Node::List(items) => items,
+            node => vec![required(node)],
+        };
+        items.push(required(Node::named(name)));
+        Query { root: Node::List(items) }
+    }
+
+    /// Takes a text, such as a headline, for its words alone: quotes and signs in it ask for nothing.
+    ///
+    /// # Errors
+    /// When it holds no word.
+    pub fn of_words(text: &str) -> Result<Query, ParseError> {
+        let item = |span: ByteSpan| Item { sign: Sign::Wanted, node: Node::Word(span.of(text).to_string()) };
+        let items: Vec<Item> = hyphenated(text).into_iter().map(item).collect();
+        if items.is_empty() {
+            let everywhere = ByteSpan::new(0, text.len());
+            return Err(ParseError::new(text, ParseErrorKind::NoWords, everywhere, None));
+        }
+        Ok(Query { root: Node::List(items) })
+    }
 }
 
 impl Node {
@@ -266,11 +302,10 @@ fn list(items: &[Item], f: &mut fmt::Formatter<'_>) -> fmt::Result {
             // A blank would make *MH* and *17* one word.
             // … and a bracket behind *SATZ* an operator.
             let (before, printed) = (items[index - 1].node.to_string(), item.node.to_string());
-            let last = crate::query::hyphenated(&before).last().copied().filter(|last| last.end == before.len());
+            let last = hyphenated(&before).last().copied().filter(|last| last.end == before.len());
             let first = words(&printed).next().filter(|first| first.start == 0 && item.sign == Sign::Wanted);
-            let held = last
-                .zip(first)
-                .is_some_and(|(last, first)| crate::query::holds_together(last.of(&before), " ", first.of(&printed)));
+            let held =
+                last.zip(first).is_some_and(|(last, first)| holds_together(last.of(&before), " ", first.of(&printed)));
             let bracket = matches!(items[index - 1].node, Node::Word(_)) && !item.node.is_atom();
             let apart = held || (bracket && item.sign == Sign::Wanted);
             f.write_str(if apart { ", " } else { " " })?;
@@ -289,15 +324,4 @@ impl fmt::Display for Query {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.root.fmt(f)
     }
-}
-
-/// Why a query cannot be read: what, where, and what was probably meant.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Misread {
-    /// What is wrong.
-    pub what: String,
-    /// The place in the query.
-    pub place: ByteSpan,
-    /// The query that was probably meant; what is wrong here is right there.
-    pub meant: Option<String>,
 }

@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 /// What each room may name of the others; nothing points up.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("text", &[]),
-    ("error", &["text"]),
     ("date", &["text"]),
     ("article", &["date", "text"]),
     ("temporal", &["date", "text"]),
-    ("analysis", &["text", "error"]),
-    ("person", &["text", "error"]),
-    ("archive", &["article", "temporal", "date", "text", "error"]),
-    ("query", &["temporal", "date", "text", "error"]),
+    ("analysis", &["text"]),
+    ("person", &["text"]),
+    ("archive", &["article", "temporal", "date", "text"]),
+    ("query", &["temporal", "date", "text"]),
+    ("error", &["query", "archive", "temporal", "date", "text"]),
     ("annotate", &["analysis", "person", "temporal", "article", "date", "text"]),
     ("plan", &["query", "analysis", "person", "temporal", "annotate", "article", "date", "text", "error"]),
     ("engine", &["plan", "annotate", "query", "analysis", "person", "temporal", "article", "date", "text", "error"]),
@@ -23,8 +23,14 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "search",
         &["engine", "plan", "annotate", "query", "analysis", "person", "temporal", "article", "date", "text", "error"],
     ),
-    ("output", &["search", "annotate", "query", "analysis", "person", "temporal", "article", "date", "text", "error"]),
-    ("train", &["analysis", "person", "text", "error"]),
+    (
+        "output",
+        &[
+            "search", "archive", "annotate", "query", "analysis", "person", "temporal", "article", "date", "text",
+            "error",
+        ],
+    ),
+    ("train", &["analysis", "person", "text"]),
     ("eval", &["search", "query", "error"]),
 ];
 

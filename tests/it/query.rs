@@ -5,6 +5,7 @@ use fundstelle::date::DateRange;
 use fundstelle::date::Day;
 use fundstelle::engine::{OpenIndex, Rebuild};
 use fundstelle::ingest::{UpdateOptions, update};
+use fundstelle::output::wording::{Language, errors};
 use fundstelle::query::{Item, Letters, Node, Order, Query, Scope, Sign, language};
 use fundstelle::search::{Limits, ScoreParts, Search};
 use std::collections::BTreeSet;
@@ -23,8 +24,8 @@ fn each_query_is_read_as_its_tree() {
         match Query::parse(typed) {
             Ok(query) => assert_eq!(query.to_string(), tree, "{typed}"),
             Err(error) => {
-                let what = error.to_string();
-                assert_eq!(format!("error: {}", what.lines().next().unwrap()), tree, "{typed}");
+                let what = errors::query(Language::English, &error.kind);
+                assert_eq!(format!("error: {what}"), tree, "{typed}");
             }
         }
         count += 1;

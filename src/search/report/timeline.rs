@@ -3,7 +3,7 @@
 
 use crate::article::ArticleId;
 use crate::date::{DateRange, Day, PublicationDate, Standing};
-use crate::error::{Error, Result};
+use crate::error::{Error, Limit, Result};
 use crate::plan::{Candidate, Kind, LeftOut, PassagePlace, Plan, Ranked};
 use crate::query::{Query, Scope, Uncertain, When};
 use crate::search::hit::Hit;
@@ -254,8 +254,7 @@ impl Search<'_> {
         }
         let (Some(first), Some(last)) = (first, last) else { return Ok(Vec::new()) };
         if last.saturating_sub(first) >= PERIODS_MAX {
-            return Err(Error::new(format!("{} periods are no timeline to read", last - first + 1))
-                .hint("count by a longer time, --by year, or ask for fewer days with --from and --to"));
+            return Err(Error::Limit(Limit::Periods { count: last - first + 1 }));
         }
         let (found_articles, all_articles) = (found.articles(), all.articles());
         let of_period = |number: i32| {

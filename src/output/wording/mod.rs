@@ -1,0 +1,7 @@
+//! The words that readers see, German and English side by side, one file per subject.
+//! It must not know where words are printed, nor how the language is chosen.
+
+pub mod errors;
+mod language;
+
+pub use language::Language;
