@@ -2,16 +2,22 @@
 //!
 //! The map of the house, from the ground up:
 //!
-//! - [`span`], [`error`]: places in text; what can stop a run.
-//! - [`date`], [`article`], [`passage`]: days and honest dates; what was published; the unit that is ranked and cited.
-//! - [`archive`]: walks a directory and reads its files into articles.
+//! - [`text`]: places in a text, its words and sentences, folded spelling.
+//! - [`date`], [`article`]: days and honest dates; what was published, and how it is cut into passages.
+//! - [`temporal`]: times in words, in running text and as readers type them.
 //! - [`analysis`]: German words, the same for indexing, querying and highlighting.
-//! - [`person`]: names of persons, and who each stands for in its article.
-//! - [`index`]: the tantivy index, its stamp and the manifest of the files it was made from.
-//! - [`query`], [`search`]: what the reader typed; ranked passages with what they need to be cited.
-//! - [`output`], [`eval`]: how results are shown; how good they are.
+//! - [`person`]: names of persons (`name`), where texts print them (`tagger`), whose they are in an article (`mention`).
+//! - [`query`], [`archive`]: what the reader typed, as a tree; files read into articles.
+//! - [`error`]: what can stop a run, as kinds with data.
+//! - [`annotate`]: what is known of an article before any engine: its documents.
+//! - [`plan`]: a query made ready for any engine, what one answers, and, on texts, what matches and why.
+//! - [`engine`]: tantivy alone; takes documents and plans, answers with plain values.
+//! - [`ingest`]: brings an index up to date with an archive.
+//! - [`search`]: finds, groups, highlights; reports on a query or an archive.
+//! - [`output`], [`eval`], [`train`]: how results are shown; how good they are; the tables that ship.
 //!
-//! The binary beside it (`main.rs`, `cli/`) has one file per command; only there is anything printed.
+//! An article goes from `archive` over `annotate` and `ingest` to `engine`; a query from `query` over `plan` to `engine`, and
+//! back over `search` to `output`. The binary (`main.rs`, `cli/`) has one file per command; only there is anything printed.
 //!
 //! Nothing points up: a test reads the sources and holds us to it.
 
