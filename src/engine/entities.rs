@@ -260,7 +260,8 @@ impl AskedName {
         }
     }
 
-    /// Whether a name is the family name alone, or its genitive where nobody knew that it is one and nobody is called so.
+    /// Whether a name is the family name alone, or its genitive where nobody knew that it is one and nobody is called
+    /// so.
     fn stands_alone(&self, name: &str, surnames: &FxHashSet<&str>) -> bool {
         let bare = without_genitive(name).filter(|_| !surnames.contains(name));
         let fits = |name: &str| {
@@ -280,7 +281,8 @@ struct Bearer<'n> {
 /// An article, by its segment and its number in it.
 type ArticleKey = (usize, u32);
 
-/// Collects the passages of those who are asked for. Who else has the name matters for whom it means when it stands alone.
+/// Collects the passages of those who are asked for. Who else has the name matters for whom it means when it stands
+/// alone.
 struct Collection<'n> {
     names: &'n NameLookup<'n>,
     person: PersonResolution,

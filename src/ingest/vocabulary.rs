@@ -9,8 +9,8 @@ use crate::train::persons::Counter as PersonCounter;
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-/// How many bytes of files are read before the archive is indexed: enough to meet the words that it uses often. Of news,
-/// 11 MB taught 19 parts, all 53 MB 155 entries.
+/// How many bytes of files are read before the archive is indexed: enough to meet the words that it uses often. Of
+/// news, 11 MB taught 19 parts, all 53 MB 155 entries.
 const SAMPLE_BYTES: u64 = 8_000_000;
 
 /// Learns from files spread evenly over the archive. The same files give the same words.

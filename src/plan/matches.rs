@@ -233,7 +233,8 @@ fn phrases(leaves: &[TermMatcher], texts: &[Words], scope: &Scope) -> Vec<Found>
     found
 }
 
-/// Pairs at most `distance` words apart: from the end of one to the beginning of the other. Neighbours are one word apart.
+/// Pairs at most `distance` words apart: from the end of one to the beginning of the other. Neighbours are one word
+/// apart.
 fn near(left: &[Found], right: &[Found], distance: usize, order: Order) -> Vec<Found> {
     let mut right: Vec<&Found> = right.iter().collect();
     right.sort_by_key(|found| (found.text, found.first));

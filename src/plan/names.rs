@@ -18,8 +18,8 @@ const INSIDE_WEIGHT: f32 = 0.4;
 const IN_FULL_WEIGHT: f32 = 0.25;
 /// What a role printed with it counts more.
 const ROLE_WEIGHT: f32 = 0.1;
-/// A word of a query is taken for a name where it is one in at least this share of the passages that have the word; else
-/// it is a word, *Wolf*. Set by hand.
+/// A word of a query is taken for a name where it is one in at least this share of the passages that have the word;
+/// else it is a word, *Wolf*. Set by hand.
 const NAME_SHARE: f64 = 0.5;
 /// Names of up to this many words are looked for in queries.
 const NAME_WORDS_MAX: usize = 4;

@@ -16,8 +16,8 @@ const OFF_DAY_SHARE: f64 = 0.02;
 /// A day with at least this many articles, and this many times the median of its source, is a spike.
 const SPIKE_ARTICLES: u64 = 10;
 const SPIKE_TIMES: u64 = 10;
-/// The first of January is what programs write that know only a year: there, this share of a year's articles is a spike,
-/// however few.
+/// The first of January is what programs write that know only a year: there, this share of a year's articles is a
+/// spike, however few.
 const NEW_YEAR_SHARE: f64 = 0.5;
 /// But it has this many articles at least.
 const NEW_YEAR_ARTICLES: u64 = 3;
