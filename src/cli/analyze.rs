@@ -1,6 +1,6 @@
 //! `fundstelle analyze`: what becomes of each word of a text, step by step.
 
-use super::{Outcome, Terminal};
+use super::terminal::{Outcome, Terminal};
 use fundstelle::Result;
 use fundstelle::analysis::{Analyzer, Lexicon, Steps, WordKind, steps};
 use fundstelle::engine::OpenIndex;

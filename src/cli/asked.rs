@@ -1,6 +1,7 @@
 //! What a reader asks for: words and days. Shared by the commands that search.
 
-use super::{LANGUAGE, Terminal, index};
+use super::index;
+use super::terminal::Terminal;
 use fundstelle::date::{DateRange, Day, Precision};
 use fundstelle::engine::{OpenIndex, PERSONS, Rebuild, SYNONYMS};
 use fundstelle::error::{Context, FileTask, LineProblem, Usage};
@@ -93,7 +94,7 @@ impl Asked {
         }
         let (query, mended) = Query::parse_tolerant(&typed, Some(today))?;
         for wrong in mended {
-            terminal.tell(&format!("mended: {}", errors::query(LANGUAGE, &wrong.kind)));
+            terminal.tell(&format!("mended: {}", errors::query(terminal.language, &wrong.kind)));
         }
         if query.to_string() != typed.trim() {
             terminal.tell(&format!("searched for: {query}"));
@@ -156,7 +157,7 @@ impl Asked {
                 Ok(report) => index::say_what_changed(&report, terminal),
                 // What is there can be searched while another process brings it up to date.
                 Err(error) if error.is_busy() => {
-                    let error = errors::sentence(LANGUAGE, &error);
+                    let error = errors::sentence(terminal.language, &error);
                     terminal.tell(&format!("{error}; searching it as it was before"));
                 }
                 Err(error) => return Err(error),
@@ -180,7 +181,7 @@ impl Asked {
             Ok(aliases) => search.use_aliases(&aliases),
             // Who is one or two can be told without the file, if not as well.
             Err(error) => {
-                let error = errors::sentence(LANGUAGE, &error);
+                let error = errors::sentence(terminal.language, &error);
                 terminal.tell(&format!("{error}; searched without what you said of names"));
             }
         }
@@ -193,7 +194,7 @@ impl Asked {
             Ok(synonyms) => search.use_synonyms(&synonyms),
             // A slip in a file that nobody named need not stop a search that may not need it.
             Err(error) if self.synonyms.is_none() => {
-                let error = errors::sentence(LANGUAGE, &error);
+                let error = errors::sentence(terminal.language, &error);
                 terminal.tell(&format!("{error}; searched without your synonyms"));
             }
             Err(error) => return Err(error),

@@ -1,6 +1,7 @@
 //! `fundstelle coverage`: what the archive holds of each source.
 
-use super::{Outcome, Terminal, counted};
+use super::counted;
+use super::terminal::{Outcome, Terminal};
 use fundstelle::Result;
 use fundstelle::engine::OpenIndex;
 use fundstelle::output::coverage::{object, text};

@@ -1,6 +1,7 @@
 //! `fundstelle eval`: measures retrieval with topics and judgements.
 
-use super::{Outcome, Terminal, counted};
+use super::counted;
+use super::terminal::{Outcome, Terminal};
 use fundstelle::engine::OpenIndex;
 use fundstelle::error::{Context, FileTask};
 use fundstelle::eval::{Measures, mean, measure, read_qrels, read_topics, run_line};

@@ -1,7 +1,8 @@
 //! `fundstelle index`: reads an archive into the index.
 
 use super::progress::Bar;
-use super::{Outcome, Terminal, counted, grouped};
+use super::terminal::{Outcome, Terminal};
+use super::{counted, grouped};
 use fundstelle::engine::Rebuild;
 use fundstelle::error::{Context, FileTask};
 use fundstelle::ingest::{FileReport, Outcome as FileOutcome, Report, UpdateOptions, update};

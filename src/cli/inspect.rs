@@ -1,6 +1,6 @@
 //! `fundstelle inspect`: a file as the indexer sees it.
 
-use super::{Outcome, Terminal};
+use super::terminal::{Outcome, Terminal};
 use fundstelle::annotate::{dates_in_passages, passages_of, persons_in_passages};
 use fundstelle::archive::{self, Reading};
 use fundstelle::engine::OpenIndex;

@@ -7,6 +7,7 @@ mod coverage;
 mod eval;
 mod index;
 mod inspect;
+mod language;
 mod person;
 mod persons;
 mod progress;
@@ -14,18 +15,19 @@ mod related;
 mod search;
 mod show;
 mod stats;
+mod terminal;
 mod timeline;
 mod train;
 
-use anstream::{AutoStream, ColorChoice};
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand};
 use fundstelle::output::caret;
-use fundstelle::output::text::{Page, printable};
 use fundstelle::output::wording::{Language, errors};
 use fundstelle::{Error, Result};
-use std::io::{self, BufWriter, Write};
+use language::LanguageTag;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use terminal::{Color, Outcome, Terminal};
 
 /// Search engine for German-language news archives, on your own machine.
 #[derive(Parser)]
@@ -45,16 +47,9 @@ struct Common {
     /// When to use colours
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     color: Color,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Color {
-    /// On a terminal, unless NO_COLOR is set
-    Auto,
-    /// Always
-    Always,
-    /// Never
-    Never,
+    /// The language of what is shown; that of FUNDSTELLE_LANG or of the locale when not given
+    #[arg(long, global = true, value_name = "language")]
+    lang: Option<LanguageTag>,
 }
 
 #[derive(Subcommand)]
@@ -90,83 +85,12 @@ enum Command {
     Train(train::Arguments),
 }
 
-/// How a command ended when nothing went wrong.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Outcome {
-    Found,
-    NothingFound,
-}
-
-/// What commands write to and know of their surroundings.
-struct Terminal {
-    out: BufWriter<AutoStream<io::StdoutLock<'static>>>,
-    err: AutoStream<io::Stderr>,
-    width: usize,
-    here: PathBuf,
-}
-
-/// The language of errors and hints.
-const LANGUAGE: Language = Language::English;
-
-/// Text is wrapped to this many columns where the terminal does not tell or is wider: longer lines are hard to read.
-const WIDTH_MAX: usize = 100;
-/// Narrower terminals get lines of this width.
-const WIDTH_MIN: usize = 40;
-
-impl Terminal {
-    fn new(color: Color) -> Terminal {
-        let choice = match color {
-            Color::Auto => ColorChoice::Auto,
-            Color::Always => ColorChoice::Always,
-            Color::Never => ColorChoice::Never,
-        };
-        let stdout = io::stdout().lock();
-        let stderr = io::stderr();
-        let choose = |auto: ColorChoice| if choice == ColorChoice::Auto { auto } else { choice };
-        let (for_out, for_err) = (choose(AutoStream::choice(&stdout)), choose(AutoStream::choice(&stderr)));
-        let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-        let columns = columns
-            .or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)))
-            .unwrap_or(WIDTH_MAX);
-        let here = std::env::current_dir().and_then(|here| here.canonicalize()).unwrap_or_default();
-        Terminal {
-            out: BufWriter::new(AutoStream::new(stdout, for_out)),
-            err: AutoStream::new(stderr, for_err),
-            width: columns.clamp(WIDTH_MIN, WIDTH_MAX),
-            here,
-        }
-    }
-
-    fn page(&self) -> Page<'_> {
-        Page { width: self.width, here: &self.here }
-    }
-
-    /// Writes results.
-    fn print(&mut self, text: &str) -> Result<()> {
-        self.out.write_all(text.as_bytes()).map_err(Error::of_output)
-    }
-
-    /// Hands out what was written so far, so that results come before remarks.
-    fn flush(&mut self) -> Result<()> {
-        self.out.flush().map_err(Error::of_output)
-    }
-
-    /// Writes a line of results.
-    fn line(&mut self, text: &str) -> Result<()> {
-        self.print(text)?;
-        self.print("\n")
-    }
-
-    /// Tells the reader something that is no result.
-    fn tell(&mut self, text: &str) {
-        let _ = writeln!(self.err, "{}", printable(text));
-    }
-}
-
 /// Parses, runs, and turns the outcome into an exit code: 0 found or done, 1 nothing found, 2 error.
 pub fn main() -> ExitCode {
+    let language = language::chosen(std::env::args_os().skip(1), |name| std::env::var(name).ok());
     let Arguments { command, common } = Arguments::parse();
-    let mut terminal = Terminal::new(common.color);
+    let language = common.lang.map_or(language, Language::from);
+    let mut terminal = Terminal::new(common.color, language);
     let outcome = run(command, &common.index, &mut terminal).and_then(|outcome| {
         terminal.out.flush().map_err(Error::of_output)?;
         Ok(outcome)
@@ -177,13 +101,13 @@ pub fn main() -> ExitCode {
         Err(Error::OutputClosed) => ExitCode::SUCCESS,
         Err(error) => {
             let _ = terminal.out.flush();
-            terminal.tell(&format!("error: {}", errors::sentence(LANGUAGE, &error)));
+            terminal.tell(&format!("error: {}", errors::sentence(language, &error)));
             if let Error::Query(error) = &error
                 && let Some(lines) = caret::lines(error)
             {
                 terminal.tell(&lines);
             }
-            if let Some(hint) = errors::hint(LANGUAGE, &error) {
+            if let Some(hint) = errors::hint(language, &error) {
                 terminal.tell(&format!("hint: {hint}"));
             }
             ExitCode::from(2)

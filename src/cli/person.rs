@@ -1,8 +1,9 @@
 //! `fundstelle person`: what the archive has of one person, and what the reader says of names.
 
 use super::asked::{Asked, aliases};
+use super::counted;
 use super::search::of_unknown;
-use super::{Outcome, Terminal, counted};
+use super::terminal::{Outcome, Terminal};
 use fundstelle::engine::{OpenIndex, PERSONS};
 use fundstelle::error::{Context, FileTask, Usage};
 use fundstelle::output::{network, persons};

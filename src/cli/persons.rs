@@ -1,8 +1,9 @@
 //! `fundstelle persons`: who is mentioned in the archive, or in what a query finds.
 
 use super::asked::Asked;
+use super::counted;
 use super::search::{tell_left_out, tell_understood};
-use super::{Outcome, Terminal, counted};
+use super::terminal::{Outcome, Terminal};
 use fundstelle::Result;
 use fundstelle::output::persons;
 use std::num::NonZeroUsize;

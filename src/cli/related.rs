@@ -1,6 +1,7 @@
 //! `fundstelle related`: which words belong to a word in this archive.
 
-use super::{Outcome, Terminal, grouped};
+use super::grouped;
+use super::terminal::{Outcome, Terminal};
 use fundstelle::engine::OpenIndex;
 use fundstelle::error::Usage;
 use fundstelle::output::text::printable;

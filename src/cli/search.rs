@@ -1,7 +1,8 @@
 //! `fundstelle search`: finds passages.
 
 use super::asked::Asked;
-use super::{Outcome, Terminal, counted, grouped};
+use super::terminal::{Outcome, Terminal};
+use super::{counted, grouped};
 use fundstelle::Result;
 use fundstelle::output::bars::bars;
 use fundstelle::output::kwic::{KwicSort, kwic};

@@ -1,6 +1,6 @@
 //! `fundstelle show`: an article, its passages numbered.
 
-use super::{Outcome, Terminal};
+use super::terminal::{Outcome, Terminal};
 use fundstelle::annotate::StoredPassage;
 use fundstelle::engine::OpenIndex;
 use fundstelle::error::Usage;

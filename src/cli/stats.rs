@@ -1,6 +1,7 @@
 //! `fundstelle stats`: what is in the index.
 
-use super::{Outcome, Terminal, grouped};
+use super::grouped;
+use super::terminal::{Outcome, Terminal};
 use fundstelle::Result;
 use fundstelle::engine::OpenIndex;
 use fundstelle::ingest::manifest;

@@ -1,8 +1,9 @@
 //! `fundstelle timeline`: what a query finds over time.
 
 use super::asked::Asked;
+use super::counted;
 use super::search::tell_left_out;
-use super::{Outcome, Terminal, counted};
+use super::terminal::{Outcome, Terminal};
 use fundstelle::error::{Context, FileTask};
 use fundstelle::output::timeline;
 use fundstelle::query::When;

@@ -1,6 +1,7 @@
 //! `fundstelle train`: learns what the program ships with from sources, for those who work on it.
 
-use super::{Outcome, Terminal, counted};
+use super::counted;
+use super::terminal::{Outcome, Terminal};
 use fundstelle::analysis::Counter;
 use fundstelle::analysis::to_bytes;
 use fundstelle::error::{Context, FileTask, LineProblem};

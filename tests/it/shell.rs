@@ -35,9 +35,10 @@ impl Shell {
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_fundstelle"));
         command.args(arguments).current_dir(self.directory.path()).stdin(Stdio::null());
-        for name in ["FUNDSTELLE_INDEX", "NO_COLOR", "CLICOLOR_FORCE", "COLUMNS"] {
+        for name in ["FUNDSTELLE_INDEX", "NO_COLOR", "CLICOLOR_FORCE", "COLUMNS", "LC_ALL", "LC_MESSAGES", "LANG"] {
             command.env_remove(name);
         }
+        command.env("FUNDSTELLE_LANG", "en");
         command
     }
 

@@ -1,0 +1,92 @@
+//! The terminal a command speaks to: results to stdout, remarks to stderr.
+//! It must not know any command.
+
+use anstream::{AutoStream, ColorChoice};
+use clap::ValueEnum;
+use fundstelle::output::text::{Page, printable};
+use fundstelle::output::wording::Language;
+use fundstelle::{Error, Result};
+use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// How a command ended when nothing went wrong.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    Found,
+    NothingFound,
+}
+
+/// What commands write to and know of their surroundings.
+pub struct Terminal {
+    pub out: BufWriter<AutoStream<io::StdoutLock<'static>>>,
+    pub err: AutoStream<io::Stderr>,
+    pub width: usize,
+    pub here: PathBuf,
+    pub language: Language,
+}
+
+/// Text is wrapped to this many columns where the terminal does not tell or is wider: longer lines are hard to read.
+const WIDTH_MAX: usize = 100;
+/// Narrower terminals get lines of this width.
+const WIDTH_MIN: usize = 40;
+
+impl Terminal {
+    pub fn new(color: Color, language: Language) -> Terminal {
+        let choice = match color {
+            Color::Auto => ColorChoice::Auto,
+            Color::Always => ColorChoice::Always,
+            Color::Never => ColorChoice::Never,
+        };
+        let stdout = io::stdout().lock();
+        let stderr = io::stderr();
+        let choose = |auto: ColorChoice| if choice == ColorChoice::Auto { auto } else { choice };
+        let (for_out, for_err) = (choose(AutoStream::choice(&stdout)), choose(AutoStream::choice(&stderr)));
+        let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+        let columns = columns
+            .or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)))
+            .unwrap_or(WIDTH_MAX);
+        let here = std::env::current_dir().and_then(|here| here.canonicalize()).unwrap_or_default();
+        Terminal {
+            out: BufWriter::new(AutoStream::new(stdout, for_out)),
+            err: AutoStream::new(stderr, for_err),
+            width: columns.clamp(WIDTH_MIN, WIDTH_MAX),
+            here,
+            language,
+        }
+    }
+
+    pub fn page(&self) -> Page<'_> {
+        Page { width: self.width, here: &self.here }
+    }
+
+    /// Writes results.
+    pub fn print(&mut self, text: &str) -> Result<()> {
+        self.out.write_all(text.as_bytes()).map_err(Error::of_output)
+    }
+
+    /// Hands out what was written so far, so that results come before remarks.
+    pub fn flush(&mut self) -> Result<()> {
+        self.out.flush().map_err(Error::of_output)
+    }
+
+    /// Writes a line of results.
+    pub fn line(&mut self, text: &str) -> Result<()> {
+        self.print(text)?;
+        self.print("\n")
+    }
+
+    /// Tells the reader something that is no result.
+    pub fn tell(&mut self, text: &str) {
+        let _ = writeln!(self.err, "{}", printable(text));
+    }
+}
