@@ -2,7 +2,6 @@
 //! It must not hold logic beyond wiring.
 
 mod analyze;
-mod asked;
 mod coverage;
 mod eval;
 mod index;
@@ -11,16 +10,18 @@ mod language;
 mod person;
 mod persons;
 mod progress;
+mod query_args;
 mod related;
+mod remarks;
 mod search;
 mod show;
 mod stats;
 mod terminal;
 mod timeline;
 mod train;
+mod update;
 
 use clap::{Parser, Subcommand};
-use fundstelle::output::caret;
 use fundstelle::output::wording::{Language, errors};
 use fundstelle::{Error, Result};
 use language::LanguageTag;
@@ -101,15 +102,7 @@ pub fn main() -> ExitCode {
         Err(Error::OutputClosed) => ExitCode::SUCCESS,
         Err(error) => {
             let _ = terminal.out.flush();
-            terminal.tell(&format!("error: {}", errors::sentence(language, &error)));
-            if let Error::Query(error) = &error
-                && let Some(lines) = caret::lines(error)
-            {
-                terminal.tell(&lines);
-            }
-            if let Some(hint) = errors::hint(language, &error) {
-                terminal.tell(&format!("hint: {hint}"));
-            }
+            terminal.notes(&errors::lines(language, &error));
             ExitCode::from(2)
         }
     }
@@ -132,22 +125,4 @@ fn run(command: Command, index: &Path, terminal: &mut Terminal) -> Result<Outcom
         Command::Analyze(arguments) => analyze::run(&arguments, index, terminal),
         Command::Train(arguments) => train::run(&arguments, terminal),
     }
-}
-
-/// `1 article`, `2 articles`.
-fn counted(count: u64, one: &str, many: &str) -> String {
-    format!("{} {}", grouped(count), if count == 1 { one } else { many })
-}
-
-/// A number with a comma every three digits.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
 }
