@@ -6,6 +6,7 @@ use super::terminal::{Outcome, Terminal};
 use fundstelle::Result;
 use fundstelle::output::bars::bars;
 use fundstelle::output::kwic::{Concordance, KwicSort};
+use fundstelle::output::wording::query::Selection;
 use fundstelle::output::wording::{count as counts_in_words, diagnosis, query as wording};
 use fundstelle::output::{json, printable, text};
 use fundstelle::query::{Query, Scope};
@@ -173,13 +174,15 @@ fn find(search: &mut Search<'_>, query: &Query, scope: &Scope, arguments: &Argum
 
 /// What of the results is shown.
 enum Shown {
-    Passages(usize),
+    Passages { passages: usize, selection: Selection },
     Lines { lines: usize, passages: usize },
 }
 
 /// Prints the results.
 fn print(found: &Found, arguments: &Arguments, terminal: &mut Terminal) -> Result<Shown> {
-    let mut shown = Shown::Passages(found.hits.len());
+    let is_best = arguments.offset == 0 && matches!(arguments.sort, Order::Relevance);
+    let selection = if is_best { Selection::Best } else { Selection::Other };
+    let mut shown = Shown::Passages { passages: found.hits.len(), selection };
     if arguments.json {
         for hit in &found.hits {
             terminal.line(&json::hit(hit).to_string())?;
@@ -244,7 +247,7 @@ fn note_totals(query: &Query, found: &Found, shown: &Shown, terminal: &mut Termi
         terminal.note(&wording::only_inside(language, &typed));
     }
     terminal.note(&match shown {
-        Shown::Passages(passages) => wording::shown(language, *passages as u64, found),
+        Shown::Passages { passages, selection } => wording::shown(language, *passages as u64, *selection, found),
         Shown::Lines { lines, passages } => wording::lines_shown(language, *lines as u64, *passages as u64, found),
     });
 }

@@ -23,16 +23,18 @@ pub fn text(language: Language, timeline: &Timeline) -> String {
     let width = |count: fn(&Period) -> u64| there.iter().map(|row| number(count(row)).len()).max().unwrap_or(0);
     let (found_width, all_width) = (width(|row| row.passages), width(|row| row.of_passages));
     let (articles_width, all_articles_width) = (width(|row| row.articles), width(|row| row.of_articles));
-    let (of, passages, articles) =
-        (wording::of(language), Noun::Passage.dative(language, 2), Noun::Article.dative(language, 2));
+    let of = wording::of(language);
     let most = most(timeline);
     let row = |row: &&Period| {
         let (found, all) = (number(row.passages), number(row.of_passages));
         let (found_articles, all_articles) = (number(row.articles), number(row.of_articles));
         vec![
             row.name.clone(),
-            format!("{found:>found_width$} {of} {all:>all_width$} {passages}"),
-            format!("{found_articles:>articles_width$} {of} {all_articles:>all_articles_width$} {articles}"),
+            format!("{found:>found_width$} {of} {all:>all_width$} {}", Noun::Passage.dative(language, row.of_passages)),
+            format!(
+                "{found_articles:>articles_width$} {of} {all_articles:>all_articles_width$} {}",
+                Noun::Article.dative(language, row.of_articles)
+            ),
             percent(language, row.share()),
             bar(row.share(), most),
         ]

@@ -18,3 +18,4 @@ mod search;
 mod shell;
 mod time;
 mod update;
+mod voice;

@@ -275,8 +275,8 @@ fn a_timeline_marks_gaps_and_shows_the_ends() {
     shell.ok(&["index", "a"]);
     let said = shell.ok(&["timeline", "Waffenruhe"]);
     let lines: Vec<&str> = said.out.lines().collect();
-    assert!(lines[0].starts_with("2025-01  1 of 1 passages") && lines[0].contains("100.0%"), "{}", said.out);
-    assert!(lines[1].starts_with("2025-02  0 of 1 passages"), "{}", said.out);
+    assert!(lines[0].starts_with("2025-01  1 of 1 passage ") && lines[0].contains("100.0%"), "{}", said.out);
+    assert!(lines[1].starts_with("2025-02  0 of 1 passage "), "{}", said.out);
     assert_eq!(lines[2], "2025-03  nothing dated with certainty, perhaps 1");
     assert!(
         said.out.contains("first:\n") && said.out.contains("beginnt") && said.out.contains("endet"),

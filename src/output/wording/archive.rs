@@ -130,12 +130,12 @@ pub fn note(language: Language, note: &ReadingNote) -> String {
         }
         // What the parser says is English.
         ReadingNote::InvalidFrontMatter { message } => match language {
-            Language::German => "die Kopfzeilen sind ungültig und wurden Zeile für Zeile gelesen".to_string(),
+            Language::German => "der Kopf (Front Matter) ist ungültig und wurde Zeile für Zeile gelesen".to_string(),
             Language::English => format!("front matter is not valid ({message}), read line by line"),
         },
         ReadingNote::OpenFrontMatter => say!(
             language,
-            "Kopfzeilen, die nie enden oder keine sind, als Text gelesen",
+            "ein Kopf (Front Matter), der nie endet oder keiner ist, als Text gelesen",
             "front matter that never ends or is none, read as text"
         ),
         ReadingNote::UnusedHeadLine { key } => {

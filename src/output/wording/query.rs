@@ -2,7 +2,7 @@
 //! It must not know how queries are parsed or answered.
 
 use crate::output::wording::language::{Language, say};
-use crate::output::wording::number::{Noun, counted, whole};
+use crate::output::wording::number::{Noun, counted, counted_dative, whole};
 use crate::output::wording::{count, errors};
 use crate::query::ParseErrorKind;
 use crate::search::{Found, Lookup, Origin, WordMeaning};
@@ -41,7 +41,7 @@ pub fn explained(language: Language, query: &str, words: &[WordMeaning]) -> Vec<
 }
 
 fn meaning(language: Language, word: &WordMeaning) -> String {
-    let inside = |part: &String| say!(language, "darin {part}", "inside it {part}");
+    let inside = |part: &String| say!(language, "darin {part}", "part {part}");
     let mut forms = match &word.lookup {
         Lookup::Stem { stem, inner } => {
             let stem = say!(language, "Stamm {stem}", "stem {stem}");
@@ -106,21 +106,51 @@ pub fn only_inside(language: Language, query: &str) -> String {
     )
 }
 
+/// Which of the passages found are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Selection {
+    /// The best.
+    Best,
+    /// Others: those of a later page, or the first by date.
+    Other,
+}
+
 /// How many of the passages found are shown.
-pub fn shown(language: Language, shown: u64, found: &Found) -> String {
-    let totals = count::totals(language, found.passages, found.articles);
+pub fn shown(language: Language, shown: u64, selection: Selection, found: &Found) -> String {
     if shown >= found.passages {
-        return totals;
+        return count::totals(language, found.passages, found.articles);
     }
-    let shown = whole(language, shown);
-    say!(language, "die besten {shown} von {totals}", "best {shown} of {totals}")
+    let shown = selected(language, shown, selection);
+    let passages = counted_dative(language, found.passages, Noun::Passage);
+    let articles = counted_dative(language, found.articles, Noun::Article);
+    say!(language, "{shown} von {passages} in {articles}", "{shown} of {passages} in {articles}")
+}
+
+fn selected(language: Language, shown: u64, selection: Selection) -> String {
+    match (selection, shown) {
+        (Selection::Other, _) => whole(language, shown),
+        (Selection::Best, 1) => say!(language, "die beste", "the best"),
+        (Selection::Best, _) => {
+            let shown = whole(language, shown);
+            say!(language, "die besten {shown}", "best {shown}")
+        }
+    }
 }
 
 /// How many lines of a concordance are shown, and of how many of the passages found.
-pub fn lines_shown(language: Language, lines: u64, passages: u64, found: &Found) -> String {
+pub fn lines_shown(language: Language, lines: u64, shown: u64, found: &Found) -> String {
     let lines = counted(language, lines, Noun::Line);
-    let shown = shown(language, passages, found);
-    say!(language, "{lines} aus: {shown}", "{lines} of: {shown}")
+    let passages = counted_dative(language, found.passages, Noun::Passage);
+    let articles = counted_dative(language, found.articles, Noun::Article);
+    if shown >= found.passages {
+        return say!(language, "{lines} aus {passages} in {articles}", "{lines} from {passages} in {articles}");
+    }
+    let shown = whole(language, shown);
+    say!(
+        language,
+        "{lines} aus {shown} von {passages} in {articles}",
+        "{lines} from {shown} of {passages} in {articles}"
+    )
 }
 
 /// That an article is not in the index.

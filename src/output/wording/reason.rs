@@ -39,13 +39,13 @@ fn of_word(language: Language, kind: Kind, word: &str, of: &str) -> String {
 pub fn score_part(language: Language, part: &ScorePart) -> String {
     match part {
         ScorePart::Word(typed) => typed.clone(),
-        ScorePart::Inner(stem) => say!(language, "darin {stem}", "inside it {stem}"),
+        ScorePart::Inner(stem) => say!(language, "darin {stem}", "part {stem}"),
         ScorePart::Mention { typed, signal } => {
             let signal = match signal {
                 MentionSignal::Named => language.pick("Person", "person"),
                 MentionSignal::Inside => language.pick("Name in einem Wort", "name inside a word"),
                 MentionSignal::InFull => language.pick("voller Name", "full name"),
-                MentionSignal::WithRole => language.pick("mit Amt", "with an office"),
+                MentionSignal::WithRole => language.pick("mit Amt", "with the office"),
             };
             format!("{typed}: {signal}")
         }
