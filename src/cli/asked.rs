@@ -8,7 +8,7 @@ use fundstelle::output::wording::errors;
 use fundstelle::person::Aliases;
 use fundstelle::query::{Query, Scope, SynonymError, Synonyms, Uncertain};
 use fundstelle::search::Search;
-use fundstelle::temporal::parse_asked;
+use fundstelle::temporal::parse_typed;
 use fundstelle::{Error, Result};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -104,7 +104,7 @@ impl Asked {
     /// The day that it is to the reader: asked for once, so that midnight does not come between.
     pub fn today(&self) -> Result<Day> {
         let Some(typed) = &self.today else { return Ok(Day::local(SystemTime::now())) };
-        let day = parse_asked(typed, None).ok().filter(|days| days.first == days.last).and_then(|days| days.first);
+        let day = parse_typed(typed, None).ok().filter(|days| days.first == days.last).and_then(|days| days.first);
         day.ok_or_else(|| Error::Usage(Usage::NoToday(typed.clone())))
     }
 
@@ -112,7 +112,7 @@ impl Asked {
     pub fn days(&self, event: Option<&String>, today: Day, terminal: &mut Terminal) -> Result<Days> {
         let mut read = |option: &'static str, typed: &Option<String>| -> Result<Option<DateRange>> {
             let Some(typed) = typed else { return Ok(None) };
-            let range = parse_asked(typed, Some(today))
+            let range = parse_typed(typed, Some(today))
                 .map_err(|wrong| Error::Usage(Usage::NoDate { option, typed: typed.clone(), wrong }))?;
             let understood = in_german(range);
             let plain = range.date().is_some_and(|date| [date.to_string(), date.in_german()].contains(typed));

@@ -7,7 +7,7 @@ use fundstelle::error::{Context, FileTask};
 use fundstelle::output::timeline;
 use fundstelle::query::When;
 use fundstelle::search::{Step, Timeline};
-use fundstelle::temporal::parse_asked;
+use fundstelle::temporal::parse_typed;
 use fundstelle::{Error, Result};
 use std::path::{Path, PathBuf};
 
@@ -53,7 +53,7 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
     let scope = asked.scope(&days, &open);
     let mut search = asked.search(&open, index, terminal)?;
     if arguments.event
-        && let Some(word) = query.items().iter().find(|item| parse_asked(&item.node.to_string(), None).is_ok())
+        && let Some(word) = query.items().iter().find(|item| parse_typed(&item.node.to_string(), None).is_ok())
     {
         terminal
             .tell(&format!("{} is searched as a word; ereignis:{} asks for what speaks of it", word.node, word.node));

@@ -3,7 +3,7 @@
 
 use crate::article::Article;
 use crate::article::Passage;
-use crate::date::{PublicationDate, Standing};
+use crate::date::{Containment, PublicationDate};
 use crate::output::score_part;
 use crate::person::{Mention, MentionKind, person_id};
 use crate::search::{Hit, Mark, Reason};
@@ -37,7 +37,7 @@ pub fn hit(hit: &Hit) -> Value {
         "article": hit.passage.article.to_string(),
         "ordinal": hit.passage.ordinal,
         "date": date(hit.passage.date, hit.record.evidence.as_deref()),
-        "certainty": if hit.standing == Standing::Certain { "certain" } else { "possible" },
+        "certainty": if hit.containment == Containment::Certain { "certain" } else { "possible" },
         "title": hit.record.title,
         "heading": hit.passage.heading,
         "source": hit.record.source,

@@ -2,7 +2,7 @@
 //! It must not know whether colours are wanted; who writes the text out drops them where they are not.
 
 use crate::annotate::{ArticleRecord, StoredPassage};
-use crate::date::{PublicationDate, Standing};
+use crate::date::{Containment, PublicationDate};
 use crate::output::score_part;
 use crate::search::{Hit, Kind, Mark};
 use crate::text::ByteSpan;
@@ -143,7 +143,7 @@ fn score(hit: &Hit, indent: usize) -> String {
 /// Date, title and source of a hit in one line.
 fn head(hit: &Hit) -> String {
     let mut head = dated(hit.passage.date);
-    if hit.standing != Standing::Certain {
+    if hit.containment != Containment::Certain {
         let _ = write!(head, " {WARN}(Zeitraum ungewiss){WARN:#}");
     }
     if let Some(title) = &hit.record.title {

@@ -4,12 +4,12 @@
 mod numbers;
 mod word_rules;
 
-use crate::temporal::tokens::{Token, What};
-use crate::temporal::words::{Edge, Feast, Joint, Part, Reference, Season, Unit, Word};
+use crate::temporal::tokens::{Token, TokenKind};
+use crate::temporal::word::{DayPart, Feast, Link, Portion, Reference, Season, Unit, Word};
 
 /// What is said of the year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Year {
+pub enum YearRef {
     /// *2024*.
     Given(i32),
     /// *'89*: of which century is not said.
@@ -22,7 +22,7 @@ pub enum Year {
 
 /// What is said of the month of a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MonthOf {
+pub enum MonthRef {
     /// 1 to 12.
     Given(u8),
     /// *dieses Monats* 0, *v. M.* −1.
@@ -33,7 +33,7 @@ pub enum MonthOf {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
     /// *Donnerstag, 4. Juli 2024*.
-    Day { weekday: Option<u8>, day: u8, month: MonthOf, year: Year },
+    Day { weekday: Option<u8>, day: u8, month: MonthRef, year: YearRef },
     /// *Donnerstag, vergangenen Donnerstag*.
     Weekday { weekday: u8, direction: Option<i8> },
     /// *Donnerstag vergangener Woche*.
@@ -43,31 +43,31 @@ pub enum Meaning {
     /// *heute vor zwanzig Jahren*.
     Anniversary { years: u16 },
     /// *Anfang März 2022, letzten März*.
-    Month { edge: Option<Edge>, month: u8, year: Year, direction: Option<i8> },
+    Month { portion: Option<Portion>, month: u8, year: YearRef, direction: Option<i8> },
     /// *2008, Ende vergangenen Jahres*.
-    Year { edge: Option<Edge>, year: Year },
+    Year { portion: Option<Portion>, year: YearRef },
     /// *2007/08*.
     Years { first: i32, last: i32 },
     /// *letzte Woche, Ende dieses Monats, im Vorjahr*.
-    Unit { edge: Option<Edge>, unit: Unit, offset: i8 },
+    Unit { portion: Option<Portion>, unit: Unit, offset: i8 },
     /// *am Wochenende*.
     Weekend,
     /// *vor zwei Wochen* −2, *in drei Tagen* 3; about so many when said so.
     Distance { count: i32, unit: Unit, about: bool },
     /// *Sommer 2015*; of a winter the year it begins in, when two are given.
-    Season { edge: Option<Edge>, season: Season, year: Year, direction: Option<i8>, two_years: bool },
+    Season { portion: Option<Portion>, season: Season, year: YearRef, direction: Option<i8>, two_years: bool },
     /// *Ostermontag 2015*.
-    Feast { feast: Feast, year: Year, direction: Option<i8> },
+    Feast { feast: Feast, year: YearRef, direction: Option<i8> },
     /// *KW 27 2025*.
-    Week { number: u8, year: Year },
+    Week { number: u8, year: YearRef },
     /// *2. Quartal 2024*: the number of a quarter or half-year.
-    PartOfYear { number: u8, unit: Unit, year: Year },
+    PartOfYear { number: u8, unit: Unit, year: YearRef },
     /// *1920er Jahre*: 192.
-    Decade { edge: Option<Edge>, decade: i32 },
+    Decade { portion: Option<Portion>, decade: i32 },
     /// *Mitte der neunziger Jahre*: 9.
-    ShortDecade { edge: Option<Edge>, decade: u8 },
+    ShortDecade { portion: Option<Portion>, decade: u8 },
     /// *19. Jahrhundert*: 19.
-    Century { edge: Option<Edge>, number: u8 },
+    Century { portion: Option<Portion>, number: u8 },
     /// *an diesem Tag* 0, *am nächsten Tag* 1: counted from the last day the text named.
     DayOfText { days: i8 },
     /// *am Abend, um 20.30 Uhr*, of the last day the text named.
@@ -86,7 +86,7 @@ pub struct Phrase {
     /// What it says.
     pub meaning: Meaning,
     /// The part of the day.
-    pub part: Option<Part>,
+    pub part: Option<DayPart>,
     /// The time of day, in minutes.
     pub clock: Option<u16>,
 }
@@ -105,13 +105,13 @@ pub struct Grammar<'a> {
 }
 
 impl Grammar<'_> {
-    fn what(&self, at: usize) -> Option<What> {
-        self.tokens.get(at).map(|token| token.what)
+    fn kind(&self, at: usize) -> Option<TokenKind> {
+        self.tokens.get(at).map(|token| token.kind)
     }
 
     fn time(&self, at: usize) -> Option<Word> {
-        match self.what(at)? {
-            What::Time(word) => Some(word),
+        match self.kind(at)? {
+            TokenKind::Time(word) => Some(word),
             _ => None,
         }
     }
@@ -125,7 +125,7 @@ impl Grammar<'_> {
     }
 
     fn is_sign(&self, at: usize, signs: &str) -> bool {
-        matches!(self.what(at), Some(What::Sign(sign)) if signs.contains(sign))
+        matches!(self.kind(at), Some(TokenKind::Sign(sign)) if signs.contains(sign))
     }
 
     /// Whether the token stands directly behind the one before it.
@@ -133,9 +133,9 @@ impl Grammar<'_> {
         at > 0 && at < self.tokens.len() && self.tokens[at - 1].end == self.tokens[at].start
     }
 
-    fn joint(&self, at: usize) -> Option<Joint> {
+    fn link(&self, at: usize) -> Option<Link> {
         match self.time(at)? {
-            Word::Joint(joint) => Some(joint),
+            Word::Link(link) => Some(link),
             _ => None,
         }
     }
@@ -149,9 +149,9 @@ impl Grammar<'_> {
     /// the token to go on with.
     pub fn read(&self, at: usize, phrases: &mut Vec<Phrase>) -> Option<usize> {
         let known = phrases.len();
-        let end = match self.what(at)? {
-            What::Number(number, digits) => self.number(at, number, digits, phrases),
-            What::Time(word) => self.said(at, word, phrases),
+        let end = match self.kind(at)? {
+            TokenKind::Number(number, digits) => self.number(at, number, digits, phrases),
+            TokenKind::Time(word) => self.said(at, word, phrases),
             _ => None,
         }?;
         // An article belongs to units and names of times: *dem Vorjahr*, *die Woche*.
@@ -170,24 +170,24 @@ impl Grammar<'_> {
     }
 }
 
-fn decade_meaning(edge: Option<Edge>, decade: i32) -> Meaning {
+fn decade_meaning(portion: Option<Portion>, decade: i32) -> Meaning {
     match u8::try_from(decade) {
-        Ok(decade) if decade < 10 => Meaning::ShortDecade { edge, decade },
-        _ => Meaning::Decade { edge, decade },
+        Ok(decade) if decade < 10 => Meaning::ShortDecade { portion, decade },
+        _ => Meaning::Decade { portion, decade },
     }
 }
 
 fn takes_article(meaning: Meaning) -> bool {
     matches!(
         meaning,
-        Meaning::Unit { edge: None, .. }
-            | Meaning::Month { edge: None, .. }
+        Meaning::Unit { portion: None, .. }
+            | Meaning::Month { portion: None, .. }
             | Meaning::Weekday { direction: Some(_), .. }
             | Meaning::Weekend
-            | Meaning::Season { edge: None, .. }
-            | Meaning::Decade { edge: None, .. }
-            | Meaning::ShortDecade { edge: None, .. }
-            | Meaning::Century { edge: None, .. }
+            | Meaning::Season { portion: None, .. }
+            | Meaning::Decade { portion: None, .. }
+            | Meaning::ShortDecade { portion: None, .. }
+            | Meaning::Century { portion: None, .. }
             | Meaning::PartOfYear { .. }
             | Meaning::Reference(_)
             | Meaning::Years { .. }

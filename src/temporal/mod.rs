@@ -10,22 +10,23 @@ mod tense;
 mod timex3;
 mod tokens;
 mod typed;
-mod words;
+mod vocabulary;
+mod word;
 
 #[cfg(test)]
 mod tests;
 
 pub use compact::{read as read_compact, write as write_compact};
 pub use standalone::read_whole;
-pub use typed::{AskedError, Wrong, parse, parse_asked, parse_iso_prefix};
+pub use typed::{TypedDateError, TypedDateProblem, parse, parse_iso_prefix, parse_typed};
 
-use crate::date::{Day, PublicationDate};
-use crate::temporal::words::{Joint, Part, Reference, Season, Word};
+use crate::date::{Day, PublicationDate, Ymd};
+use crate::temporal::word::{DayPart, Link, Reference, Season, Unit, Word};
 use crate::text::ByteSpan;
-use grammar::{Grammar, Meaning, MonthOf, Phrase, Year};
+use grammar::{Grammar, Meaning, MonthRef, Phrase, YearRef};
 use resolve::{Context, NEAR, Resolved, Tense, resolve};
 use tense::{Sentence, Sentences};
-use tokens::{Token, What, tokens};
+use tokens::{Token, TokenKind, tokens};
 
 /// A date said in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,22 +34,22 @@ pub struct DateExpression {
     /// Where it is said.
     pub span: ByteSpan,
     /// What kind of time it is.
-    pub kind: Kind,
+    pub kind: TimeKind,
     /// The days it means, first and last included; none when nothing tells which.
     pub days: Option<PublicationDate>,
     /// Whether the weekday that stands with it is not that of the day, which counts.
     pub contradicts: bool,
     /// What is known of one whose days nobody knows, as TIMEX3 writes it: `XXXX-07-04`, `PAST_REF`.
-    open: Option<Open>,
+    open: Option<OpenValue>,
 }
 
 /// A kind of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum TimeKind {
     /// One day.
     Day,
     /// A part of a day.
-    PartOfDay(Part),
+    PartOfDay(DayPart),
     /// A time of day, in minutes.
     Clock(u16),
     /// Saturday and Sunday.
@@ -77,7 +78,7 @@ pub enum Kind {
 
 /// What is known of a date whose days are not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Open {
+enum OpenValue {
     Day(u8, Option<u8>),
     Weekday(u8),
     Month(u8),
@@ -85,26 +86,26 @@ enum Open {
     Nothing,
 }
 
-impl Kind {
+impl TimeKind {
     /// Its name in JSON.
     pub fn name(self) -> &'static str {
         match self {
-            Kind::Day => "day",
-            Kind::PartOfDay(_) => "part_of_day",
-            Kind::Clock(_) => "time",
-            Kind::Weekend => "weekend",
-            Kind::Week => "week",
-            Kind::Month => "month",
-            Kind::Quarter => "quarter",
-            Kind::HalfYear => "half_year",
-            Kind::Season(..) => "season",
-            Kind::Year => "year",
-            Kind::Decade => "decade",
-            Kind::Century => "century",
-            Kind::Span => "span",
-            Kind::Reference(Reference::Past) => "past",
-            Kind::Reference(Reference::Present) => "present",
-            Kind::Reference(Reference::Future) => "future",
+            TimeKind::Day => "day",
+            TimeKind::PartOfDay(_) => "part_of_day",
+            TimeKind::Clock(_) => "time",
+            TimeKind::Weekend => "weekend",
+            TimeKind::Week => "week",
+            TimeKind::Month => "month",
+            TimeKind::Quarter => "quarter",
+            TimeKind::HalfYear => "half_year",
+            TimeKind::Season(..) => "season",
+            TimeKind::Year => "year",
+            TimeKind::Decade => "decade",
+            TimeKind::Century => "century",
+            TimeKind::Span => "span",
+            TimeKind::Reference(Reference::Past) => "past",
+            TimeKind::Reference(Reference::Present) => "present",
+            TimeKind::Reference(Reference::Future) => "future",
         }
     }
 }
@@ -159,22 +160,22 @@ fn share_years(tokens: &[Token], phrases: &mut [Phrase]) {
         if !joins(tokens, &before, &here) {
             continue;
         }
-        let shared = |month: u8, last: u8, year: i32| Year::Given(if month > last { year - 1 } else { year });
+        let shared = |month: u8, last: u8, year: i32| YearRef::Given(if month > last { year - 1 } else { year });
         match (before.meaning, here.meaning) {
             (
-                Meaning::Month { edge, month, year: Year::Open, direction: None },
-                Meaning::Month { month: last, year: Year::Given(year), .. },
+                Meaning::Month { portion, month, year: YearRef::Open, direction: None },
+                Meaning::Month { month: last, year: YearRef::Given(year), .. },
             ) => {
                 let year = shared(month, last, year);
-                phrases[at - 1].meaning = Meaning::Month { edge, month, year, direction: None };
+                phrases[at - 1].meaning = Meaning::Month { portion, month, year, direction: None };
             }
             // 28. Februar bis 3. März 2021
             (
-                Meaning::Day { weekday, day, month: MonthOf::Given(month), year: Year::Open },
-                Meaning::Day { month: MonthOf::Given(last), year: Year::Given(year), .. },
+                Meaning::Day { weekday, day, month: MonthRef::Given(month), year: YearRef::Open },
+                Meaning::Day { month: MonthRef::Given(last), year: YearRef::Given(year), .. },
             ) => {
                 let year = shared(month, last, year);
-                phrases[at - 1].meaning = Meaning::Day { weekday, day, month: MonthOf::Given(month), year };
+                phrases[at - 1].meaning = Meaning::Day { weekday, day, month: MonthRef::Given(month), year };
             }
             _ => {}
         }
@@ -188,10 +189,10 @@ fn joins(tokens: &[Token], one: &Phrase, other: &Phrase) -> bool {
         && between.len() <= 3
         && between.iter().all(|token| {
             matches!(
-                token.what,
-                What::Time(
-                    Word::The | Word::Joint(Joint::Und | Joint::Or | Joint::Bis | Joint::Zum | Joint::Am | Joint::Im)
-                ) | What::Sign('/' | '-' | '–' | '—' | ',')
+                token.kind,
+                TokenKind::Time(
+                    Word::The | Word::Link(Link::Und | Link::Oder | Link::Bis | Link::Zum | Link::Am | Link::Im)
+                ) | TokenKind::Sign('/' | '-' | '–' | '—' | ',')
             )
         })
 }
@@ -202,13 +203,13 @@ fn spans(tokens: &[Token], one: &Phrase, other: &Phrase) -> bool {
         return false;
     }
     let between = &tokens[one.end..other.first];
-    let has = |joint: Joint| between.iter().any(|token| token.what == What::Time(Word::Joint(joint)));
-    let dash = matches!(between, [Token { what: What::Sign('-' | '–' | '—'), .. }]);
+    let has = |link: Link| between.iter().any(|token| token.kind == TokenKind::Time(Word::Link(link)));
+    let dash = matches!(between, [Token { kind: TokenKind::Sign('-' | '–' | '—'), .. }]);
     let leads = one.first.checked_sub(1).is_some_and(|at| {
-        let at = if tokens[at].what == What::Time(Word::The) { at.saturating_sub(1) } else { at };
-        tokens[at].what == What::Time(Word::Joint(Joint::Between))
+        let at = if tokens[at].kind == TokenKind::Time(Word::The) { at.saturating_sub(1) } else { at };
+        tokens[at].kind == TokenKind::Time(Word::Link(Link::Zwischen))
     });
-    has(Joint::Bis) || dash || (leads && has(Joint::Und))
+    has(Link::Bis) || dash || (leads && has(Link::Und))
 }
 
 /// The phrases of a text, about to be resolved.
@@ -229,7 +230,7 @@ impl Reading<'_> {
         });
         let Some(published) = published else { return expressions };
         let led = |phrase: &Phrase| {
-            phrase.first > 0 && self.tokens[phrase.first - 1].what == What::Time(Word::Joint(Joint::Am))
+            phrase.first > 0 && self.tokens[phrase.first - 1].kind == TokenKind::Time(Word::Link(Link::Am))
         };
         let daily = self.phrases.iter().any(|phrase| match phrase.meaning {
             Meaning::Offset { days, .. } => days != 0,
@@ -250,7 +251,8 @@ impl Reading<'_> {
                 sentence = sentences.around(phrase.first);
             }
             // The day that was named last is forgotten after a paragraph without one.
-            paragraphs += self.tokens[line..phrase.first].iter().filter(|token| token.what == What::Paragraph).count();
+            paragraphs +=
+                self.tokens[line..phrase.first].iter().filter(|token| token.kind == TokenKind::Paragraph).count();
             if paragraphs > 1 {
                 named = [None, None];
             }
@@ -268,7 +270,7 @@ impl Reading<'_> {
                 let near = |day: &Day| in_sentence || (*day <= anchor && anchor.number() - day.number() <= 7);
                 let day = if phrase.meaning == Meaning::TimeOfDay { day.filter(near) } else { day };
                 let context = Context { anchor, tense, year, day, before };
-                resolve(phrase.meaning, &context).filter(|found| found.days.0.ymd().0 >= 1)
+                resolve(phrase.meaning, &context).filter(|found| found.days.0.ymd().year >= 1)
             };
             let [first, last] =
                 [read(published.first(), named[0], before_named[0]), read(published.last(), named[1], before_named[1])];
@@ -276,7 +278,7 @@ impl Reading<'_> {
             let between =
                 || (1..).map(|step| published.first().plus(NEAR * step)).take_while(|day| *day < published.last());
             let looks_further =
-                year.is_none() && matches!(phrase.meaning, Meaning::Day { weekday: Some(_), year: Year::Open, .. });
+                year.is_none() && matches!(phrase.meaning, Meaning::Day { weekday: Some(_), year: YearRef::Open, .. });
             let agree = first == last
                 && !(first.is_some() && looks_further && between().any(|day| read(day, None, None) != first));
             let resolved = first.filter(|_| agree);
@@ -322,14 +324,14 @@ impl Reading<'_> {
             other.days = PublicationDate::span(days.first().plus(next), days.first().plus(next));
             return;
         }
-        let Meaning::Month { year: Year::Open, month, edge, direction: None } = first.meaning else { return };
+        let Meaning::Month { year: YearRef::Open, month, portion, direction: None } = first.meaning else { return };
         if days.first() <= last.first() {
             return;
         }
-        let (year, of_last, _) = last.first().ymd();
-        let year = Year::Given(if u32::from(month) > of_last { year - 1 } else { year });
+        let Ymd { year, month: of_last, .. } = last.first().ymd();
+        let year = YearRef::Given(if u32::from(month) > of_last { year - 1 } else { year });
         let context = Context { anchor: last.first(), tense: Tense::Open, year: None, day: None, before: None };
-        let resolved = resolve(Meaning::Month { year, month, edge, direction: None }, &context);
+        let resolved = resolve(Meaning::Month { year, month, portion, direction: None }, &context);
         if let Some(found) = resolved {
             one.days = PublicationDate::span(found.days.0, found.days.1);
         }
@@ -348,7 +350,7 @@ impl Reading<'_> {
             return None;
         }
         let span = self.bytes(first.first, last.end);
-        Some(DateExpression { span, kind: Kind::Span, days: Some(days), contradicts: false, open: None })
+        Some(DateExpression { span, kind: TimeKind::Span, days: Some(days), contradicts: false, open: None })
     }
 
     fn bytes(&self, first: usize, end: usize) -> ByteSpan {
@@ -358,17 +360,17 @@ impl Reading<'_> {
 
     fn expression(&self, phrase: &Phrase, resolved: Option<Resolved>) -> Option<DateExpression> {
         let span = self.bytes(phrase.first, phrase.end);
-        let time = |kind: Kind| match (phrase.part, phrase.clock) {
-            (Some(part), _) => Kind::PartOfDay(part),
-            (_, Some(clock)) => Kind::Clock(clock),
+        let time = |kind: TimeKind| match (phrase.part, phrase.clock) {
+            (Some(part), _) => TimeKind::PartOfDay(part),
+            (_, Some(clock)) => TimeKind::Clock(clock),
             _ => kind,
         };
         if let Some(Resolved { kind, days: (first, last), contradicts }) = resolved {
             // A night is of two days.
             let (first, last) = match phrase.part {
-                Some(Part::Night) => (first.plus(-1), last),
-                Some(Part::NightFrom) => (first, last.next()),
-                Some(Part::NightAround) => (first.plus(-1), last.next()),
+                Some(DayPart::Night) => (first.plus(-1), last),
+                Some(DayPart::NightFrom) => (first, last.next()),
+                Some(DayPart::NightAround) => (first.plus(-1), last.next()),
                 _ => (first, last),
             };
             let days = PublicationDate::span(first, last);
@@ -376,23 +378,25 @@ impl Reading<'_> {
         }
         let (kind, open) = match phrase.meaning {
             Meaning::Reference(_) => return self.reference(phrase),
-            Meaning::Day { day, month: MonthOf::Given(month), .. } => (Kind::Day, Open::Day(day, Some(month))),
-            Meaning::Day { day, .. } => (Kind::Day, Open::Day(day, None)),
-            Meaning::Weekday { weekday, .. } | Meaning::WeekdayOf { weekday, .. } => {
-                (Kind::Day, Open::Weekday(weekday))
+            Meaning::Day { day, month: MonthRef::Given(month), .. } => {
+                (TimeKind::Day, OpenValue::Day(day, Some(month)))
             }
-            Meaning::Month { month, .. } => (Kind::Month, Open::Month(month)),
-            Meaning::Season { season, .. } => (Kind::Season(season, 0), Open::Season(season)),
+            Meaning::Day { day, .. } => (TimeKind::Day, OpenValue::Day(day, None)),
+            Meaning::Weekday { weekday, .. } | Meaning::WeekdayOf { weekday, .. } => {
+                (TimeKind::Day, OpenValue::Weekday(weekday))
+            }
+            Meaning::Month { month, .. } => (TimeKind::Month, OpenValue::Month(month)),
+            Meaning::Season { season, .. } => (TimeKind::Season(season, 0), OpenValue::Season(season)),
             // *in zwei Wochen* that is no date, and a time of day of no day.
             Meaning::Distance { count: 1.., .. } => return None,
             Meaning::Offset { .. }
             | Meaning::DayOfText { .. }
             | Meaning::Anniversary { .. }
             | Meaning::Feast { .. }
-            | Meaning::TimeOfDay => (Kind::Day, Open::Nothing),
-            Meaning::Unit { unit: words::Unit::Week, .. } | Meaning::Week { .. } => (Kind::Week, Open::Nothing),
-            Meaning::Weekend => (Kind::Weekend, Open::Nothing),
-            _ => (Kind::Year, Open::Nothing),
+            | Meaning::TimeOfDay => (TimeKind::Day, OpenValue::Nothing),
+            Meaning::Unit { unit: Unit::Week, .. } | Meaning::Week { .. } => (TimeKind::Week, OpenValue::Nothing),
+            Meaning::Weekend => (TimeKind::Weekend, OpenValue::Nothing),
+            _ => (TimeKind::Year, OpenValue::Nothing),
         };
         Some(DateExpression { span, kind: time(kind), days: None, contradicts: false, open: Some(open) })
     }
@@ -403,7 +407,7 @@ impl Reading<'_> {
             _ => Reference::Present,
         };
         let span = self.bytes(phrase.first, phrase.end);
-        Some(DateExpression { span, kind: Kind::Reference(reference), days: None, contradicts: false, open: None })
+        Some(DateExpression { span, kind: TimeKind::Reference(reference), days: None, contradicts: false, open: None })
     }
 
     /// Whether *heute* is the day of publication and not nowadays: beside a weekday or a time of day, or in a text that names
@@ -436,14 +440,15 @@ impl Reading<'_> {
         let first = self.phrases.partition_point(|phrase| phrase.first < sentence.start);
         let here = self.phrases[first..].iter().take_while(|phrase| phrase.first < sentence.end);
         let mut years = here.filter_map(|other| match other.meaning {
-            Meaning::Day { year: Year::Given(year), .. } | Meaning::Month { year: Year::Given(year), .. } => Some(year),
-            Meaning::Year { edge: None, year: Year::Given(year) } => {
+            Meaning::Day { year: YearRef::Given(year), .. } | Meaning::Month { year: YearRef::Given(year), .. } => {
+                Some(year)
+            }
+            Meaning::Year { portion: None, year: YearRef::Given(year) } => {
                 let away = other.first.saturating_sub(phrase.end).max(phrase.first.saturating_sub(other.end));
                 (away <= NEAR).then_some(year)
             }
-            Meaning::PartOfYear { year: Year::Given(year), .. } | Meaning::Season { year: Year::Given(year), .. } => {
-                Some(year)
-            }
+            Meaning::PartOfYear { year: YearRef::Given(year), .. }
+            | Meaning::Season { year: YearRef::Given(year), .. } => Some(year),
             _ => None,
         });
         years.next().filter(|year| years.all(|other| other == *year))
@@ -452,5 +457,5 @@ impl Reading<'_> {
 
 /// Whether a phrase names a day that *am Tag darauf* or *am Abend* may go on from.
 fn names_day(meaning: Meaning, found: &Resolved) -> bool {
-    found.kind == Kind::Day && !matches!(meaning, Meaning::TimeOfDay | Meaning::DayOfText { days: 0 })
+    found.kind == TimeKind::Day && !matches!(meaning, Meaning::TimeOfDay | Meaning::DayOfText { days: 0 })
 }

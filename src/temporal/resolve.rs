@@ -4,11 +4,11 @@
 //! The rules for days and months without a year, for weekdays and for months follow what was measured on KRAUTS
 //! (`findings/persons-dates.md`, 1.4); KRAUTS itself is not part of the program.
 
-use crate::date::Day;
 use crate::date::calendar::{self, Days, plus_months};
-use crate::temporal::Kind;
-use crate::temporal::grammar::{Meaning, MonthOf, Year};
-use crate::temporal::words::{Edge, Feast, Season, Unit};
+use crate::date::{Day, Ymd};
+use crate::temporal::TimeKind;
+use crate::temporal::grammar::{Meaning, MonthRef, YearRef};
+use crate::temporal::word::{Feast, Portion, Season, Unit};
 
 /// Whether a sentence tells what was or what will be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub struct Context {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Resolved {
     /// What kind of time it is.
-    pub kind: Kind,
+    pub kind: TimeKind,
     /// Its days.
     pub days: Days,
     /// Whether the weekday that stands with it is another.
@@ -64,9 +64,9 @@ const DECADE_AGO: i32 = 10;
 /// Resolves a meaning. Nothing when there is no such day, or when nothing tells which one it is.
 pub fn resolve(meaning: Meaning, context: &Context) -> Option<Resolved> {
     let anchor = context.anchor;
-    let (year_now, month_now, _) = anchor.ymd();
-    let plain = |kind: Kind, days: Option<Days>| days.map(|days| Resolved { kind, days, contradicts: false });
-    let day = |day: Day| Some(Resolved { kind: Kind::Day, days: (day, day), contradicts: false });
+    let Ymd { year: year_now, month: month_now, .. } = anchor.ymd();
+    let plain = |kind: TimeKind, days: Option<Days>| days.map(|days| Resolved { kind, days, contradicts: false });
+    let day = |day: Day| Some(Resolved { kind: TimeKind::Day, days: (day, day), contradicts: false });
     match meaning {
         Meaning::Day { weekday, day, month, year } => day_of_month(weekday, day, month, year, context),
         Meaning::Weekday { weekday, direction } => day(of_weekday(weekday, direction, context)),
@@ -74,24 +74,24 @@ pub fn resolve(meaning: Meaning, context: &Context) -> Option<Resolved> {
         Meaning::Offset { days, weekday } => {
             let found = anchor.plus(i32::from(days));
             let contradicts = weekday.is_some_and(|weekday| weekday != found.weekday());
-            Some(Resolved { kind: Kind::Day, days: (found, found), contradicts })
+            Some(Resolved { kind: TimeKind::Day, days: (found, found), contradicts })
         }
         Meaning::Anniversary { years } => {
-            let (_, month, of_month) = anchor.ymd();
+            let Ymd { month, day: of_month, .. } = anchor.ymd();
             day(Day::from_ymd(year_now - i32::from(years), month, of_month)?)
         }
-        Meaning::Month { edge, month, year, direction } => {
+        Meaning::Month { portion, month, year, direction } => {
             let year = month_year(month, year, direction, context);
-            plain(Kind::Month, part(calendar::month(year, u32::from(month))?, edge))
+            plain(TimeKind::Month, part(calendar::month(year, u32::from(month))?, portion))
         }
-        Meaning::Year { edge, year } => {
+        Meaning::Year { portion, year } => {
             let year = known_year(year, anchor).unwrap_or(year_now);
-            plain(Kind::Year, part(calendar::year(year)?, edge))
+            plain(TimeKind::Year, part(calendar::year(year)?, portion))
         }
-        Meaning::Years { first, last } => plain(Kind::Span, calendar::years(first, last)),
-        Meaning::Unit { edge, unit, offset } => {
+        Meaning::Years { first, last } => plain(TimeKind::Span, calendar::years(first, last)),
+        Meaning::Unit { portion, unit, offset } => {
             let (kind, days) = unit_at(unit, offset, anchor)?;
-            plain(kind, part(days, edge))
+            plain(kind, part(days, portion))
         }
         Meaning::Weekend => {
             let this = anchor.monday().plus(5);
@@ -100,7 +100,7 @@ pub fn resolve(meaning: Meaning, context: &Context) -> Option<Resolved> {
                 Tense::Past | Tense::Open if anchor.weekday() < 5 => this.plus(-7),
                 _ => this,
             };
-            plain(Kind::Weekend, Some((saturday, saturday.plus(1))))
+            plain(TimeKind::Weekend, Some((saturday, saturday.plus(1))))
         }
         Meaning::Distance { count, unit, about } => {
             if count > 0 && context.tense != Tense::Future {
@@ -108,22 +108,21 @@ pub fn resolve(meaning: Meaning, context: &Context) -> Option<Resolved> {
             }
             distance(count, unit, about, anchor)
         }
-        Meaning::Season { edge, season, year, direction, two_years } => {
+        Meaning::Season { portion, season, year, direction, two_years } => {
             let (days, kind) = of_season(season, year, direction, two_years, context)?;
-            plain(kind, part(days, edge))
+            plain(kind, part(days, portion))
         }
-        Meaning::Feast { feast, year, direction } => {
-            plain(Kind::Day, of_feast(feast, year, direction, context)).map(|found| {
-                let kind = if found.days.0 == found.days.1 { Kind::Day } else { Kind::Span };
+        Meaning::Feast { feast, year, direction } => plain(TimeKind::Day, of_feast(feast, year, direction, context))
+            .map(|found| {
+                let kind = if found.days.0 == found.days.1 { TimeKind::Day } else { TimeKind::Span };
                 Resolved { kind, ..found }
-            })
-        }
+            }),
         Meaning::Week { number, year } => {
             let year = known_year(year, anchor).or(context.year).unwrap_or(anchor.week().0);
-            plain(Kind::Week, calendar::week(year, u32::from(number)))
+            plain(TimeKind::Week, calendar::week(year, u32::from(number)))
         }
         Meaning::PartOfYear { number, unit, year } => {
-            let (kind, months) = if unit == Unit::Quarter { (Kind::Quarter, 3) } else { (Kind::HalfYear, 6) };
+            let (kind, months) = if unit == Unit::Quarter { (TimeKind::Quarter, 3) } else { (TimeKind::HalfYear, 6) };
             let first = u32::from(number - 1) * months + 1;
             let year = match (known_year(year, anchor).or(context.year), context.tense) {
                 (Some(year), _) => year,
@@ -134,10 +133,10 @@ pub fn resolve(meaning: Meaning, context: &Context) -> Option<Resolved> {
             let days = calendar::month(year, first)?.0;
             plain(kind, Some((days, calendar::month(year, first + months - 1)?.1)))
         }
-        Meaning::Decade { edge, decade } => {
-            plain(Kind::Decade, part(calendar::years(decade * 10, decade * 10 + 9)?, edge))
+        Meaning::Decade { portion, decade } => {
+            plain(TimeKind::Decade, part(calendar::years(decade * 10, decade * 10 + 9)?, portion))
         }
-        Meaning::ShortDecade { edge, decade } => {
+        Meaning::ShortDecade { portion, decade } => {
             let of_century = year_now - year_now.rem_euclid(100) + i32::from(decade) * 10;
             // In 1848 nobody knows whether the *vierziger Jahre* are over; in 2025 the *zwanziger Jahre* are a century ago.
             let first = match of_century {
@@ -145,12 +144,12 @@ pub fn resolve(meaning: Meaning, context: &Context) -> Option<Resolved> {
                 later if later > year_now - DECADE_AGO => later - 100,
                 earlier => earlier,
             };
-            plain(Kind::Decade, part(calendar::years(first, first + 9)?, edge))
+            plain(TimeKind::Decade, part(calendar::years(first, first + 9)?, portion))
         }
-        Meaning::Century { edge, number } => {
+        Meaning::Century { portion, number } => {
             // Some count from 1801, most from 1800: both are in it.
             let first = (i32::from(number) - 1) * 100;
-            plain(Kind::Century, part(calendar::years(first.max(1), first + 100)?, edge))
+            plain(TimeKind::Century, part(calendar::years(first.max(1), first + 100)?, portion))
         }
         Meaning::DayOfText { days } => day(context.day?.plus(i32::from(days))),
         Meaning::TimeOfDay => day(context.day?),
@@ -159,60 +158,60 @@ pub fn resolve(meaning: Meaning, context: &Context) -> Option<Resolved> {
 }
 
 /// The year that is said; of two digits the latest that is not more than some years to come.
-fn known_year(year: Year, anchor: Day) -> Option<i32> {
+fn known_year(year: YearRef, anchor: Day) -> Option<i32> {
     /// *'30* is written in 2025 of a plan, *'39* of the war.
     const TO_COME: i32 = 10;
-    let (now, ..) = anchor.ymd();
+    let Ymd { year: now, .. } = anchor.ymd();
     match year {
-        Year::Given(year) => Some(year),
-        Year::Short(digits) => {
+        YearRef::Given(year) => Some(year),
+        YearRef::Short(digits) => {
             let latest = now + TO_COME;
             Some(latest - (latest - i32::from(digits)).rem_euclid(100))
         }
-        Year::Offset(offset) => Some(now + i32::from(offset)),
-        Year::Open => None,
+        YearRef::Offset(offset) => Some(now + i32::from(offset)),
+        YearRef::Open => None,
     }
 }
 
 /// A part of a time: its first half, its second, or the half in the middle. Wide on purpose: *Anfang März* is not the first
 /// of March, and nobody knows where it ends.
-fn part((first, last): Days, edge: Option<Edge>) -> Option<Days> {
-    let Some(edge) = edge else { return Some((first, last)) };
-    let ((first_year, ..), (last_year, ..)) = (first.ymd(), last.ymd());
+fn part((first, last): Days, portion: Option<Portion>) -> Option<Days> {
+    let Some(portion) = portion else { return Some((first, last)) };
+    let (Ymd { year: first_year, .. }, Ymd { year: last_year, .. }) = (first.ymd(), last.ymd());
     let whole_years = Some((first, last)) == calendar::years(first_year, last_year);
     let years = last_year - first_year + 1;
     if whole_years && years > 1 {
         // Whole years of decades and centuries: *Ende der zwanziger Jahre* begins with 1925.
-        return match edge {
-            Edge::Start => calendar::years(first_year, first_year + (years + 1) / 2 - 1),
-            Edge::Middle => calendar::years(first_year + years / 4, last_year - years / 4),
-            Edge::End => calendar::years(first_year + years / 2, last_year),
+        return match portion {
+            Portion::Start => calendar::years(first_year, first_year + (years + 1) / 2 - 1),
+            Portion::Middle => calendar::years(first_year + years / 4, last_year - years / 4),
+            Portion::End => calendar::years(first_year + years / 2, last_year),
         };
     }
     if whole_years {
         let month = |number: u32| calendar::month(first_year, number);
-        let (from, to) = match edge {
-            Edge::Start => (1, 6),
-            Edge::Middle => (4, 9),
-            Edge::End => (7, 12),
+        let (from, to) = match portion {
+            Portion::Start => (1, 6),
+            Portion::Middle => (4, 9),
+            Portion::End => (7, 12),
         };
         return Some((month(from)?.0, month(to)?.1));
     }
     let length = last.number() - first.number() + 1;
-    Some(match edge {
-        Edge::Start => (first, first.plus((length + 1) / 2 - 1)),
-        Edge::Middle => (first.plus(length / 4), last.plus(-(length / 4))),
-        Edge::End => (first.plus(length / 2), last),
+    Some(match portion {
+        Portion::Start => (first, first.plus((length + 1) / 2 - 1)),
+        Portion::Middle => (first.plus(length / 4), last.plus(-(length / 4))),
+        Portion::End => (first.plus(length / 2), last),
     })
 }
 
-fn day_of_month(weekday: Option<u8>, day: u8, month: MonthOf, year: Year, context: &Context) -> Option<Resolved> {
-    let (year_now, month_now, _) = context.anchor.ymd();
+fn day_of_month(weekday: Option<u8>, day: u8, month: MonthRef, year: YearRef, context: &Context) -> Option<Resolved> {
+    let Ymd { year: year_now, month: month_now, .. } = context.anchor.ymd();
     let fits = |found: Day| weekday.is_none_or(|weekday| weekday == found.weekday());
-    let resolved = |found: Day| Some(Resolved { kind: Kind::Day, days: (found, found), contradicts: !fits(found) });
+    let resolved = |found: Day| Some(Resolved { kind: TimeKind::Day, days: (found, found), contradicts: !fits(found) });
     let month = match month {
-        MonthOf::Given(month) => u32::from(month),
-        MonthOf::Offset(offset) => {
+        MonthRef::Given(month) => u32::from(month),
+        MonthRef::Offset(offset) => {
             let (year, month) = plus_months(year_now, month_now, i32::from(offset));
             return resolved(Day::from_ymd(year, month, u32::from(day))?);
         }
@@ -229,7 +228,7 @@ fn day_of_month(weekday: Option<u8>, day: u8, month: MonthOf, year: Year, contex
         return resolved(nearest);
     }
     // A weekday that stands with it decides, unless it contradicts what is near.
-    let around = |found: &&Day| (found.ymd().0 - year_now).abs() <= 1;
+    let around = |found: &&Day| (found.ymd().year - year_now).abs() <= 1;
     if let Some(found) = years.iter().filter(around).find(|found| weekday.is_some() && fits(**found)) {
         return resolved(*found);
     }
@@ -269,8 +268,8 @@ fn of_weekday(weekday: u8, direction: Option<i8>, context: &Context) -> Day {
     }
 }
 
-fn month_year(month: u8, year: Year, direction: Option<i8>, context: &Context) -> i32 {
-    let (year_now, month_now, _) = context.anchor.ymd();
+fn month_year(month: u8, year: YearRef, direction: Option<i8>, context: &Context) -> i32 {
+    let Ymd { year: year_now, month: month_now, .. } = context.anchor.ymd();
     let month = i32::from(month);
     let now = month_now as i32;
     let latest = if month <= now { year_now } else { year_now - 1 };
@@ -297,8 +296,8 @@ fn month_year(month: u8, year: Year, direction: Option<i8>, context: &Context) -
 }
 
 /// The unit that is so many units away from the one the day is in.
-fn unit_at(unit: Unit, offset: i8, anchor: Day) -> Option<(Kind, Days)> {
-    let (year, month, _) = anchor.ymd();
+fn unit_at(unit: Unit, offset: i8, anchor: Day) -> Option<(TimeKind, Days)> {
+    let Ymd { year, month, .. } = anchor.ymd();
     let offset = i32::from(offset);
     Some(match unit {
         Unit::Weekend => {
@@ -310,31 +309,31 @@ fn unit_at(unit: Unit, offset: i8, anchor: Day) -> Option<(Kind, Days)> {
                 _ if anchor.weekday() < 5 => this.plus(7 * (offset - 1)),
                 _ => this.plus(7 * offset),
             };
-            (Kind::Weekend, (saturday, saturday.plus(1)))
+            (TimeKind::Weekend, (saturday, saturday.plus(1)))
         }
         Unit::Week => {
             let monday = anchor.monday().plus(7 * offset);
-            (Kind::Week, (monday, monday.plus(6)))
+            (TimeKind::Week, (monday, monday.plus(6)))
         }
         Unit::Month => {
             let (year, month) = plus_months(year, month, offset);
-            (Kind::Month, calendar::month(year, month)?)
+            (TimeKind::Month, calendar::month(year, month)?)
         }
         Unit::Quarter | Unit::HalfYear => {
-            let (kind, months) = if unit == Unit::Quarter { (Kind::Quarter, 3) } else { (Kind::HalfYear, 6) };
+            let (kind, months) = if unit == Unit::Quarter { (TimeKind::Quarter, 3) } else { (TimeKind::HalfYear, 6) };
             let start = (month as i32 - 1) / months * months + 1;
             let (first_year, first) = plus_months(year, start as u32, offset * months);
             let (last_year, last) = plus_months(first_year, first, months - 1);
             (kind, (calendar::month(first_year, first)?.0, calendar::month(last_year, last)?.1))
         }
-        Unit::Year => (Kind::Year, calendar::year(year + offset)?),
+        Unit::Year => (TimeKind::Year, calendar::year(year + offset)?),
         Unit::Decade => {
             let first = year.div_euclid(10) * 10 + offset * 10;
-            (Kind::Decade, calendar::years(first, first + 9)?)
+            (TimeKind::Decade, calendar::years(first, first + 9)?)
         }
         Unit::Century => {
             let first = year.div_euclid(100) * 100 + offset * 100;
-            (Kind::Century, calendar::years(first, first + 100)?)
+            (TimeKind::Century, calendar::years(first, first + 100)?)
         }
         Unit::Day | Unit::Millennium | Unit::Time => return None,
     })
@@ -346,33 +345,33 @@ fn distance(count: i32, unit: Unit, about: bool, anchor: Day) -> Option<Resolved
     const ROUND: i32 = 20;
     /// From here on a round number of years is none that was counted, even alone.
     const ROUND_ALONE: i32 = 200;
-    let (year, month, _) = anchor.ymd();
+    let Ymd { year, month, .. } = anchor.ymd();
     let (kind, days) = match unit {
-        Unit::Day => (Kind::Day, (anchor.plus(count), anchor.plus(count))),
+        Unit::Day => (TimeKind::Day, (anchor.plus(count), anchor.plus(count))),
         Unit::Week => {
             let monday = anchor.plus(7 * count).monday();
-            (Kind::Week, (monday, monday.plus(6)))
+            (TimeKind::Week, (monday, monday.plus(6)))
         }
         Unit::Month => {
             let (year, month) = plus_months(year, month, count);
-            (Kind::Month, calendar::month(year, month)?)
+            (TimeKind::Month, calendar::month(year, month)?)
         }
         Unit::Year if (about && count.abs() >= ROUND) || (count.abs() >= ROUND_ALONE && count % 10 == 0) => {
             let off = count.abs() / 10;
-            (Kind::Span, calendar::years(year + count - off, year + count + off)?)
+            (TimeKind::Span, calendar::years(year + count - off, year + count + off)?)
         }
-        Unit::Year => (Kind::Year, calendar::year(year + count)?),
+        Unit::Year => (TimeKind::Year, calendar::year(year + count)?),
         Unit::Decade => {
             let first = (year + 10 * count).div_euclid(10) * 10;
-            (Kind::Decade, calendar::years(first, first + 9)?)
+            (TimeKind::Decade, calendar::years(first, first + 9)?)
         }
         Unit::Century => {
             let first = (year + 100 * count).div_euclid(100) * 100;
-            (Kind::Century, calendar::years(first, first + 100)?)
+            (TimeKind::Century, calendar::years(first, first + 100)?)
         }
         _ => return None,
     };
-    (days.0.ymd().0 >= 1).then_some(Resolved { kind, days, contradicts: false })
+    (days.0.ymd().year >= 1).then_some(Resolved { kind, days, contradicts: false })
 }
 
 /// A season as wide as both the calendar and the weather have it: summer is from the 1st of June to the 22nd of September.
@@ -387,13 +386,13 @@ fn season_of(season: Season, year: i32) -> Option<Days> {
 
 fn of_season(
     season: Season,
-    year: Year,
+    year: YearRef,
     direction: Option<i8>,
     two_years: bool,
     context: &Context,
-) -> Option<(Days, Kind)> {
-    let kind = |year: i32| Kind::Season(season, year);
-    let (year_now, ..) = context.anchor.ymd();
+) -> Option<(Days, TimeKind)> {
+    let kind = |year: i32| TimeKind::Season(season, year);
+    let Ymd { year: year_now, .. } = context.anchor.ymd();
     let carried = context.year.filter(|_| direction.is_none());
     if let Some(year) = known_year(year, context.anchor).or(carried) {
         // The winter of 2014 may be the one that ends in it, or the one that begins in it.
@@ -426,7 +425,7 @@ fn of_season(
     Some((*days, kind(*year)))
 }
 
-fn of_feast(feast: Feast, year: Year, direction: Option<i8>, context: &Context) -> Option<Days> {
+fn of_feast(feast: Feast, year: YearRef, direction: Option<i8>, context: &Context) -> Option<Days> {
     let in_year = |year: i32| -> Option<Days> {
         let (first, length) = match feast {
             Feast::Easter(days, length) => (calendar::easter(year)?.plus(i32::from(days)), length),
@@ -440,7 +439,7 @@ fn of_feast(feast: Feast, year: Year, direction: Option<i8>, context: &Context) 
         Some((first, first.plus(i32::from(length) - 1)))
     };
     let anchor = context.anchor;
-    let (year_now, ..) = anchor.ymd();
+    let Ymd { year: year_now, .. } = anchor.ymd();
     let carried = context.year.filter(|_| direction.is_none());
     if let Some(year) = known_year(year, anchor).or(carried) {
         return in_year(year);

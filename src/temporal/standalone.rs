@@ -3,11 +3,11 @@
 
 use crate::date::Day;
 use crate::date::calendar::Days;
-use crate::temporal::grammar::{Grammar, Meaning, MonthOf, Year};
+use crate::temporal::grammar::{Grammar, Meaning, MonthRef, YearRef};
 use crate::temporal::resolve::{Context, Tense, resolve};
 use crate::temporal::share_years;
-use crate::temporal::tokens::{Token, What, tokens};
-use crate::temporal::words::{Joint, Word};
+use crate::temporal::tokens::{Token, TokenKind, tokens};
+use crate::temporal::word::{Link, Word};
 
 /// The days that a text is, as a whole, on a day that is `today`; of a list or a span all days from the first to the last. Without a
 /// `today` only what is the same on every day. A day, weekday or month that could be of any year is nothing: which one is meant has to be said.
@@ -18,12 +18,12 @@ pub fn read_whole(text: &str, today: Option<Day>) -> Option<Days> {
     // Leading words are needed to tell a month from a name, and are no part of it.
     let is_lead = |token: &Token| {
         matches!(
-            token.what,
-            What::Time(Word::The | Word::Joint(Joint::Am | Joint::Im | Joint::In | Joint::Von | Joint::Vom))
+            token.kind,
+            TokenKind::Time(Word::The | Word::Link(Link::Am | Link::Im | Link::In | Link::Von | Link::Vom))
         )
     };
     let mut at = if tokens_of.first().is_some_and(is_lead)
-        && tokens_of.get(1).is_some_and(|token| !is_lead(token) || token.what == What::Time(Word::The))
+        && tokens_of.get(1).is_some_and(|token| !is_lead(token) || token.kind == TokenKind::Time(Word::The))
     {
         1
     } else {
@@ -43,8 +43,8 @@ pub fn read_whole(text: &str, today: Option<Day>) -> Option<Days> {
         // What is between two of them.
         while at < tokens_of.len()
             && matches!(
-                tokens_of[at].what,
-                What::Time(Word::Joint(Joint::Und | Joint::Bis | Joint::Zum)) | What::Sign('/' | '-' | '–')
+                tokens_of[at].kind,
+                TokenKind::Time(Word::Link(Link::Und | Link::Bis | Link::Zum)) | TokenKind::Sign('/' | '-' | '–')
             )
         {
             at += 1;
@@ -62,13 +62,13 @@ pub fn read_whole(text: &str, today: Option<Day>) -> Option<Days> {
     for phrase in &phrases {
         let is_open = matches!(
             phrase.meaning,
-            Meaning::Day { year: Year::Open, month: MonthOf::Given(_), .. }
+            Meaning::Day { year: YearRef::Open, month: MonthRef::Given(_), .. }
                 | Meaning::Weekday { direction: None, .. }
-                | Meaning::Month { year: Year::Open, direction: None, .. }
-                | Meaning::Season { year: Year::Open, direction: None, .. }
-                | Meaning::Feast { year: Year::Open, direction: None, .. }
-                | Meaning::Week { year: Year::Open, .. }
-                | Meaning::PartOfYear { year: Year::Open, .. }
+                | Meaning::Month { year: YearRef::Open, direction: None, .. }
+                | Meaning::Season { year: YearRef::Open, direction: None, .. }
+                | Meaning::Feast { year: YearRef::Open, direction: None, .. }
+                | Meaning::Week { year: YearRef::Open, .. }
+                | Meaning::PartOfYear { year: YearRef::Open, .. }
         );
         let read = |anchor: Day| {
             let context = Context { anchor, tense: Tense::Past, year: None, day: None, before: None };

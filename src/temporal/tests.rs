@@ -8,7 +8,7 @@ use proptest::prelude::*;
 fn found(text: &str, published: &str) -> Vec<String> {
     let published = (!published.is_empty()).then(|| parse(published).unwrap());
     let expressions = DateFinder::default().find(text, published);
-    let said = expressions.iter().filter(|one| !matches!(one.kind, Kind::Reference(_)));
+    let said = expressions.iter().filter(|one| !matches!(one.kind, TimeKind::Reference(_)));
     said.map(|one| format!("{} = {}{}", one.span.of(text), one.timex3(), if one.contradicts { " !" } else { "" }))
         .collect()
 }
@@ -504,7 +504,7 @@ proptest! {
         // In order, and one inside another only where one is the whole of a span.
         for pair in expressions.windows(2) {
             prop_assert!(pair[0].span.start <= pair[1].span.start);
-            prop_assert!(pair[0].span.end <= pair[1].span.start || pair[0].kind == Kind::Span || pair[1].kind == Kind::Span);
+            prop_assert!(pair[0].span.end <= pair[1].span.start || pair[0].kind == TimeKind::Span || pair[1].kind == TimeKind::Span);
         }
     }
 

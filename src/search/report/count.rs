@@ -2,7 +2,7 @@
 //! It must not know how that is shown.
 
 use crate::article::ArticleId;
-use crate::date::{Precision, PublicationDate};
+use crate::date::{Precision, PublicationDate, Ymd};
 use crate::error::Result;
 use crate::plan::{Candidate, LeftOut, PersonCount, Ranked};
 use crate::query::{Query, Scope};
@@ -96,7 +96,8 @@ fn grouped(hits: &[Candidate], name: impl Fn(&Candidate) -> String) -> Vec<Group
 /// The month or year of a date, no finer than it is known.
 fn period(date: Option<PublicationDate>, by: By) -> String {
     let Some(date) = date else { return "undatiert".to_string() };
-    let ((year, month, _), (last_year, last_month, _)) = (date.first().ymd(), date.last().ymd());
+    let (Ymd { year, month, .. }, Ymd { year: last_year, month: last_month, .. }) =
+        (date.first().ymd(), date.last().ymd());
     let same_month = (year, month) == (last_year, last_month);
     match by {
         By::Month if same_month && date.precision() != Precision::Year => format!("{year:04}-{month:02}"),

@@ -2,10 +2,10 @@
 //! It must not resolve anything.
 
 use crate::temporal::grammar::{
-    FIRST_YEAR_SAID, Grammar, LAST_YEAR_SAID, Meaning, MonthOf, Phrase, Year, decade_meaning,
+    FIRST_YEAR_SAID, Grammar, LAST_YEAR_SAID, Meaning, MonthRef, Phrase, YearRef, decade_meaning,
 };
-use crate::temporal::tokens::What;
-use crate::temporal::words::{Edge, Feast, Joint, Unit, Word};
+use crate::temporal::tokens::TokenKind;
+use crate::temporal::word::{Feast, Link, Portion, Unit, Word};
 
 /// Numbers in these years are years more often than not; others need a word that says so.
 const LIKELY_YEARS: std::ops::RangeInclusive<u32> = 1900..=2035;
@@ -75,14 +75,14 @@ impl Grammar<'_> {
         &self,
         first: usize,
         at: usize,
-        edge: Option<Edge>,
+        portion: Option<Portion>,
         year: i32,
         phrases: &mut Vec<Phrase>,
     ) -> Option<usize> {
         if let Some((last, end)) = self.second_year(at, year) {
             return Self::push(phrases, first, end, Meaning::Years { first: year, last });
         }
-        Self::push(phrases, first, at + 1, Meaning::Year { edge, year: Year::Given(year) })
+        Self::push(phrases, first, at + 1, Meaning::Year { portion, year: YearRef::Given(year) })
     }
 
     /// The second of two years that is written with two digits.
@@ -90,22 +90,22 @@ impl Grammar<'_> {
         if !self.is_sign(at + 1, "/-–") || !self.glued(at + 1) || !self.glued(at + 2) {
             return None;
         }
-        let Some(What::Number(last, 2)) = self.what(at + 2) else { return None };
+        let Some(TokenKind::Number(last, 2)) = self.kind(at + 2) else { return None };
         let last = year - year % 100 + last as i32 + if year % 100 == 99 && last == 0 { 100 } else { 0 };
         // 2024-07 is a month.
         let is_years = last > year && !(self.is_sign(at + 1, "-–") && last % 100 <= 12);
         (is_years
             && !(self.glued(at + 3)
                 && self.is_sign(at + 3, "-/.")
-                && matches!(self.what(at + 4), Some(What::Number(..)))
+                && matches!(self.kind(at + 4), Some(TokenKind::Number(..)))
                 && self.glued(at + 4)))
         .then_some((last, at + 3))
     }
 
     /// *2024-07-04*
     pub(crate) fn iso(&self, at: usize, phrases: &mut Vec<Phrase>) -> Option<usize> {
-        let (Some(What::Number(year, 4)), Some(What::Number(month, 2)), Some(What::Number(day, 2))) =
-            (self.what(at), self.what(at + 2), self.what(at + 4))
+        let (Some(TokenKind::Number(year, 4)), Some(TokenKind::Number(month, 2)), Some(TokenKind::Number(day, 2))) =
+            (self.kind(at), self.kind(at + 2), self.kind(at + 4))
         else {
             return None;
         };
@@ -115,19 +115,19 @@ impl Grammar<'_> {
         if !signs || !glued || !possible || (self.glued(at) && self.is_sign(at.wrapping_sub(1), "/-_=.")) {
             return None;
         }
-        let year = Year::Given(year as i32);
+        let year = YearRef::Given(year as i32);
         Self::push(
             phrases,
             at,
             at + 5,
-            Meaning::Day { weekday: None, day: day as u8, month: MonthOf::Given(month as u8), year },
+            Meaning::Day { weekday: None, day: day as u8, month: MonthRef::Given(month as u8), year },
         )
     }
 
     /// A day's number with its full stop or ending, *14.*, *14ten*, *siebten*; and the token behind.
     pub(crate) fn ordinal(&self, at: usize) -> Option<(u8, usize)> {
-        match self.what(at)? {
-            What::Number(number @ 1..=31, 1 | 2) => {
+        match self.kind(at)? {
+            TokenKind::Number(number @ 1..=31, 1 | 2) => {
                 if self.is_sign(at + 1, ".") && self.glued(at + 1) {
                     Some((number as u8, at + 2))
                 } else if self.glued(at + 1) && ["te", "ten", "ter", "sten", "ste", "t"].contains(&self.word(at + 1)) {
@@ -136,32 +136,33 @@ impl Grammar<'_> {
                     None
                 }
             }
-            What::Time(Word::Ordinal(number)) => Some((number, at + 1)),
+            TokenKind::Time(Word::Ordinal(number)) => Some((number, at + 1)),
             _ => None,
         }
     }
 
     /// *23.3.1987*, *18. 7.*
     pub(crate) fn numeric(&self, at: usize, day: u8, phrases: &mut Vec<Phrase>) -> Option<usize> {
-        let Some(What::Number(month @ 1..=12, 1 | 2)) = self.what(at + 2) else { return None };
-        if !matches!(self.what(at), Some(What::Number(..)))
-            || (self.glued(at) && (self.is_sign(at - 1, ".,:/-") || at > 1 && self.what(at - 1) == Some(What::Text)))
+        let Some(TokenKind::Number(month @ 1..=12, 1 | 2)) = self.kind(at + 2) else { return None };
+        if !matches!(self.kind(at), Some(TokenKind::Number(..)))
+            || (self.glued(at)
+                && (self.is_sign(at - 1, ".,:/-") || at > 1 && self.kind(at - 1) == Some(TokenKind::Text)))
         {
             return None;
         }
         if !(self.is_sign(at + 3, ".") && self.glued(at + 3)) {
             return None;
         }
-        let meaning = |year| Meaning::Day { weekday: None, day, month: MonthOf::Given(month as u8), year };
+        let meaning = |year| Meaning::Day { weekday: None, day, month: MonthRef::Given(month as u8), year };
         // A year stands on the same line; what follows it is no third number.
-        if let Some(What::Number(year, digits @ (2 | 4))) = self.what(at + 4)
+        if let Some(TokenKind::Number(year, digits @ (2 | 4))) = self.kind(at + 4)
             && (digits == 4 && (FIRST_YEAR_SAID..=LAST_YEAR_SAID).contains(&year) || digits == 2 && self.glued(at + 4))
             && !(self.is_sign(at + 5, ".:")
                 && self.glued(at + 5)
                 && self.glued(at + 6)
-                && matches!(self.what(at + 6), Some(What::Number(..))))
+                && matches!(self.kind(at + 6), Some(TokenKind::Number(..))))
         {
-            let year = if digits == 4 { Year::Given(year as i32) } else { Year::Short(year as u8) };
+            let year = if digits == 4 { YearRef::Given(year as i32) } else { YearRef::Short(year as u8) };
             return Self::push(phrases, at, at + 5, meaning(year));
         }
         // Without a year it needs a word before it: 18. 7. could be anything.
@@ -170,13 +171,13 @@ impl Grammar<'_> {
             Some(
                 Word::Weekday(_)
                     | Word::The
-                    | Word::Joint(Joint::Am | Joint::Vom | Joint::Bis | Joint::Ab | Joint::Zum | Joint::Seit)
+                    | Word::Link(Link::Am | Link::Vom | Link::Bis | Link::Ab | Link::Zum | Link::Seit)
             )
         ) || (self.is_sign(at.wrapping_sub(1), ",.")
             && at > 1
             && matches!(self.time(at - 2), Some(Word::Weekday(_))));
-        let number_follows = matches!(self.what(at + 4), Some(What::Number(..))) && self.glued(at + 4);
-        (led && !number_follows).then(|| Self::push(phrases, at, at + 4, meaning(Year::Open)))?
+        let number_follows = matches!(self.kind(at + 4), Some(TokenKind::Number(..))) && self.glued(at + 4);
+        (led && !number_follows).then(|| Self::push(phrases, at, at + 4, meaning(YearRef::Open)))?
     }
 
     /// *4. Juli 2024*, *3./4. Mai*, *am 10. und 11. sowie am 16. Februar*, *9. d. M.*
@@ -195,8 +196,8 @@ impl Grammar<'_> {
         loop {
             let (day, mut end) = match self.ordinal(next) {
                 Some(found) => found,
-                None => match self.what(next) {
-                    Some(What::Number(day @ 1..=31, 1 | 2)) => (day as u8, next + 1),
+                None => match self.kind(next) {
+                    Some(TokenKind::Number(day @ 1..=31, 1 | 2)) => (day as u8, next + 1),
                     _ => return None,
                 },
             };
@@ -216,16 +217,13 @@ impl Grammar<'_> {
             if self.is_sign(end, ",") {
                 end += 1;
             }
-            end = match (self.what(end), self.joint(end)) {
-                (Some(What::Sign('/' | '-' | '–' | '—' | '&' | '+')), _) => end + 1,
-                (_, Some(Joint::Und | Joint::Or | Joint::Bis)) => end + 1,
+            end = match (self.kind(end), self.link(end)) {
+                (Some(TokenKind::Sign('/' | '-' | '–' | '—' | '&' | '+')), _) => end + 1,
+                (_, Some(Link::Und | Link::Oder | Link::Bis)) => end + 1,
                 _ if self.is_sign(end.wrapping_sub(1), ",") => end,
                 _ => return None,
             };
-            while matches!(
-                self.time(end),
-                Some(Word::The | Word::Joint(Joint::Am | Joint::Zum | Joint::Vom | Joint::Und))
-            ) {
+            while matches!(self.time(end), Some(Word::The | Word::Link(Link::Am | Link::Zum | Link::Vom | Link::Und))) {
                 end += 1;
             }
             next = end;
@@ -233,7 +231,7 @@ impl Grammar<'_> {
     }
 
     /// A month with or without its year, behind a day.
-    pub(crate) fn month_behind(&self, at: usize) -> Option<(MonthOf, Year, usize)> {
+    pub(crate) fn month_behind(&self, at: usize) -> Option<(MonthRef, YearRef, usize)> {
         if let Some(Word::Month(month) | Word::ShortMonth(month)) = self.time(at) {
             let short = matches!(self.time(at), Some(Word::ShortMonth(_)));
             let mut end = at + 1;
@@ -241,18 +239,18 @@ impl Grammar<'_> {
                 end += 1;
             }
             let (year, end) = self.year_of(end);
-            return Some((MonthOf::Given(month), year, end));
+            return Some((MonthRef::Given(month), year, end));
         }
         // 9. d. M., 9. v. M., 9. dieses Monats, 9. des Monats
         if let Some((offset, end)) = self.letters(at, "M") {
-            return Some((MonthOf::Offset(offset), Year::Open, end));
+            return Some((MonthRef::Offset(offset), YearRef::Open, end));
         }
         if self.time(at) == Some(Word::Current) {
-            return Some((MonthOf::Offset(0), Year::Open, at + 1));
+            return Some((MonthRef::Offset(0), YearRef::Open, at + 1));
         }
         match (self.time(at), self.time(at + 1)) {
             (Some(Word::Direction(offset @ -1..=1)), Some(Word::Unit(Unit::Month))) => {
-                Some((MonthOf::Offset(offset), Year::Open, at + 2))
+                Some((MonthRef::Offset(offset), YearRef::Open, at + 2))
             }
             _ => None,
         }
@@ -273,50 +271,54 @@ impl Grammar<'_> {
     }
 
     /// The year behind a month, a season or a feast: *2024*, *des vergangenen Jahres*, *d. J.*; and the token behind it.
-    pub(crate) fn year_of(&self, at: usize) -> (Year, usize) {
+    pub(crate) fn year_of(&self, at: usize) -> (YearRef, usize) {
         // A comma may stand before the year only in old dates; a line end does not.
-        if let Some(What::Number(year @ FIRST_YEAR_SAID..=LAST_YEAR_SAID, 4)) = self.what(at)
+        if let Some(TokenKind::Number(year @ FIRST_YEAR_SAID..=LAST_YEAR_SAID, 4)) = self.kind(at)
             && !(self.is_sign(at + 1, ".,:")
                 && self.glued(at + 1)
                 && self.glued(at + 2)
-                && matches!(self.what(at + 2), Some(What::Number(..))))
+                && matches!(self.kind(at + 2), Some(TokenKind::Number(..))))
             && !self.counts_something(at)
         {
-            return (Year::Given(year as i32), at + 1);
+            return (YearRef::Given(year as i32), at + 1);
         }
         // '89
         if self.is_sign(at, "'’‘")
             && self.glued(at + 1)
-            && let Some(What::Number(year, 2)) = self.what(at + 1)
+            && let Some(TokenKind::Number(year, 2)) = self.kind(at + 1)
         {
-            return (Year::Short(year as u8), at + 2);
+            return (YearRef::Short(year as u8), at + 2);
         }
         if let Some((offset, end)) = self.letters(at, "J") {
-            return (Year::Offset(offset), end);
+            return (YearRef::Offset(offset), end);
         }
         let start = self.past_article(at);
         match (self.time(start), self.time(start + 1)) {
-            (Some(Word::Direction(offset @ -2..=1)), Some(Word::Unit(Unit::Year))) => (Year::Offset(offset), start + 2),
-            (Some(Word::UnitOffset(Unit::Year, offset)), _) if start > at => (Year::Offset(offset), start + 1),
-            (Some(Word::Unit(Unit::Year)), _) if start > at => match self.what(start + 1) {
-                Some(What::Number(year @ FIRST_YEAR_SAID..=LAST_YEAR_SAID, 4)) => (Year::Given(year as i32), start + 2),
-                _ => (Year::Open, at),
+            (Some(Word::Direction(offset @ -2..=1)), Some(Word::Unit(Unit::Year))) => {
+                (YearRef::Offset(offset), start + 2)
+            }
+            (Some(Word::UnitOffset(Unit::Year, offset)), _) if start > at => (YearRef::Offset(offset), start + 1),
+            (Some(Word::Unit(Unit::Year)), _) if start > at => match self.kind(start + 1) {
+                Some(TokenKind::Number(year @ FIRST_YEAR_SAID..=LAST_YEAR_SAID, 4)) => {
+                    (YearRef::Given(year as i32), start + 2)
+                }
+                _ => (YearRef::Open, at),
             },
-            _ => (Year::Open, at),
+            _ => (YearRef::Open, at),
         }
     }
 
     pub(crate) fn counts_something(&self, at: usize) -> bool {
-        self.tokens.get(at + 1).is_some_and(|token| token.capital && token.what == What::Text)
+        self.tokens.get(at + 1).is_some_and(|token| token.capital && token.kind == TokenKind::Text)
             && COUNTED.split(' ').any(|counted| counted == self.word(at + 1))
     }
 
     /// The year a number is, if it is one.
     pub(crate) fn year(&self, at: usize) -> Option<i32> {
-        let Some(What::Number(number @ FIRST_YEAR_SAID..=LAST_YEAR_SAID, 4)) = self.what(at) else { return None };
+        let Some(TokenKind::Number(number @ FIRST_YEAR_SAID..=LAST_YEAR_SAID, 4)) = self.kind(at) else { return None };
         let year = Some(number as i32);
-        let sign = |at: usize| match self.what(at) {
-            Some(What::Sign(sign)) => Some(sign),
+        let sign = |at: usize| match self.kind(at) {
+            Some(TokenKind::Sign(sign)) => Some(sign),
             _ => None,
         };
         if at > 0 && self.glued(at) && !self.is_sign(at - 1, "(„“\"«»‚'’[–-*†/") {
@@ -325,20 +327,20 @@ impl Grammar<'_> {
         let before = at.checked_sub(1);
         if self.glued(at)
             && self.is_sign(at - 1, "/-–")
-            && !(at > 1 && matches!(self.what(at - 2), Some(What::Number(FIRST_YEAR_SAID..=LAST_YEAR_SAID, 4))))
+            && !(at > 1 && matches!(self.kind(at - 2), Some(TokenKind::Number(FIRST_YEAR_SAID..=LAST_YEAR_SAID, 4))))
         {
             return None;
         }
         if self.glued(at + 1) {
-            match self.what(at + 1) {
-                Some(What::Text | What::Time(_)) => return None,
-                Some(What::Sign('%' | '€' | '$' | '°' | '\'' | '_' | '=' | '×' | '@')) => return None,
-                Some(What::Sign('.' | ',' | ':' | '/' | '-' | '–')) if self.glued(at + 2) => {
-                    match self.what(at + 2) {
-                        Some(What::Number(last, 4))
+            match self.kind(at + 1) {
+                Some(TokenKind::Text | TokenKind::Time(_)) => return None,
+                Some(TokenKind::Sign('%' | '€' | '$' | '°' | '\'' | '_' | '=' | '×' | '@')) => return None,
+                Some(TokenKind::Sign('.' | ',' | ':' | '/' | '-' | '–')) if self.glued(at + 2) => {
+                    match self.kind(at + 2) {
+                        Some(TokenKind::Number(last, 4))
                             if !self.is_sign(at + 1, ".,:") && (number..=LAST_YEAR_SAID).contains(&last) => {}
-                        Some(What::Number(_, 2)) if self.second_year(at, number as i32).is_some() => {}
-                        Some(What::Number(..) | What::Text | What::Time(_)) => return None,
+                        Some(TokenKind::Number(_, 2)) if self.second_year(at, number as i32).is_some() => {}
+                        Some(TokenKind::Number(..) | TokenKind::Text | TokenKind::Time(_)) => return None,
                         _ => {}
                     }
                 }
@@ -349,10 +351,10 @@ impl Grammar<'_> {
             return None;
         }
         // 2000 bis 3000 Grad
-        if self.joint(at + 1) == Some(Joint::Bis)
-            && matches!(self.what(at + 2), Some(What::Number(..)))
+        if self.link(at + 1) == Some(Link::Bis)
+            && matches!(self.kind(at + 2), Some(TokenKind::Number(..)))
             && (self.counts_something(at + 2)
-                || !matches!(self.what(at + 2), Some(What::Number(FIRST_YEAR_SAID..=LAST_YEAR_SAID, 4))))
+                || !matches!(self.kind(at + 2), Some(TokenKind::Number(FIRST_YEAR_SAID..=LAST_YEAR_SAID, 4))))
         {
             return None;
         }
@@ -361,21 +363,21 @@ impl Grammar<'_> {
             return None;
         }
         // am Ende 1500 Leute
-        if matches!(self.before(at), Some(Word::Edge(_))) && at > 1 && self.joint(at - 2) == Some(Joint::Am) {
+        if matches!(self.before(at), Some(Word::Portion(_))) && at > 1 && self.link(at - 2) == Some(Link::Am) {
             return None;
         }
-        match before.and_then(|before| self.what(before)) {
-            Some(What::Time(
+        match before.and_then(|before| self.kind(before)) {
+            Some(TokenKind::Time(
                 Word::Unit(Unit::Year)
                 | Word::Units(Unit::Year)
-                | Word::Edge(_)
+                | Word::Portion(_)
                 | Word::Volume
-                | Word::UnitEdge(Unit::Year, _),
+                | Word::UnitPortion(Unit::Year, _),
             )) => return year,
-            Some(What::Time(Word::Joint(Joint::Seit | Joint::Ab | Joint::Year))) => return year,
-            Some(What::Time(Word::About | Word::Joint(Joint::Auf | Joint::Zum))) => return None,
-            Some(What::Time(Word::Joint(Joint::Um))) if !number.is_multiple_of(100) => {}
-            Some(What::Sign('*' | '†' | '(')) => return year,
+            Some(TokenKind::Time(Word::Link(Link::Seit | Link::Ab | Link::Anno))) => return year,
+            Some(TokenKind::Time(Word::About | Word::Link(Link::Auf | Link::Zum))) => return None,
+            Some(TokenKind::Time(Word::Link(Link::Um))) if !number.is_multiple_of(100) => {}
+            Some(TokenKind::Sign('*' | '†' | '(')) => return year,
             _ => {}
         }
         if self.word(at.wrapping_sub(1)) == "gegenüber" {
@@ -391,18 +393,18 @@ impl Grammar<'_> {
             return None;
         }
         let follows_noun =
-            before.is_some_and(|before| self.tokens[before].capital && self.what(before) == Some(What::Text));
+            before.is_some_and(|before| self.tokens[before].capital && self.kind(before) == Some(TokenKind::Text));
         // 1967 Betriebe hatten geöffnet: in the plural it is counted.
-        if self.tokens.get(at + 1).is_some_and(|token| token.capital && token.what == What::Text)
+        if self.tokens.get(at + 1).is_some_and(|token| token.capital && token.kind == TokenKind::Text)
             && ["e", "en", "ern", "eln"].iter().any(|plural| self.word(at + 1).ends_with(plural))
         {
             return None;
         }
-        let noun_follows = self.tokens.get(at + 1).is_some_and(|token| token.capital && token.what == What::Text);
+        let noun_follows = self.tokens.get(at + 1).is_some_and(|token| token.capital && token.kind == TokenKind::Text);
         // 1600 Menschen, 1700 mehr; Wien 1683.
         let joined = matches!(
             self.before(at),
-            Some(Word::Joint(Joint::Bis | Joint::Von | Joint::Vor | Joint::Nach | Joint::Und | Joint::Between))
+            Some(Word::Link(Link::Bis | Link::Von | Link::Vor | Link::Nach | Link::Und | Link::Zwischen))
         );
         // Fouqué, der 1811 seine Erzählung veröffentlichte
         let joined = joined || (self.before(at) == Some(Word::The) && at > 1 && self.is_sign(at - 2, ","));
@@ -413,13 +415,13 @@ impl Grammar<'_> {
 
     /// *1920er*, *90er Jahre*, *neunziger Jahre*: the decade, two digits when the century is not said.
     pub(crate) fn decade(&self, at: usize) -> Option<(i32, usize)> {
-        let years = |end: usize| match (self.what(end), self.time(end + 1)) {
-            (Some(What::Sign('-')), Some(Word::Units(Unit::Year) | Word::Unit(Unit::Year))) => end + 2,
+        let years = |end: usize| match (self.kind(end), self.time(end + 1)) {
+            (Some(TokenKind::Sign('-')), Some(Word::Units(Unit::Year) | Word::Unit(Unit::Year))) => end + 2,
             _ if matches!(self.time(end), Some(Word::Units(Unit::Year))) => end + 1,
             _ => end,
         };
-        match self.what(at)? {
-            What::Number(number, digits @ (2 | 4)) if number % 10 == 0 && self.glued(at + 1) => {
+        match self.kind(at)? {
+            TokenKind::Number(number, digits @ (2 | 4)) if number % 10 == 0 && self.glued(at + 1) => {
                 // 1500er-Lauf, 1000er-Marke
                 if digits == 4
                     && (!(1700..=2030).contains(&number) || (self.is_sign(at + 2, "-") && years(at + 2) == at + 2))
@@ -437,11 +439,11 @@ impl Grammar<'_> {
                     if digits == 4 { (FIRST_YEAR_SAID..=LAST_YEAR_SAID).contains(&number) } else { number >= 10 };
                 (is_decade && possible).then_some((number as i32 / 10, known))
             }
-            What::Time(Word::DecadeYears(decade)) => Some((i32::from(decade), at + 1)),
-            What::Time(Word::Decade(decade)) => {
+            TokenKind::Time(Word::DecadeYears(decade)) => Some((i32::from(decade), at + 1)),
+            TokenKind::Time(Word::Decade(decade)) => {
                 let end = years(at + 1);
                 // in den dreißiger und vierziger Jahren
-                let listed = matches!(self.joint(at + 1), Some(Joint::Und | Joint::Bis | Joint::Or))
+                let listed = matches!(self.link(at + 1), Some(Link::Und | Link::Bis | Link::Oder))
                     && matches!(self.time(at + 2), Some(Word::Decade(_) | Word::DecadeYears(_)));
                 (end > at + 1 || listed).then_some((i32::from(decade), end))
             }
@@ -453,16 +455,16 @@ impl Grammar<'_> {
     pub(crate) fn counted(&self, first: usize, number: u8, at: usize, phrases: &mut Vec<Phrase>) -> Option<usize> {
         match self.time(at)? {
             Word::Unit(Unit::Century) if (1..=21).contains(&number) => {
-                Self::push(phrases, first, at + 1, Meaning::Century { edge: None, number })
+                Self::push(phrases, first, at + 1, Meaning::Century { portion: None, number })
             }
             Word::HalfOf => {
                 // Erste Hälfte des 15. Jahrhunderts, der neunziger Jahre, des Jahres 2015.
-                let edge = match number {
-                    1 => Edge::Start,
-                    2 => Edge::End,
+                let portion = match number {
+                    1 => Portion::Start,
+                    2 => Portion::End,
                     _ => return None,
                 };
-                self.edged(first, edge, self.past_article(at + 1), phrases)
+                self.edged(first, portion, self.past_article(at + 1), phrases)
             }
             Word::Unit(unit @ (Unit::Quarter | Unit::HalfYear)) => {
                 let possible = if unit == Unit::Quarter { 1..=4 } else { 1..=2 };
@@ -488,8 +490,11 @@ impl Grammar<'_> {
         at: usize,
         phrases: &mut Vec<Phrase>,
     ) -> Option<usize> {
-        let at =
-            if self.is_sign(at, "/,") && matches!(self.what(at + 1), Some(What::Number(_, 4))) { at + 1 } else { at };
+        let at = if self.is_sign(at, "/,") && matches!(self.kind(at + 1), Some(TokenKind::Number(_, 4))) {
+            at + 1
+        } else {
+            at
+        };
         let (year, end) = self.year_of(at);
         (1..=53).contains(&number).then(|| Self::push(phrases, first, end, Meaning::Week { number, year }))?
     }
@@ -507,7 +512,7 @@ impl Grammar<'_> {
         if self.time(at + 1) == Some(Word::Clock) {
             return push(phrases, at + 2, 0);
         }
-        if let Some(What::Number(minute @ 0..=59, 2)) = self.what(at + 2)
+        if let Some(TokenKind::Number(minute @ 0..=59, 2)) = self.kind(at + 2)
             && self.is_sign(at + 1, ".:")
             && self.glued(at + 1)
             && self.glued(at + 2)

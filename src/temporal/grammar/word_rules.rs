@@ -1,9 +1,9 @@
 //! Dates that begin with a word of time.
 //! It must not resolve anything.
 
-use crate::temporal::grammar::{FIRST_YEAR_SAID, Grammar, LAST_YEAR_SAID, Meaning, Phrase, Year, decade_meaning};
-use crate::temporal::tokens::What;
-use crate::temporal::words::{Edge, Feast, Joint, Part, Reference, Season, Unit, Word};
+use crate::temporal::grammar::{FIRST_YEAR_SAID, Grammar, LAST_YEAR_SAID, Meaning, Phrase, YearRef, decade_meaning};
+use crate::temporal::tokens::TokenKind;
+use crate::temporal::word::{DayPart, Feast, Link, Portion, Reference, Season, Unit, Word};
 
 impl Grammar<'_> {
     /// What begins with a word of time.
@@ -18,8 +18,8 @@ impl Grammar<'_> {
             Word::ShortMonth(month) if capital => {
                 let end = at + 1 + usize::from(self.is_sign(at + 1, "."));
                 let (year, end) = self.year_of(end);
-                matches!(year, Year::Given(_)).then(|| {
-                    Self::push(phrases, at, end, Meaning::Month { edge: None, month, year, direction: None })
+                matches!(year, YearRef::Given(_)).then(|| {
+                    Self::push(phrases, at, end, Meaning::Month { portion: None, month, year, direction: None })
                 })?
             }
             Word::Weekday(weekday) if capital => {
@@ -42,7 +42,7 @@ impl Grammar<'_> {
                 Some(Word::Weekday(weekday)) => {
                     Self::push(phrases, at, at + 2, Meaning::Offset { days: offset, weekday: Some(weekday) })
                 }
-                Some(Word::Part(part)) => {
+                Some(Word::DayPart(part)) => {
                     self.with_part(at, at + 2, Meaning::Offset { days: offset, weekday: None }, part, phrases)
                 }
                 _ if offset == 0 => Self::push(phrases, at, at + 1, Meaning::Reference(Reference::Present)),
@@ -50,34 +50,32 @@ impl Grammar<'_> {
             },
             Word::Offset(offset) => self.offset(at, offset, phrases),
             Word::UnitOffset(Unit::Weekend, offset) => {
-                Self::push(phrases, at, at + 1, Meaning::Unit { edge: None, unit: Unit::Weekend, offset })
+                Self::push(phrases, at, at + 1, Meaning::Unit { portion: None, unit: Unit::Weekend, offset })
             }
             Word::UnitOffset(unit, offset) => {
-                Self::push(phrases, at, at + 1, Meaning::Unit { edge: None, unit, offset })
+                Self::push(phrases, at, at + 1, Meaning::Unit { portion: None, unit, offset })
             }
-            Word::Edge(edge) => {
+            Word::Portion(portion) => {
                 // *am Ende*, *ein Anfang* are no edges of times.
-                if matches!(self.before(at), Some(Word::Joint(Joint::Am) | Word::One)) {
+                if matches!(self.before(at), Some(Word::Link(Link::Am) | Word::One)) {
                     return None;
                 }
                 let inner = self.past_article(at + 1);
-                self.edged(at, edge, inner, phrases)
+                self.edged(at, portion, inner, phrases)
             }
-            Word::UnitEdge(unit, edge) => {
+            Word::UnitPortion(unit, portion) => {
                 let (year, end) = self.year_of(at + 1);
                 match (unit, year) {
-                    (Unit::Year, Year::Given(_) | Year::Offset(_)) => {
-                        Self::push(phrases, at, end, Meaning::Year { edge: Some(edge), year })
+                    (Unit::Year, YearRef::Given(_) | YearRef::Offset(_)) => {
+                        Self::push(phrases, at, end, Meaning::Year { portion: Some(portion), year })
                     }
                     _ => {
                         let led = matches!(
                             self.before(at),
-                            Some(Word::Joint(
-                                Joint::Zum | Joint::Seit | Joint::Bis | Joint::Am | Joint::Ab | Joint::Vor
-                            ))
+                            Some(Word::Link(Link::Zum | Link::Seit | Link::Bis | Link::Am | Link::Ab | Link::Vor))
                         );
                         led.then(|| {
-                            Self::push(phrases, at, at + 1, Meaning::Unit { edge: Some(edge), unit, offset: 0 })
+                            Self::push(phrases, at, at + 1, Meaning::Unit { portion: Some(portion), unit, offset: 0 })
                         })?
                     }
                 }
@@ -85,7 +83,7 @@ impl Grammar<'_> {
             Word::Season(season) if capital => self.season(at, at, None, season, None, phrases),
             // *drei Tage vor Weihnachten*, *am Tag nach Neujahr* are other days.
             Word::Feast(_)
-                if matches!(self.before(at), Some(Word::Joint(Joint::Vor | Joint::Nach)))
+                if matches!(self.before(at), Some(Word::Link(Link::Vor | Link::Nach)))
                     && matches!(
                         at.checked_sub(2).and_then(|at| self.time(at)),
                         Some(Word::Unit(_) | Word::Units(_) | Word::Weekday(_))
@@ -102,18 +100,21 @@ impl Grammar<'_> {
                 Self::push(phrases, at, end, decade_meaning(None, decade))
             }
             Word::CalendarWeek => {
-                let Some(What::Number(number @ 1..=53, 1 | 2)) = self.what(at + 1) else { return None };
+                let Some(TokenKind::Number(number @ 1..=53, 1 | 2)) = self.kind(at + 1) else { return None };
                 self.calendar_week(at, number as u8, at + 2, phrases)
             }
             Word::Unit(Unit::Year) | Word::Units(Unit::Year) => {
-                let year = match self.what(at + 1) {
-                    Some(What::Number(year @ FIRST_YEAR_SAID..=LAST_YEAR_SAID, 4)) => year as i32,
+                let year = match self.kind(at + 1) {
+                    Some(TokenKind::Number(year @ FIRST_YEAR_SAID..=LAST_YEAR_SAID, 4)) => year as i32,
                     _ => return None,
                 };
                 // 1200 Euro pro Jahr; in fünf Jahren 2000 Mitarbeiter
                 let of_many = at.checked_sub(1).is_some_and(|before| {
                     ["pro", "je"].contains(&self.word(before))
-                        || matches!(self.what(before), Some(What::Number(..) | What::Time(Word::Number(_) | Word::One)))
+                        || matches!(
+                            self.kind(before),
+                            Some(TokenKind::Number(..) | TokenKind::Time(Word::Number(_) | Word::One))
+                        )
                 });
                 if of_many || self.counts_something(at + 1) {
                     return None;
@@ -125,14 +126,14 @@ impl Grammar<'_> {
                 self.years(at, at + 1, None, year, phrases)
             }
             Word::Unit(Unit::Weekend) => {
-                let led = matches!(self.before(at), Some(Word::Joint(_) | Word::The));
+                let led = matches!(self.before(at), Some(Word::Link(_) | Word::The));
                 led.then(|| Self::push(phrases, at, at + 1, Meaning::Weekend))?
             }
             Word::Unit(Unit::Day) => {
                 // am Tag darauf, am Tag davor; not of *fünf Tag später*
                 if matches!(
-                    at.checked_sub(1).and_then(|at| self.what(at)),
-                    Some(What::Number(..) | What::Time(Word::Number(_) | Word::One))
+                    at.checked_sub(1).and_then(|at| self.kind(at)),
+                    Some(TokenKind::Number(..) | TokenKind::Time(Word::Number(_) | Word::One))
                 ) {
                     return None;
                 }
@@ -142,15 +143,15 @@ impl Grammar<'_> {
             Word::Same if self.time(at + 1) == Some(Word::Unit(Unit::Day)) => {
                 Self::push(phrases, at, at + 2, Meaning::DayOfText { days: 0 })
             }
-            Word::Joint(Joint::Vor) => self.distance(at, -1, phrases),
-            Word::Joint(Joint::In) => self.distance(at, 1, phrases),
+            Word::Link(Link::Vor) => self.distance(at, -1, phrases),
+            Word::Link(Link::In) => self.distance(at, 1, phrases),
             Word::Night => self.night(at, phrases),
-            Word::Holy if self.time(at + 1) == Some(Word::Part(Part::Evening)) => {
+            Word::Holy if self.time(at + 1) == Some(Word::DayPart(DayPart::Evening)) => {
                 let (year, end) = self.year_of(at + 2);
                 Self::push(phrases, at, end, Meaning::Feast { feast: Feast::Fixed(24, 12, 1), year, direction: None })
             }
-            Word::Early if matches!(self.time(at + 1), Some(Word::Part(_))) => self.part(at, at + 1, phrases),
-            Word::Part(_) => self.part(at, at, phrases),
+            Word::Early if matches!(self.time(at + 1), Some(Word::DayPart(_))) => self.part(at, at + 1, phrases),
+            Word::DayPart(_) => self.part(at, at, phrases),
             Word::Number(count) if self.days_later(at, u32::from(count), phrases).is_some() => Some(at + 3),
             Word::One if self.days_later(at, 1, phrases).is_some() => Some(at + 3),
             Word::Number(hour @ 2..=12) if self.time(at + 1) == Some(Word::Clock) => {
@@ -171,7 +172,7 @@ impl Grammar<'_> {
         first: usize,
         end: usize,
         meaning: Meaning,
-        part: Part,
+        part: DayPart,
         phrases: &mut Vec<Phrase>,
     ) -> Option<usize> {
         phrases.push(Phrase { first, end, meaning, part: Some(part), clock: None });
@@ -183,7 +184,7 @@ impl Grammar<'_> {
         &self,
         first: usize,
         at: usize,
-        edge: Option<Edge>,
+        portion: Option<Portion>,
         month: u8,
         phrases: &mut Vec<Phrase>,
     ) -> Option<usize> {
@@ -191,42 +192,41 @@ impl Grammar<'_> {
         if self.glued(at + 1)
             && self.is_sign(at + 1, "-")
             && self.glued(at + 2)
-            && !matches!(self.what(at + 2), Some(What::Number(..)))
+            && !matches!(self.kind(at + 2), Some(TokenKind::Number(..)))
             && !matches!(self.time(at + 2), Some(Word::Month(_)))
         {
             return None;
         }
         // Juli/August 1914, Juli und August: each is one of its own.
         let (year, end) = self.year_of(at + 1);
-        let meaning = Meaning::Month { edge, month, year, direction: None };
-        if year != Year::Open || edge.is_some() {
+        let meaning = Meaning::Month { portion, month, year, direction: None };
+        if year != YearRef::Open || portion.is_some() {
             return Self::push(phrases, first, end, meaning);
         }
         let leads = |word: Option<Word>| {
             matches!(
                 word,
                 Some(
-                    Word::Joint(
-                        Joint::Im
-                            | Joint::Seit
-                            | Joint::Ab
-                            | Joint::Bis
-                            | Joint::Vom
-                            | Joint::Zum
-                            | Joint::Between
-                            | Joint::Von
-                            | Joint::Nach
-                            | Joint::Vor
+                    Word::Link(
+                        Link::Im
+                            | Link::Seit
+                            | Link::Ab
+                            | Link::Bis
+                            | Link::Vom
+                            | Link::Zum
+                            | Link::Zwischen
+                            | Link::Von
+                            | Link::Nach
+                            | Link::Vor
                     ) | Word::The
-                        | Word::Edge(_)
+                        | Word::Portion(_)
                 )
             )
         };
         let listed = at > 1
-            && (matches!(self.joint(at - 1), Some(Joint::Und | Joint::Or | Joint::Bis))
-                || self.is_sign(at - 1, "/–-,"))
+            && (matches!(self.link(at - 1), Some(Link::Und | Link::Oder | Link::Bis)) || self.is_sign(at - 1, "/–-,"))
             && matches!(self.time(at - 2), Some(Word::Month(_)));
-        let goes_on = (matches!(self.joint(at + 1), Some(Joint::Und | Joint::Or | Joint::Bis))
+        let goes_on = (matches!(self.link(at + 1), Some(Link::Und | Link::Oder | Link::Bis))
             || self.is_sign(at + 1, "/–"))
             && matches!(self.time(at + 2), Some(Word::Month(_)));
         (leads(self.before(at)) || listed || goes_on).then(|| Self::push(phrases, first, end, meaning))?
@@ -240,16 +240,16 @@ impl Grammar<'_> {
         let many = self.before(at) == Some(Word::One)
             || ["jeden", "Jeden", "jedem", "jeder", "manchen", "allen"].contains(&before)
             || (self.word(at).ends_with('s') && !matches!(before, "des" | "eines"));
-        let counted = match self.joint(at + 1) {
-            Some(Joint::Vor | Joint::Nach) if matches!(self.time(at + 2), Some(Word::Feast(_))) => true,
-            Some(Joint::Vor | Joint::In) => {
+        let counted = match self.link(at + 1) {
+            Some(Link::Vor | Link::Nach) if matches!(self.time(at + 2), Some(Word::Feast(_))) => true,
+            Some(Link::Vor | Link::In) => {
                 matches!(self.time(at + 2), Some(Word::Number(_) | Word::One))
                     && matches!(self.time(at + 3), Some(Word::Unit(Unit::Week) | Word::Units(Unit::Week)))
             }
             _ => false,
         };
         let paper = self.word(at) == "Sonntag"
-            && self.joint(at.wrapping_sub(1)) == Some(Joint::Am)
+            && self.link(at.wrapping_sub(1)) == Some(Link::Am)
             && ["Welt", "Bild", "Tagesspiegel", "NZZ", "Kurier", "Zeitung", "WELT", "BILD"]
                 .contains(&word(at.checked_sub(2)));
         many || counted || paper
@@ -272,7 +272,7 @@ impl Grammar<'_> {
         }
         let known = phrases.len();
         if day <= behind + 3
-            && (day > behind || matches!(self.what(day), Some(What::Number(..))))
+            && (day > behind || matches!(self.kind(day), Some(TokenKind::Number(..))))
             && let Some((number, _)) = self.ordinal(day)
             && let Some(end) = self.numeric(day, number, phrases).or_else(|| self.days(day, phrases))
         {
@@ -302,10 +302,10 @@ impl Grammar<'_> {
         let meaning = Meaning::Weekday { weekday, direction };
         // Montag Abend, Montag früh; but *Montag um 20 Uhr* is a day and a time.
         match self.time(behind) {
-            Some(Word::Part(part)) => return self.with_part(at, behind + 1, meaning, part, phrases),
-            Some(Word::Night) => return self.with_part(at, behind + 1, meaning, Part::NightFrom, phrases),
-            Some(Word::Early) => return self.with_part(at, behind + 1, meaning, Part::Morning, phrases),
-            Some(Word::Offset(1)) => return self.with_part(at, behind + 1, meaning, Part::Morning, phrases),
+            Some(Word::DayPart(part)) => return self.with_part(at, behind + 1, meaning, part, phrases),
+            Some(Word::Night) => return self.with_part(at, behind + 1, meaning, DayPart::NightFrom, phrases),
+            Some(Word::Early) => return self.with_part(at, behind + 1, meaning, DayPart::Morning, phrases),
+            Some(Word::Offset(1)) => return self.with_part(at, behind + 1, meaning, DayPart::Morning, phrases),
             _ => {}
         }
         Self::push(phrases, at, behind, meaning)
@@ -323,7 +323,7 @@ impl Grammar<'_> {
         match self.time(next)? {
             Word::Unit(Unit::Day) => match direction {
                 // *an diesem Tag im Januar* is told by what follows.
-                0 if self.joint(next + 1) == Some(Joint::Im) => None,
+                0 if self.link(next + 1) == Some(Link::Im) => None,
                 0 => Self::push(phrases, at, next + 1, Meaning::DayOfText { days: 0 }),
                 1 => Self::push(phrases, at, next + 1, Meaning::DayOfText { days: 1 }),
                 _ => None,
@@ -340,7 +340,7 @@ impl Grammar<'_> {
             }
             Word::Unit(_) | Word::Units(_) if of_text => None,
             Word::Unit(unit) => {
-                Self::push(phrases, at, next + 1, Meaning::Unit { edge: None, unit, offset: direction })
+                Self::push(phrases, at, next + 1, Meaning::Unit { portion: None, unit, offset: direction })
             }
             Word::Units(_) => Self::push(phrases, at, next + 1, Meaning::Reference(direction_of(direction))),
             Word::Weekday(weekday) => {
@@ -354,18 +354,18 @@ impl Grammar<'_> {
             }
             Word::Month(month) => {
                 let (year, end) = self.year_of(next + 1);
-                let direction = if year == Year::Open { Some(direction) } else { None };
-                Self::push(phrases, at, end, Meaning::Month { edge: None, month, year, direction })
+                let direction = if year == YearRef::Open { Some(direction) } else { None };
+                Self::push(phrases, at, end, Meaning::Month { portion: None, month, year, direction })
             }
             Word::Season(season) => self.season(at, next, None, season, Some(direction), phrases),
             Word::Feast(feast) => Self::push(
                 phrases,
                 at,
                 next + 1,
-                Meaning::Feast { feast, year: Year::Open, direction: Some(direction) },
+                Meaning::Feast { feast, year: YearRef::Open, direction: Some(direction) },
             ),
             Word::Night if direction == -1 => {
-                self.with_part(at, next + 1, Meaning::Offset { days: 0, weekday: None }, Part::Night, phrases)
+                self.with_part(at, next + 1, Meaning::Offset { days: 0, weekday: None }, DayPart::Night, phrases)
             }
             // *in den letzten zehn Jahren* is how long, not when.
             Word::Number(_) => matches!(self.time(next + 1), Some(Word::Units(_))).then_some(next + 2),
@@ -379,12 +379,14 @@ impl Grammar<'_> {
         if days == 1 && self.word(at).eq_ignore_ascii_case("morgen") {
             // The morning: *am Morgen*, *Guten Morgen*, *jeden Morgen*; at the start of a sentence *Morgen* is tomorrow.
             let begins = at == 0
-                || match self.what(at - 1) {
-                    Some(What::Paragraph | What::Sign('.' | '!' | '?' | ':' | '„' | '"' | '»' | '“')) => true,
-                    Some(What::Sign('–' | '-')) => !self.glued(at),
+                || match self.kind(at - 1) {
+                    Some(TokenKind::Paragraph | TokenKind::Sign('.' | '!' | '?' | ':' | '„' | '"' | '»' | '“')) => {
+                        true
+                    }
+                    Some(TokenKind::Sign('–' | '-')) => !self.glued(at),
                     // A line ends where a sentence does, or for its length only.
-                    Some(What::Line) => {
-                        matches!(at.checked_sub(2).and_then(|at| self.what(at)), None | Some(What::Sign(_)))
+                    Some(TokenKind::Line) => {
+                        matches!(at.checked_sub(2).and_then(|at| self.kind(at)), None | Some(TokenKind::Sign(_)))
                     }
                     _ => false,
                 };
@@ -395,18 +397,18 @@ impl Grammar<'_> {
         let meaning = Meaning::Offset { days, weekday: None };
         let behind = at + 1;
         match self.time(behind) {
-            Some(Word::Part(part)) => self.with_part(at, behind + 1, meaning, part, phrases),
+            Some(Word::DayPart(part)) => self.with_part(at, behind + 1, meaning, part, phrases),
             Some(Word::Night) => {
-                let part = if days == 0 { Part::NightAround } else { Part::NightFrom };
+                let part = if days == 0 { DayPart::NightAround } else { DayPart::NightFrom };
                 self.with_part(at, behind + 1, meaning, part, phrases)
             }
             Some(Word::Early) if self.word(behind) == "früh" => {
-                self.with_part(at, behind + 1, meaning, Part::Morning, phrases)
+                self.with_part(at, behind + 1, meaning, DayPart::Morning, phrases)
             }
             Some(Word::Offset(1)) if self.tokens[behind].capital => {
-                self.with_part(at, behind + 1, meaning, Part::Morning, phrases)
+                self.with_part(at, behind + 1, meaning, DayPart::Morning, phrases)
             }
-            Some(Word::Joint(Joint::Vor)) if days == 0 => {
+            Some(Word::Link(Link::Vor)) if days == 0 => {
                 let known = phrases.len();
                 match self.distance(behind, -1, phrases) {
                     Some(end) => {
@@ -425,41 +427,41 @@ impl Grammar<'_> {
     }
 
     /// What *Anfang*, *Mitte* and *Ende* stand before.
-    pub(crate) fn edged(&self, first: usize, edge: Edge, at: usize, phrases: &mut Vec<Phrase>) -> Option<usize> {
-        let edge = Some(edge);
+    pub(crate) fn edged(&self, first: usize, portion: Portion, at: usize, phrases: &mut Vec<Phrase>) -> Option<usize> {
+        let portion = Some(portion);
         if let Some((decade, end)) = self.decade(at) {
-            return Self::push(phrases, first, end, decade_meaning(edge, decade));
+            return Self::push(phrases, first, end, decade_meaning(portion, decade));
         }
         if let Some((number, end)) = self.ordinal(at) {
             return (self.time(end) == Some(Word::Unit(Unit::Century)))
-                .then(|| Self::push(phrases, first, end + 1, Meaning::Century { edge, number }))?;
+                .then(|| Self::push(phrases, first, end + 1, Meaning::Century { portion, number }))?;
         }
-        match self.what(at)? {
-            What::Number(year @ FIRST_YEAR_SAID..=LAST_YEAR_SAID, 4) => {
+        match self.kind(at)? {
+            TokenKind::Number(year @ FIRST_YEAR_SAID..=LAST_YEAR_SAID, 4) => {
                 // *Ende 2014*; the number alone is checked as a year.
                 let is_year = self.year(at).is_some();
                 is_year.then(|| {
-                    Self::push(phrases, first, at + 1, Meaning::Year { edge, year: Year::Given(year as i32) })
+                    Self::push(phrases, first, at + 1, Meaning::Year { portion, year: YearRef::Given(year as i32) })
                 })?
             }
-            What::Time(Word::Month(month)) => self.month(first, at, edge, month, phrases),
-            What::Time(Word::Season(season)) => self.season(first, at, edge, season, None, phrases),
-            What::Time(Word::Unit(unit @ (Unit::Year | Unit::Month | Unit::Week))) => match self.what(at + 1) {
-                Some(What::Number(year @ FIRST_YEAR_SAID..=LAST_YEAR_SAID, 4)) if unit == Unit::Year => {
-                    Self::push(phrases, first, at + 2, Meaning::Year { edge, year: Year::Given(year as i32) })
+            TokenKind::Time(Word::Month(month)) => self.month(first, at, portion, month, phrases),
+            TokenKind::Time(Word::Season(season)) => self.season(first, at, portion, season, None, phrases),
+            TokenKind::Time(Word::Unit(unit @ (Unit::Year | Unit::Month | Unit::Week))) => match self.kind(at + 1) {
+                Some(TokenKind::Number(year @ FIRST_YEAR_SAID..=LAST_YEAR_SAID, 4)) if unit == Unit::Year => {
+                    Self::push(phrases, first, at + 2, Meaning::Year { portion, year: YearRef::Given(year as i32) })
                 }
                 // *Ende des Jahres*, *Ende der Woche*; but *Ende Jahr* is nothing.
-                _ if at > first + 1 => Self::push(phrases, first, at + 1, Meaning::Unit { edge, unit, offset: 0 }),
+                _ if at > first + 1 => Self::push(phrases, first, at + 1, Meaning::Unit { portion, unit, offset: 0 }),
                 _ => None,
             },
-            What::Time(Word::Direction(offset @ -2..=1)) => match self.time(at + 1)? {
+            TokenKind::Time(Word::Direction(offset @ -2..=1)) => match self.time(at + 1)? {
                 Word::Unit(unit) if unit != Unit::Day && unit != Unit::Time => {
-                    Self::push(phrases, first, at + 2, Meaning::Unit { edge, unit, offset })
+                    Self::push(phrases, first, at + 2, Meaning::Unit { portion, unit, offset })
                 }
                 _ => None,
             },
-            What::Time(Word::UnitOffset(unit, offset)) => {
-                Self::push(phrases, first, at + 1, Meaning::Unit { edge, unit, offset })
+            TokenKind::Time(Word::UnitOffset(unit, offset)) => {
+                Self::push(phrases, first, at + 1, Meaning::Unit { portion, unit, offset })
             }
             _ => None,
         }
@@ -469,26 +471,26 @@ impl Grammar<'_> {
         &self,
         first: usize,
         at: usize,
-        edge: Option<Edge>,
+        portion: Option<Portion>,
         season: Season,
         direction: Option<i8>,
         phrases: &mut Vec<Phrase>,
     ) -> Option<usize> {
         let (mut year, mut end) = self.year_of(at + 1);
         let mut two_years = false;
-        if let Year::Given(given) = year {
+        if let YearRef::Given(given) = year {
             if let Some((last, behind)) = self.second_year(at + 1, given).filter(|(last, _)| *last == given + 1) {
-                (year, end, two_years) = (Year::Given(last - 1), behind, true);
+                (year, end, two_years) = (YearRef::Given(last - 1), behind, true);
             } else if season == Season::Winter
                 && self.is_sign(at + 2, "/")
-                && self.what(at + 3) == Some(What::Number(given as u32 + 1, 4))
+                && self.kind(at + 3) == Some(TokenKind::Number(given as u32 + 1, 4))
             {
                 (end, two_years) = (at + 4, true);
             }
         }
-        let led = matches!(self.before(at), Some(Word::Joint(_) | Word::The));
-        let said = year != Year::Open || direction.is_some() || edge.is_some() || led;
-        said.then(|| Self::push(phrases, first, end, Meaning::Season { edge, season, year, direction, two_years }))?
+        let led = matches!(self.before(at), Some(Word::Link(_) | Word::The));
+        let said = year != YearRef::Open || direction.is_some() || portion.is_some() || led;
+        said.then(|| Self::push(phrases, first, end, Meaning::Season { portion, season, year, direction, two_years }))?
     }
 
     /// *vor zwei Wochen*, *in drei Tagen*: the phrase begins behind the preposition, as it does elsewhere.
@@ -499,20 +501,20 @@ impl Grammar<'_> {
             about |= !["genau", "exakt", "gerade"].contains(&self.word(next));
             next += 1;
         }
-        let count = match self.what(next)? {
-            What::Number(count, 1..=4) => count as i32,
-            What::Time(Word::Number(count)) => i32::from(count),
-            What::Time(Word::One) => 1,
+        let count = match self.kind(next)? {
+            TokenKind::Number(count, 1..=4) => count as i32,
+            TokenKind::Time(Word::Number(count)) => i32::from(count),
+            TokenKind::Time(Word::One) => 1,
             // *vor Jahren*: long ago; a *vor Wochen* says no week.
-            What::Time(Word::Units(Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade))
+            TokenKind::Time(Word::Units(Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade))
                 if sign < 0 && next == at + 1 =>
             {
                 return Self::push(phrases, at, next + 1, Meaning::Reference(Reference::Past));
             }
-            What::Text if sign < 0 && self.word(next) == "kurzem" => {
+            TokenKind::Text if sign < 0 && self.word(next) == "kurzem" => {
                 return Self::push(phrases, at, next + 1, Meaning::Reference(Reference::Past));
             }
-            What::Text
+            TokenKind::Text
                 if sign < 0 && ["wenigen", "einigen", "mehreren", "vielen", "etlichen"].contains(&self.word(next)) =>
             {
                 return matches!(self.time(next + 1), Some(Word::Units(_)))
@@ -535,12 +537,12 @@ impl Grammar<'_> {
         let mut next = at + 1;
         let mut of_day = false;
         // Of the two days between which a night lies, it is named by the second.
-        if matches!(self.joint(next), Some(Joint::Von | Joint::Vom)) {
+        if matches!(self.link(next), Some(Link::Von | Link::Vom)) {
             next = self.past_article(next + 1);
             next = self.read_day(next, phrases)?;
             phrases.truncate(known);
         }
-        if matches!(self.joint(next), Some(Joint::Auf | Joint::Zum)) {
+        if matches!(self.link(next), Some(Link::Auf | Link::Zum)) {
             next = self.past_article(next + 1);
         } else if self.time(next) == Some(Word::The) && self.ordinal(next + 1).is_some() {
             next += 1;
@@ -551,15 +553,15 @@ impl Grammar<'_> {
         let Some(end) = self.read_day(next, phrases) else { return self.part(at, at, phrases) };
         let phrase = phrases.get_mut(known)?;
         phrase.first = at;
-        phrase.part = Some(if of_day { Part::NightFrom } else { Part::Night });
+        phrase.part = Some(if of_day { DayPart::NightFrom } else { DayPart::Night });
         Some(end)
     }
 
     /// One day: a weekday or a day of a month.
     pub(crate) fn read_day(&self, at: usize, phrases: &mut Vec<Phrase>) -> Option<usize> {
         let known = phrases.len();
-        let end = match self.what(at)? {
-            What::Time(Word::Weekday(weekday)) => self.weekday(at, weekday, None, phrases),
+        let end = match self.kind(at)? {
+            TokenKind::Time(Word::Weekday(weekday)) => self.weekday(at, weekday, None, phrases),
             _ => self.days(at, phrases),
         }?;
         if phrases.len() == known + 1 {
@@ -573,13 +575,13 @@ impl Grammar<'_> {
     /// A part of the day without its day: *am Abend*, *abends*, *am frühen Morgen*.
     pub(crate) fn part(&self, first: usize, at: usize, phrases: &mut Vec<Phrase>) -> Option<usize> {
         let part = match self.time(at)? {
-            Word::Part(part) => part,
-            Word::Night => Part::NightFrom,
-            Word::Offset(1) => Part::Morning,
+            Word::DayPart(part) => part,
+            Word::Night => DayPart::NightFrom,
+            Word::Offset(1) => DayPart::Morning,
             _ => return None,
         };
-        let led = matches!(self.before(first), Some(Word::Joint(Joint::Am | Joint::Zum | Joint::Towards)))
-            || (part == Part::NightFrom && self.before(first) == Some(Word::The))
+        let led = matches!(self.before(first), Some(Word::Link(Link::Am | Link::Zum | Link::Gegen)))
+            || (part == DayPart::NightFrom && self.before(first) == Some(Word::The))
             || !self.tokens[at].capital;
         // am Abend des 3. Juli
         if led && self.time(at + 1) == Some(Word::The) && self.ordinal(at + 2).is_some() {
