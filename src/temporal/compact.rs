@@ -2,8 +2,8 @@
 //! It must not know where they are kept.
 
 use crate::date::{Day, PublicationDate};
+use crate::temporal::expression::{DateExpression, TimeKind};
 use crate::temporal::word::{DayPart, Season};
-use crate::temporal::{DateExpression, TimeKind};
 use crate::text::ByteSpan;
 
 const PARTS: [(DayPart, &str); 7] = [

@@ -2,12 +2,21 @@
 //! It must not know texts.
 
 use crate::date::{Day, Ymd};
+use crate::temporal::expression::{DateExpression, OpenValue, TimeKind};
 use crate::temporal::word::{DayPart, Reference, Season};
-use crate::temporal::{DateExpression, OpenValue, TimeKind};
 use std::fmt;
 
+impl DateExpression {
+    /// Its value as TIMEX3 writes it (TimeML 1.2.1): `2025-07-04`, `2025-07-04TEV`, `2025-W27`, `2025-W27-WE`, `2025-07`,
+    /// `2025-SU`, `2025-Q3`, `2025-H2`, `2025`, `192`, `18`, `PAST_REF`; an `X` for each digit that is not known; and, which
+    /// TIMEX3 has not, `2025-05-03/2025-05-07` for days from one to another.
+    pub fn timex3(&self) -> String {
+        Timex3(self).to_string()
+    }
+}
+
 /// The value of an expression.
-pub struct Timex3<'a>(pub &'a DateExpression);
+struct Timex3<'a>(&'a DateExpression);
 
 impl fmt::Display for Timex3<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -5,7 +5,7 @@
 use crate::date::calendar::{self, Days};
 use crate::date::format::parse_plain;
 use crate::date::{DateError, DateRange, Day, FIRST_YEAR, LAST_YEAR, MONTHS, PublicationDate, WEEKDAYS, Ymd};
-use crate::temporal::read_whole;
+use crate::temporal::standalone::read_whole;
 use crate::temporal::vocabulary::meaning;
 use crate::temporal::word::Word;
 use crate::text::ByteSpan;

@@ -13,4 +13,4 @@ mod weekdays;
 mod years;
 
 pub use cursor::Grammar;
-pub use phrase::{Meaning, MonthRef, Phrase, YearRef};
+pub use phrase::{Exactness, Meaning, MonthRef, Phrase, SeasonYears, YearRef};

@@ -2,7 +2,7 @@
 //! It must not resolve anything.
 
 use crate::temporal::grammar::cursor::Grammar;
-use crate::temporal::grammar::phrase::{Meaning, Phrase, YearRef};
+use crate::temporal::grammar::phrase::{Meaning, Phrase, SeasonYears, YearRef};
 use crate::temporal::grammar::years::{FIRST_YEAR_READ, LAST_YEAR_READ, decade_meaning};
 use crate::temporal::tokens::TokenKind;
 use crate::temporal::word::{Feast, Link, Portion, Season, Unit, Word};
@@ -71,21 +71,21 @@ impl Grammar<'_> {
         phrases: &mut Vec<Phrase>,
     ) -> Option<usize> {
         let (mut year, mut end) = self.year_of(at + 1);
-        let mut two_years = false;
+        let mut years = SeasonYears::One;
         if let YearRef::Given(given) = year {
             if let Some((last, behind)) = self.second_year(at + 1, given).filter(|(last, _)| *last == given + 1) {
-                (year, end, two_years) = (YearRef::Given(last - 1), behind, true);
+                (year, end, years) = (YearRef::Given(last - 1), behind, SeasonYears::Two);
             } else if season == Season::Winter
                 && self.is_sign(at + 2, "/")
                 && self.kind(at + 3) == Some(TokenKind::Number(given as u32 + 1, 4))
             {
-                (end, two_years) = (at + 4, true);
+                (end, years) = (at + 4, SeasonYears::Two);
             }
         }
         let led = matches!(self.before(at), Some(Word::Link(_) | Word::The));
         let is_season = year != YearRef::Open || direction.is_some() || portion.is_some() || led;
         is_season
-            .then(|| Self::push(phrases, first, end, Meaning::Season { portion, season, year, direction, two_years }))?
+            .then(|| Self::push(phrases, first, end, Meaning::Season { portion, season, year, direction, years }))?
     }
 
     /// What *Anfang*, *Mitte* and *Ende* stand before.

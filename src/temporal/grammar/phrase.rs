@@ -25,6 +25,24 @@ pub enum MonthRef {
     Offset(i8),
 }
 
+/// How exactly a distance is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exactness {
+    /// *vor zwei Wochen*.
+    Exact,
+    /// *vor rund zwei Wochen*.
+    Rough,
+}
+
+/// How many years a season is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SeasonYears {
+    /// *Winter 2014*, or none.
+    One,
+    /// *Winter 2014/15*.
+    Two,
+}
+
 /// What a phrase says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
@@ -49,9 +67,9 @@ pub enum Meaning {
     /// *am Wochenende*.
     Weekend,
     /// *vor zwei Wochen* −2, *in drei Tagen* 3; about so many when said so.
-    Distance { count: i32, unit: Unit, about: bool },
+    Distance { count: i32, unit: Unit, exactness: Exactness },
     /// *Sommer 2015*; of a winter the year it begins in, when two are given.
-    Season { portion: Option<Portion>, season: Season, year: YearRef, direction: Option<i8>, two_years: bool },
+    Season { portion: Option<Portion>, season: Season, year: YearRef, direction: Option<i8>, years: SeasonYears },
     /// *Ostermontag 2015*.
     Feast { feast: Feast, year: YearRef, direction: Option<i8> },
     /// *KW 27 2025*.

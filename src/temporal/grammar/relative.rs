@@ -2,7 +2,7 @@
 //! It must not resolve anything.
 
 use crate::temporal::grammar::cursor::Grammar;
-use crate::temporal::grammar::phrase::{Meaning, Phrase, YearRef};
+use crate::temporal::grammar::phrase::{Exactness, Meaning, Phrase, YearRef};
 use crate::temporal::tokens::TokenKind;
 use crate::temporal::word::{DayPart, Link, Reference, Unit, Word};
 
@@ -110,7 +110,9 @@ impl Grammar<'_> {
                     Some(end) => {
                         let phrase = phrases.get_mut(known)?;
                         phrase.first = at;
-                        if let Meaning::Distance { count, unit: Unit::Year, about: false } = phrase.meaning {
+                        if let Meaning::Distance { count, unit: Unit::Year, exactness: Exactness::Exact } =
+                            phrase.meaning
+                        {
                             phrase.meaning = Meaning::Anniversary { years: count.unsigned_abs() as u16 };
                         }
                         Some(end)
@@ -125,9 +127,11 @@ impl Grammar<'_> {
     /// *vor zwei Wochen*, *in drei Tagen*: the phrase begins behind the preposition, as it does elsewhere.
     pub fn distance(&self, at: usize, sign: i32, phrases: &mut Vec<Phrase>) -> Option<usize> {
         let mut next = at + 1;
-        let mut about = false;
+        let mut exactness = Exactness::Exact;
         while let Some(Word::About) = self.time(next) {
-            about |= !["genau", "exakt", "gerade"].contains(&self.word(next));
+            if !["genau", "exakt", "gerade"].contains(&self.word(next)) {
+                exactness = Exactness::Rough;
+            }
             next += 1;
         }
         let count = match self.kind(next)? {
@@ -157,7 +161,7 @@ impl Grammar<'_> {
         if !counts || count == 0 {
             return None;
         }
-        Self::push(phrases, at, next + 2, Meaning::Distance { count: count * sign, unit, about })
+        Self::push(phrases, at, next + 2, Meaning::Distance { count: count * sign, unit, exactness })
     }
 
     /// *fünf Tage später*, *zwei Tage zuvor*: counted from the day that the text named.
