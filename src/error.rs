@@ -4,7 +4,7 @@
 use crate::archive::{ArchiveError, SkipReason};
 use crate::date::Precision;
 use crate::query::{ParseError, SynonymProblem};
-use crate::temporal::AskedError;
+use crate::temporal::TypedDateError;
 use std::error::Error as StdError;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -230,7 +230,7 @@ pub enum Usage {
         /// What was typed.
         typed: String,
         /// Why it is none.
-        wrong: AskedError,
+        wrong: TypedDateError,
     },
     /// One word is asked for.
     NotOneWord(String),

@@ -1,7 +1,7 @@
 //! Counts of word forms in running text, and how each is used there.
 //! It must not know what is made of them.
 
-use crate::text::{fold, words};
+use crate::text::{fold, is_determiner, words};
 use rustc_hash::FxHashMap;
 
 /// How a word form is used in running text.
@@ -22,13 +22,6 @@ pub struct Usage {
 pub struct Counts {
     pub(crate) forms: FxHashMap<String, Usage>,
 }
-
-/// What stands before a noun and hardly ever before a name.
-const DETERMINERS: &str = "der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner keines \
-    mein meine meinen meinem meiner meines sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres unser \
-    unsere unseren unserem unserer unseres dies diese diesen diesem dieser dieses jede jeden jedem jeder jedes alle allen \
-    aller im am zum zur beim vom ins ans viele vielen mehr weniger welche welchen welcher welches solche solchen jene jenen \
-    jener jenes beide beiden einige einigen mehrere manche keinerlei";
 
 /// Counts running text. Each type is folded once.
 #[derive(Default)]
@@ -81,7 +74,7 @@ impl Counter {
         let number = self.numbers.get(&form).copied().unwrap_or_else(|| {
             let number = self.forms.len() as u32;
             self.numbers.insert(form.clone(), number);
-            let determiner = DETERMINERS.split_whitespace().any(|word| word == form);
+            let determiner = is_determiner(&form);
             let adjective = ["e", "en", "er", "es", "em"].iter().any(|ending| form.ends_with(ending));
             self.forms.push(Counted { form, usage: Usage::default(), determiner, adjective });
             number

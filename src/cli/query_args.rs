@@ -10,7 +10,7 @@ use fundstelle::ingest::{Outcome as FileOutcome, Report, read_statements};
 use fundstelle::output::wording::{Language, archive, date, errors, query as wording};
 use fundstelle::query::{Query, Scope, SynonymError, Synonyms, Uncertain};
 use fundstelle::search::Search;
-use fundstelle::temporal::parse_asked;
+use fundstelle::temporal::parse_typed;
 use fundstelle::{Error, Result};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -106,7 +106,7 @@ impl QueryArgs {
     /// The day that it is to the reader: asked for once, so that midnight does not come between.
     pub fn today(&self) -> Result<Day> {
         let Some(typed) = &self.today else { return Ok(Day::local(SystemTime::now())) };
-        let day = parse_asked(typed, None).ok().filter(|days| days.first == days.last).and_then(|days| days.first);
+        let day = parse_typed(typed, None).ok().filter(|days| days.first == days.last).and_then(|days| days.first);
         day.ok_or_else(|| Error::Usage(Usage::NoToday(typed.clone())))
     }
 
@@ -114,7 +114,7 @@ impl QueryArgs {
     pub fn days(&self, event: Option<&String>, today: Day, terminal: &mut Terminal) -> Result<Days> {
         let mut read = |option: &'static str, typed: &Option<String>| -> Result<Option<DateRange>> {
             let Some(typed) = typed else { return Ok(None) };
-            let range = parse_asked(typed, Some(today))
+            let range = parse_typed(typed, Some(today))
                 .map_err(|wrong| Error::Usage(Usage::NoDate { option, typed: typed.clone(), wrong }))?;
             let is_plain = range.date().is_some_and(|one| {
                 let in_words = [Language::German, Language::English].map(|language| date::date(language, one));

@@ -8,7 +8,7 @@ use fundstelle::output::wording::{count, timeline as wording};
 use fundstelle::output::{json, timeline};
 use fundstelle::query::When;
 use fundstelle::search::Step;
-use fundstelle::temporal::parse_asked;
+use fundstelle::temporal::parse_typed;
 use fundstelle::{Error, Result};
 use std::path::{Path, PathBuf};
 
@@ -54,7 +54,7 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
     let scope = asked.scope(&days, &open);
     let mut search = asked.search(&open, index, terminal)?;
     if arguments.event
-        && let Some(word) = query.items().iter().find(|item| parse_asked(&item.node.to_string(), None).is_ok())
+        && let Some(word) = query.items().iter().find(|item| parse_typed(&item.node.to_string(), None).is_ok())
     {
         terminal.note(&wording::searched_as_word(terminal.language, &word.node.to_string()));
     }

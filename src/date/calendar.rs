@@ -1,8 +1,8 @@
 //! What the calendar says: months, weeks, seasons and the feasts that move with Easter, as first and last days.
 //! It must not know texts.
 
-use crate::date::Day;
-use chrono::{Datelike, NaiveDate, Weekday};
+use crate::date::day::Day;
+use chrono::{NaiveDate, Weekday};
 
 /// The first and the last day of something; the first is never after the last.
 pub type Days = (Day, Day);
@@ -26,11 +26,11 @@ pub fn years(first: i32, last: i32) -> Option<Days> {
 
 /// The week of ISO 8601, from Monday to Sunday.
 pub fn week(year: i32, week: u32) -> Option<Days> {
-    let monday = Day(NaiveDate::from_isoywd_opt(year, week, Weekday::Mon)?.to_epoch_days());
+    let monday = Day::of(NaiveDate::from_isoywd_opt(year, week, Weekday::Mon)?);
     Some((monday, monday.plus(6)))
 }
 
-/// The month so many months later, as year and month.
+/// Year and month this many months later.
 pub fn plus_months(year: i32, month: u32, months: i32) -> (i32, u32) {
     let number = year * 12 + month as i32 - 1 + months;
     (number.div_euclid(12), number.rem_euclid(12) as u32 + 1)
@@ -55,32 +55,6 @@ pub fn advent(year: i32) -> Option<Day> {
     let christmas = Day::from_ymd(year, 12, 25)?;
     // The last Sunday before Christmas, and three weeks more.
     Some(christmas.plus(-(i32::from(christmas.weekday()) + 1) - 21))
-}
-
-impl Day {
-    /// The day so many days later, or earlier.
-    #[must_use]
-    pub fn plus(self, days: i32) -> Day {
-        Day(self.0.saturating_add(days))
-    }
-
-    /// The weekday: 0 is Monday, 6 is Sunday.
-    pub fn weekday(self) -> u8 {
-        // Day 0, 1970-01-01, was a Thursday.
-        (self.0 + 3).rem_euclid(7) as u8
-    }
-
-    /// Year and number of its week of ISO 8601.
-    pub fn week(self) -> (i32, u32) {
-        let week = self.date().iso_week();
-        (week.year(), week.week())
-    }
-
-    /// The Monday of its week.
-    #[must_use]
-    pub fn monday(self) -> Day {
-        self.plus(-i32::from(self.weekday()))
-    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,10 @@
 //! Reads a date as it is written in a file, a file's head or on the command line: ISO 8601, RFC 3339, RFC 2822, German.
 //! It must not know where the text comes from, and never makes a date more precise than it is written.
 
-use crate::date::{Day, FIRST_YEAR, LAST_YEAR, PublicationDate};
+use crate::date::day::Day;
+use crate::date::names::{is_weekday, month_number};
+use crate::date::publication::{FIRST_YEAR, LAST_YEAR, PublicationDate};
+use crate::text::roman;
 use std::fmt;
 
 /// Two-digit years up to this one are of the 2000s, later ones of the 1900s: `04.07.25` is 2025, `04.07.89` is 1989.
@@ -50,56 +53,57 @@ const LONGEST: usize = 100;
 /// Reads one date that is no span of two.
 fn parse_one(text: &str) -> Result<PublicationDate, DateError> {
     let text = text.trim().trim_start_matches('(').trim_end_matches(')').replace("a\u{308}", "ä");
-    let parts = parts(&text);
-    let parts = without_lead(&parts);
-    match parts {
+    let pieces = pieces(&text);
+    let pieces = without_lead(&pieces);
+    match pieces {
         [] => Err(DateError::Unknown),
-        [Part::Number(number, 8), rest @ ..] if is_time(rest) => {
+        [Piece::Number(number, 8), rest @ ..] if is_time(rest) => {
             ymd((number / 10_000) as i32, number / 100 % 100, number % 100)
         }
         [
-            Part::Number(y, 4),
-            Part::Sign('-' | '/' | '.'),
-            Part::Number(m, 1 | 2),
-            Part::Sign('-' | '/' | '.'),
-            Part::Number(d, 1 | 2),
+            Piece::Number(y, 4),
+            Piece::Sign('-' | '/' | '.'),
+            Piece::Number(m, 1 | 2),
+            Piece::Sign('-' | '/' | '.'),
+            Piece::Number(d, 1 | 2),
             rest @ ..,
         ] if is_time(rest) => ymd(*y as i32, *m, *d),
-        [Part::Number(y, 4)] => year(*y as i32),
+        [Piece::Number(y, 4)] => year(*y as i32),
         [
-            Part::Number(d, 1 | 2),
-            Part::Sign('.' | '-' | '/'),
-            Part::Number(m, 1 | 2),
-            Part::Sign('.' | '-' | '/'),
-            Part::Number(y, digits @ (2 | 4)),
+            Piece::Number(d, 1 | 2),
+            Piece::Sign('.' | '-' | '/'),
+            Piece::Number(m, 1 | 2),
+            Piece::Sign('.' | '-' | '/'),
+            Piece::Number(y, digits @ (2 | 4)),
             rest @ ..,
-        ] if is_time(rest) && parts[1] == parts[3] && parts[1] != Part::Sign('/') => {
+        ] if is_time(rest) && pieces[1] == pieces[3] && pieces[1] != Piece::Sign('/') => {
             ymd(full_year(*y, *digits), *m, *d)
         }
-        [Part::Number(m, 1 | 2), Part::Sign('.' | '/'), Part::Number(y, 4)] => month(*y as i32, *m),
+        [Piece::Number(m, 1 | 2), Piece::Sign('.' | '/'), Piece::Number(y, 4)] => month(*y as i32, *m),
         // A season or volume, `1989/90`.
-        [Part::Number(y, 4), Part::Sign('/'), Part::Number(next, 2)] if (y + 1) % 100 == *next && *next > 12 => {
+        [Piece::Number(y, 4), Piece::Sign('/'), Piece::Number(next, 2)] if (y + 1) % 100 == *next && *next > 12 => {
             let (first, last) = (year(*y as i32)?, year(*y as i32 + 1)?);
             PublicationDate::span(first.first(), last.last()).ok_or(DateError::Impossible)
         }
-        [Part::Number(y, 4), Part::Sign('-' | '/'), Part::Number(m, 2)] => month(*y as i32, *m),
-        _ => named_month(parts),
+        [Piece::Number(y, 4), Piece::Sign('-' | '/'), Piece::Number(m, 2)] => month(*y as i32, *m),
+        _ => named_month(pieces),
     }
 }
 
-/// What follows a weekday, a place or a word such as `Stand`: `Fr, 4.7.2025`, `Berlin, den 3. October 1848`, `am 4. Juli`.
-fn without_lead<'p, 't>(parts: &'p [Part<'t>]) -> &'p [Part<'t>] {
-    match parts {
-        [Part::Word("am" | "den" | "vom" | "Stand"), rest @ ..] => without_lead(rest),
-        [Part::Sign(':' | ',' | '.'), rest @ ..] => without_lead(rest),
-        [Part::Word(_), Part::Sign(','), Part::Word("den"), rest @ ..] => rest,
-        [Part::Word(word), rest @ ..] if is_weekday(word) => without_lead(rest),
-        parts => parts,
+/// What follows a weekday, a place or a word such as `Stand`: `Fr, 4.7.2025`, `Berlin, den 3. October 1848`,
+/// `am 4. Juli`.
+fn without_lead<'p, 't>(pieces: &'p [Piece<'t>]) -> &'p [Piece<'t>] {
+    match pieces {
+        [Piece::Word("am" | "den" | "vom" | "Stand"), rest @ ..] => without_lead(rest),
+        [Piece::Sign(':' | ',' | '.'), rest @ ..] => without_lead(rest),
+        [Piece::Word(_), Piece::Sign(','), Piece::Word("den"), rest @ ..] => rest,
+        [Piece::Word(word), rest @ ..] if is_weekday(word) => without_lead(rest),
+        pieces => pieces,
     }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Part<'a> {
+enum Piece<'a> {
     /// The value and how many digits it was written with.
     Number(u32, usize),
     Word(&'a str),
@@ -107,84 +111,84 @@ enum Part<'a> {
 }
 
 /// Cuts the text into numbers, words and signs; blanks only separate.
-fn parts(text: &str) -> Vec<Part<'_>> {
-    let mut parts = Vec::new();
+fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         let same = |test: fn(char) -> bool| rest.find(|c: char| !test(c)).unwrap_or(rest.len());
         let length = if first.is_ascii_digit() {
             let length = same(|c| c.is_ascii_digit());
             // A run too long for a number is no part of a date; the value only has to be impossible.
-            parts.push(Part::Number(rest[..length].parse().unwrap_or(u32::MAX), length));
+            pieces.push(Piece::Number(rest[..length].parse().unwrap_or(u32::MAX), length));
             length
         } else if first.is_alphabetic() {
             let length = same(char::is_alphabetic);
-            parts.push(Part::Word(&rest[..length]));
+            pieces.push(Piece::Word(&rest[..length]));
             length
         } else {
             if !first.is_whitespace() {
-                parts.push(Part::Sign(first));
+                pieces.push(Piece::Sign(first));
             }
             first.len_utf8()
         };
         rest = &rest[length..];
     }
-    parts
+    pieces
 }
 
 /// Whether what follows a date is nothing, or a time of day with an optional zone.
-fn is_time(mut parts: &[Part<'_>]) -> bool {
-    while let [Part::Sign(',' | '|' | '–'), rest @ ..] | [Part::Word("T" | "um"), rest @ ..] = parts {
-        parts = rest;
+fn is_time(mut pieces: &[Piece<'_>]) -> bool {
+    while let [Piece::Sign(',' | '|' | '–'), rest @ ..] | [Piece::Word("T" | "um"), rest @ ..] = pieces {
+        pieces = rest;
     }
-    match parts {
+    match pieces {
         [] => true,
-        [Part::Number(hour, 1 | 2), Part::Word("Uhr" | "h")] => *hour < 25,
-        [Part::Number(hour, 1 | 2), Part::Sign(':' | '.'), Part::Number(minute, 2), rest @ ..] => {
+        [Piece::Number(hour, 1 | 2), Piece::Word("Uhr" | "h")] => *hour < 25,
+        [Piece::Number(hour, 1 | 2), Piece::Sign(':' | '.'), Piece::Number(minute, 2), rest @ ..] => {
             let rest = match rest {
-                [Part::Sign(':'), Part::Number(_, 2), Part::Sign('.' | ','), Part::Number(..), rest @ ..] => rest,
-                [Part::Sign(':'), Part::Number(_, 2), rest @ ..] => rest,
+                [Piece::Sign(':'), Piece::Number(_, 2), Piece::Sign('.' | ','), Piece::Number(..), rest @ ..] => rest,
+                [Piece::Sign(':'), Piece::Number(_, 2), rest @ ..] => rest,
                 rest => rest,
             };
             let zone = matches!(
                 rest,
-                [] | [Part::Word(_)]
-                    | [Part::Sign('+' | '-' | '−'), Part::Number(_, 2 | 4)]
-                    | [Part::Sign('+' | '-' | '−'), Part::Number(_, 2), Part::Sign(':'), Part::Number(_, 2)]
-                    | [Part::Sign('+' | '-'), Part::Number(_, 4), Part::Word(_)]
-                    | [Part::Sign('+' | '-'), Part::Number(_, 4), Part::Sign('('), Part::Word(_), Part::Sign(')')]
-                    | [Part::Word(_), Part::Sign('+' | '-'), Part::Number(..)]
+                [] | [Piece::Word(_)]
+                    | [Piece::Sign('+' | '-' | '−'), Piece::Number(_, 2 | 4)]
+                    | [Piece::Sign('+' | '-' | '−'), Piece::Number(_, 2), Piece::Sign(':'), Piece::Number(_, 2)]
+                    | [Piece::Sign('+' | '-'), Piece::Number(_, 4), Piece::Word(_)]
+                    | [Piece::Sign('+' | '-'), Piece::Number(_, 4), Piece::Sign('('), Piece::Word(_), Piece::Sign(')')]
+                    | [Piece::Word(_), Piece::Sign('+' | '-'), Piece::Number(..)]
             );
             *hour < 25 && *minute < 60 && zone
         }
         // The compact form of ISO 8601, `20250704T143000Z`.
-        [Part::Number(_, 4 | 6)] | [Part::Number(_, 4 | 6), Part::Word("Z")] => true,
+        [Piece::Number(_, 4 | 6)] | [Piece::Number(_, 4 | 6), Piece::Word("Z")] => true,
         _ => false,
     }
 }
 
-fn named_month(parts: &[Part<'_>]) -> Result<PublicationDate, DateError> {
-    let mut parts = parts;
-    let day = match parts {
-        [Part::Number(day, 1 | 2), Part::Sign('.' | '-'), rest @ ..] | [Part::Number(day, 1 | 2), rest @ ..] => {
-            parts = rest;
+fn named_month(pieces: &[Piece<'_>]) -> Result<PublicationDate, DateError> {
+    let mut pieces = pieces;
+    let day = match pieces {
+        [Piece::Number(day, 1 | 2), Piece::Sign('.' | '-'), rest @ ..] | [Piece::Number(day, 1 | 2), rest @ ..] => {
+            pieces = rest;
             Some(*day)
         }
         _ => None,
     };
-    let [Part::Word(word), rest @ ..] = parts else { return Err(DateError::Unknown) };
-    let number = month_number(word).ok_or(DateError::Unknown)?;
-    parts = rest;
-    while let [Part::Sign('.' | '-' | ','), rest @ ..] = parts {
-        parts = rest;
+    let [Piece::Word(word), rest @ ..] = pieces else { return Err(DateError::Unknown) };
+    let number = month_of(word).ok_or(DateError::Unknown)?;
+    pieces = rest;
+    while let [Piece::Sign('.' | '-' | ','), rest @ ..] = pieces {
+        pieces = rest;
     }
-    match (day, parts) {
-        (Some(day), [Part::Number(y, digits @ (2 | 4)), rest @ ..]) if is_time(rest) => {
+    match (day, pieces) {
+        (Some(day), [Piece::Number(y, digits @ (2 | 4)), rest @ ..]) if is_time(rest) => {
             ymd(full_year(*y, *digits), number, day)
         }
-        (None, [Part::Number(y, 4)]) => month(*y as i32, number),
+        (None, [Piece::Number(y, 4)]) => month(*y as i32, number),
         // English, `July 4, 2025`.
-        (None, [Part::Number(day, 1 | 2), Part::Sign(','), Part::Number(y, 4), rest @ ..]) if is_time(rest) => {
+        (None, [Piece::Number(day, 1 | 2), Piece::Sign(','), Piece::Number(y, 4), rest @ ..]) if is_time(rest) => {
             ymd(*y as i32, number, *day)
         }
         _ => Err(DateError::Unknown),
@@ -216,50 +220,7 @@ fn year(year: i32) -> Result<PublicationDate, DateError> {
     PublicationDate::year(possible(year)?).ok_or(DateError::Impossible)
 }
 
-fn is_weekday(word: &str) -> bool {
-    const DAYS: [&str; 15] = [
-        "montag",
-        "dienstag",
-        "mittwoch",
-        "donnerstag",
-        "freitag",
-        "samstag",
-        "sonnabend",
-        "sonntag",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ];
-    const SHORT: [&str; 14] =
-        ["mo", "di", "mi", "do", "fr", "sa", "so", "mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-    let word = word.to_lowercase();
-    DAYS.contains(&word.as_str()) || SHORT.contains(&word.as_str())
-}
-
-/// The number of a German, Austrian or English month, written out or shortened.
-fn month_number(word: &str) -> Option<u32> {
-    let word = word.to_lowercase();
-    let number = match word.as_str() {
-        "januar" | "jänner" | "jaenner" | "jan" | "jän" | "january" => 1,
-        "februar" | "feber" | "feb" | "febr" | "february" => 2,
-        "märz" | "maerz" | "mär" | "mrz" | "mar" | "march" => 3,
-        "april" | "apr" => 4,
-        "mai" | "may" => 5,
-        "juni" | "jun" | "june" => 6,
-        "juli" | "jul" | "july" => 7,
-        "august" | "aug" => 8,
-        "september" | "sep" | "sept" => 9,
-        "oktober" | "okt" | "october" | "oct" => 10,
-        "november" | "nov" => 11,
-        "dezember" | "dez" | "december" | "dec" => 12,
-        roman => {
-            const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
-            1 + ROMAN.iter().position(|number| *number == roman)? as u32
-        }
-    };
-    Some(number)
+/// The number of a month: its name, or the Roman numeral that old letters and files have in its place.
+fn month_of(word: &str) -> Option<u32> {
+    month_number(word).or_else(|| roman(&word.to_uppercase()).filter(|number| *number <= 12))
 }

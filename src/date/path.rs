@@ -1,16 +1,17 @@
-//! Reads the date that a file's name and its folders tell, as archives are often laid out.
+//! Reads the date in a file's name and in its folders, as archives are often laid out.
 //! It must not know the file itself: only the path below the archive counts.
 
-use crate::date::{Day, FIRST_YEAR, LAST_YEAR, PublicationDate};
+use crate::date::day::{Day, Ymd};
+use crate::date::publication::{FIRST_YEAR, LAST_YEAR, PublicationDate};
 
-/// What a path says about the date of what is in the file.
+/// The dates that a path gives to what is in its file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PathDates {
-    /// The date in the file's name, with the part of the name that says it.
+    /// The date in the file's name, with the part of the name it was read from.
     pub file_name: Option<(PublicationDate, String)>,
-    /// What in the name is written as a day that does not exist.
+    /// The part of the name that is written as a day and is none: `2025-02-31`.
     pub impossible: Option<String>,
-    /// The date of the folders, with the folders that say it.
+    /// The date of the folders, with the folders it was read from.
     pub folder: Option<(PublicationDate, String)>,
 }
 
@@ -97,12 +98,12 @@ fn in_name(name: &str) -> Option<(Option<PublicationDate>, String)> {
 }
 
 fn in_folders(folders: &[&str]) -> Option<(PublicationDate, String)> {
-    // The deepest folder that says something on its own, made finer by what follows it.
+    // The deepest folder that is a date on its own, made finer by the folders below it.
     let (index, mut date) =
         folders.iter().enumerate().rev().find_map(|(index, name)| Some((index, whole_name(name)?)))?;
     let mut names = vec![folders[index]];
     let (mut finer, mut at) = (number(folders.get(index + 1)), index + 1);
-    let (year_value, mut month_value, _) = date.first().ymd();
+    let Ymd { year: year_value, month: mut month_value, .. } = date.first().ymd();
     if folders[index].len() == 4 {
         if let Some(with_month) = finer.and_then(|value| month(year_value as u32, value)) {
             date = with_month;
@@ -170,7 +171,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn paths_tell_dates() {
+    fn dates_are_read_from_paths() {
         let table = [
             ("2025-07-04-titel.txt", Some("2025-07-04"), None),
             ("20250704_x.txt", Some("2025-07-04"), None),
@@ -208,7 +209,7 @@ mod tests {
     }
 
     #[test]
-    fn a_day_that_does_not_exist_is_said() {
+    fn a_day_that_does_not_exist_is_reported() {
         assert_eq!(dates_in_path("2025-02-31-titel.txt").impossible.as_deref(), Some("2025-02-31"));
         assert_eq!(dates_in_path("2025-02-28-titel.txt").impossible, None);
     }

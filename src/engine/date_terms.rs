@@ -1,7 +1,7 @@
 //! The terms that passages are filtered by: a posting list per day, month, year and century is quicker than a range
 //! over a column of days. It must not know how a filter is typed or applied.
 
-use crate::date::{DateRange, Day, FIRST_YEAR, LAST_YEAR, Precision, PublicationDate};
+use crate::date::{DateRange, Day, FIRST_YEAR, LAST_YEAR, Precision, PublicationDate, Ymd};
 use crate::engine::schema::SEPARATOR;
 
 /// The first passage of an article.
@@ -18,7 +18,8 @@ pub const UNDATED: &str = "undated";
 /// The terms of a publication date: each calendar unit that all its days lie in.
 pub fn filter_terms(date: Option<PublicationDate>) -> String {
     let Some(date) = date else { return format!("{UNDATED}{SEPARATOR}") };
-    let ((year, month, _), (last_year, last_month, _)) = (date.first().ymd(), date.last().ymd());
+    let (Ymd { year, month, .. }, Ymd { year: last_year, month: last_month, .. }) =
+        (date.first().ymd(), date.last().ymd());
     let mut terms = String::new();
     let mut add = |term: &str| {
         terms.push_str(term);
@@ -55,7 +56,7 @@ pub fn range_terms(range: DateRange) -> Vec<String> {
     let (Some(mut day), Some(last)) = (first, last) else { return Vec::new() };
     let mut terms = Vec::new();
     while day <= last {
-        let (year, month, of_month) = day.ymd();
+        let Ymd { year, month, day: of_month } = day.ymd();
         let units = [
             (year % 100 == 0 && (month, of_month) == (1, 1)).then_some(Unit::Century(year / 100)),
             ((month, of_month) == (1, 1)).then_some(Unit::Year(year)),
@@ -104,7 +105,7 @@ impl Unit {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::date::Standing;
+    use crate::date::Containment;
     use crate::temporal::parse;
     use proptest::prelude::*;
 
@@ -129,12 +130,12 @@ mod tests {
             first in -1000i32..1000, length in 0..900i32, start in -1000i32..1000, kind in 0..3usize,
         ) {
             let day = Day::from_number(start).unwrap();
-            let (year, month, _) = day.ymd();
+            let Ymd { year, month, .. } = day.ymd();
             let date = [PublicationDate::day(day), PublicationDate::month(year, month).unwrap(), PublicationDate::year(year).unwrap()][kind];
             let range = DateRange { first: Day::from_number(first), last: Day::from_number(first + length) };
             let wanted = range_terms(range);
             let met = filter_terms(Some(date)).split(' ').any(|term| wanted.iter().any(|wanted| wanted == term));
-            prop_assert_eq!(met, range.standing(date) == Standing::Certain);
+            prop_assert_eq!(met, range.containment(date) == Containment::Certain);
         }
     }
 }

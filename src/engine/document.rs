@@ -8,7 +8,7 @@ use crate::engine::event_days;
 use crate::engine::person_terms::{self, Named};
 use crate::engine::schema::{Fields, SEPARATOR};
 use crate::engine::word_terms::{push_form, push_inner, push_pieces};
-use crate::temporal::{DateExpression, Kind, write_compact};
+use crate::temporal::{DateExpression, TimeKind, write_compact};
 use crate::text::{fold, words};
 use std::collections::BTreeSet;
 use tantivy::TantivyDocument;
@@ -108,7 +108,7 @@ fn add_dates(article: &Article, dates: &[DateExpression], fields: &Fields, ready
         ready.add_i64(fields.last_day, i64::from(date.last().number()));
     }
     // A time of day is of a day that stands before it.
-    for days in dates.iter().filter(|one| !matches!(one.kind, Kind::Clock(_))).filter_map(|one| one.days) {
+    for days in dates.iter().filter(|one| !matches!(one.kind, TimeKind::Clock(_))).filter_map(|one| one.days) {
         ready.add_u64(fields.said, event_days::pack(days));
     }
     let dates = write_compact(dates);

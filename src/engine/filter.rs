@@ -1,7 +1,7 @@
 //! The passages of a segment that a query allows: its dates, its archive, its required words and phrases, as sets of
 //! documents. It must not know scores.
 
-use crate::date::{DateRange, Standing};
+use crate::date::{Containment, DateRange};
 use crate::engine::accumulators::OWN_BITS;
 use crate::engine::date_terms::ARCHIVE;
 use crate::engine::docset::DocSet;
@@ -84,7 +84,7 @@ impl Filter {
         match &self.dates {
             Some((range, certain)) if !certain.contains(doc) => view.place(*range, doc),
             _ if self.perhaps_event.as_ref().is_some_and(|perhaps| perhaps.contains(doc)) => DateMatch::BroaderEvent,
-            _ => DateMatch::Dated(Standing::Certain),
+            _ => DateMatch::Dated(Containment::Certain),
         }
     }
 }

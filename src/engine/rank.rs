@@ -7,7 +7,7 @@
 //! exact totals, and lets an article be judged as a whole, because the passages of an article are neighbours in the
 //! index. Skipping would be quicker for very frequent words; the figures are in the README.
 
-use crate::date::Standing;
+use crate::date::Containment;
 use crate::engine::accumulators::{Accumulators, ArticleCell, PassageCell};
 use crate::engine::filter::Filter;
 use crate::engine::lookup::{Keys, Prepared, TermLists};
@@ -155,22 +155,22 @@ impl Pass<'_> {
             if cell.terms & required != required || !self.weights.matches(cell) {
                 continue;
             }
-            let mut standing = Standing::Certain;
+            let mut containment = Containment::Certain;
             if !plain {
                 let lives = alive.is_none_or(|alive| alive.is_alive(doc));
-                let Some(found) = lives.then(|| self.standing(doc, ranked)).flatten() else { continue };
-                standing = found;
+                let Some(found) = lives.then(|| self.containment(doc, ranked)).flatten() else { continue };
+                containment = found;
             }
             ranked.passages += 1;
             ranked.articles += u64::from(number != before);
             before = number;
             let words_most = (cell.score + title_most) * (1.0 + LEAD_WEIGHT) + self.weights.at_most_beside(cell.terms);
             let at_most = if timeless { words_most } else { self.times.most(words_most) };
-            if self.is_beaten(standing, at_most, worst) {
+            if self.is_beaten(containment, at_most, worst) {
                 continue;
             }
             let score = self.score(doc, cell, articles[number as usize]);
-            if !self.is_beaten(standing, score, worst) {
+            if !self.is_beaten(containment, score, worst) {
                 if group_of != number {
                     self.keep(&mut group, kept);
                     worst = self.worst(kept);
@@ -178,7 +178,7 @@ impl Pass<'_> {
                 }
                 let (article, ordinal) = (self.view.article(doc), doc - self.view.firsts[number as usize]);
                 let place = PassagePlace { segment: self.segment, doc };
-                group.push(Candidate { standing, score, article, place, ordinal, more_in_article: 0 });
+                group.push(Candidate { containment, score, article, place, ordinal, more_in_article: 0 });
             }
         }
         self.keep(&mut group, kept);
@@ -208,9 +208,9 @@ impl Pass<'_> {
 
     /// Whether a passage with this score, or at most this score, cannot come before the worst one kept. Ties are for
     /// the heap to decide.
-    fn is_beaten(&self, standing: Standing, score: f32, worst: Option<Candidate>) -> bool {
+    fn is_beaten(&self, containment: Containment, score: f32, worst: Option<Candidate>) -> bool {
         worst.is_some_and(|worst| {
-            let (certain, of_worst) = (standing == Standing::Certain, worst.standing == Standing::Certain);
+            let (certain, of_worst) = (containment == Containment::Certain, worst.containment == Containment::Certain);
             if certain == of_worst { score < worst.score } else { of_worst }
         })
     }
@@ -239,12 +239,12 @@ impl Pass<'_> {
     }
 
     /// How the passage stands to the dates asked for; none when it is left out, which is counted.
-    fn standing(&self, doc: DocId, ranked: &mut Ranked) -> Option<Standing> {
+    fn containment(&self, doc: DocId, ranked: &mut Ranked) -> Option<Containment> {
         let leave_out = self.scope.uncertain == Uncertain::LeaveOut;
         match self.filter.place(self.view, doc) {
-            DateMatch::Dated(Standing::Certain) => Some(Standing::Certain),
-            DateMatch::Dated(Standing::Outside) => None,
-            DateMatch::Dated(Standing::Possible) if leave_out => {
+            DateMatch::Dated(Containment::Certain) => Some(Containment::Certain),
+            DateMatch::Dated(Containment::Outside) => None,
+            DateMatch::Dated(Containment::Possible) if leave_out => {
                 ranked.left_out.coarser += 1;
                 None
             }
@@ -256,8 +256,8 @@ impl Pass<'_> {
                 ranked.left_out.vaguer += 1;
                 None
             }
-            DateMatch::Dated(Standing::Possible) | DateMatch::Undated | DateMatch::BroaderEvent => {
-                Some(Standing::Possible)
+            DateMatch::Dated(Containment::Possible) | DateMatch::Undated | DateMatch::BroaderEvent => {
+                Some(Containment::Possible)
             }
         }
     }

@@ -2,7 +2,7 @@
 //! It must not know queries or scores.
 
 use crate::article::ArticleId;
-use crate::date::{DateRange, Day, PublicationDate, Standing};
+use crate::date::{Containment, DateRange, Day, PublicationDate};
 use crate::engine::date_terms::{COARSE, FIRST, SPAN, UNDATED, range_terms};
 use crate::engine::docset::DocSet;
 use crate::engine::event_days;
@@ -20,7 +20,7 @@ use tantivy::{DocId, DocSet as _, InvertedIndexReader, SegmentReader, TERMINATED
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateMatch {
     /// In them, or may be in them.
-    Dated(Standing),
+    Dated(Containment),
     /// Nobody knows.
     Undated,
     /// It is of them, but speaks of a longer time than asked for.
@@ -322,8 +322,8 @@ impl<'a> SegmentView<'a> {
     /// How the passage's publication date stands to a range.
     pub fn place(&self, range: DateRange, doc: DocId) -> DateMatch {
         match self.date(doc) {
-            Some(_) if range.is_empty() => DateMatch::Dated(Standing::Outside),
-            Some(date) => DateMatch::Dated(range.standing(date)),
+            Some(_) if range.is_empty() => DateMatch::Dated(Containment::Outside),
+            Some(date) => DateMatch::Dated(range.containment(date)),
             None => DateMatch::Undated,
         }
     }
@@ -382,7 +382,7 @@ impl<'a> SegmentView<'a> {
         }
         let mut certain = self.filter_union(&range_terms(range))?;
         for doc in self.filter_union(&[SPAN.to_string()])?.iter() {
-            if self.place(range, doc) == DateMatch::Dated(Standing::Certain) {
+            if self.place(range, doc) == DateMatch::Dated(Containment::Certain) {
                 certain.insert(doc);
             }
         }
@@ -418,18 +418,18 @@ impl<'a> SegmentView<'a> {
             return events;
         }
         for doc in 0..self.max_doc {
-            let mut best = Standing::Outside;
+            let mut best = Containment::Outside;
             for days in self.event_days(doc) {
-                match range.standing(days) {
-                    Standing::Certain => best = Standing::Certain,
-                    Standing::Possible if best == Standing::Outside => best = Standing::Possible,
+                match range.containment(days) {
+                    Containment::Certain => best = Containment::Certain,
+                    Containment::Possible if best == Containment::Outside => best = Containment::Possible,
                     _ => {}
                 }
             }
             match best {
-                Standing::Certain => events.certain.insert(doc),
-                Standing::Possible => events.possible.insert(doc),
-                Standing::Outside => {}
+                Containment::Certain => events.certain.insert(doc),
+                Containment::Possible => events.possible.insert(doc),
+                Containment::Outside => {}
             }
         }
         events

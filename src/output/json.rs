@@ -7,7 +7,7 @@
 use crate::analysis::{Joined, PartFigures, Steps, WordKind};
 use crate::archive::{Format, ReadingNote};
 use crate::article::{Article, DateEvidence};
-use crate::date::{PublicationDate, Standing};
+use crate::date::{Containment, PublicationDate};
 use crate::ingest::{FileReport, Outcome};
 use crate::output::inspect::Annotated;
 use crate::output::wording::{Language, archive, count, date as dates_in_words, reason};
@@ -57,7 +57,7 @@ pub fn hit(hit: &Hit) -> Value {
         "article": hit.passage.article.to_string(),
         "ordinal": hit.passage.ordinal,
         "date": date(hit.passage.date, hit.record.evidence.as_ref()),
-        "certainty": if hit.standing == Standing::Certain { "certain" } else { "possible" },
+        "certainty": if hit.containment == Containment::Certain { "certain" } else { "possible" },
         "title": title,
         "heading": heading,
         "source": hit.record.source,

@@ -2,7 +2,7 @@
 //! It must not know whether colours are wanted; who writes the text out drops them where they are not.
 
 use crate::annotate::{ArticleRecord, StoredPassage};
-use crate::date::{PublicationDate, Standing};
+use crate::date::{Containment, PublicationDate};
 use crate::output::layout::Layout;
 use crate::output::printable::{columns, one_line, printable};
 use crate::output::wording::number::decimal;
@@ -137,7 +137,7 @@ fn score(hit: &Hit, language: Language) -> Vec<String> {
 /// Date, title and source of a hit in one line.
 fn head(hit: &Hit, language: Language) -> String {
     let mut head = date::or_undated(language, hit.passage.date);
-    if hit.standing != Standing::Certain {
+    if hit.containment != Containment::Certain {
         let _ = write!(head, " {WARN}({}){WARN:#}", date::uncertain(language));
     }
     if let Some(title) = &hit.record.title {

@@ -2,7 +2,7 @@
 //! It must not know how an engine finds them.
 
 use crate::article::ArticleId;
-use crate::date::Standing;
+use crate::date::Containment;
 use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::num::NonZeroUsize;
@@ -77,7 +77,7 @@ pub enum PartsNeeded {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Candidate {
     /// How the publication date stands to the dates asked for.
-    pub standing: Standing,
+    pub containment: Containment,
     /// Its score, tier included.
     pub score: f32,
     /// The id of its article.
@@ -94,7 +94,7 @@ impl Candidate {
     /// Best first: certain dates, then score, then article id and passage number, so that equal scores never depend on
     /// how the index is laid out.
     pub fn rank(&self, other: &Candidate) -> Ordering {
-        let certain = |candidate: &Candidate| candidate.standing == Standing::Certain;
+        let certain = |candidate: &Candidate| candidate.containment == Containment::Certain;
         certain(other)
             .cmp(&certain(self))
             .then_with(|| other.score.total_cmp(&self.score))

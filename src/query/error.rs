@@ -1,7 +1,7 @@
 //! Why a query cannot be read: what is wrong, where, and the query that was probably meant.
 //! It must not know how that is worded or drawn.
 
-use crate::temporal::Wrong;
+use crate::temporal::TypedDateProblem;
 use crate::text::{ByteSpan, words};
 
 /// Why a query cannot be read.
@@ -88,7 +88,7 @@ pub enum ParseErrorKind {
         /// What was typed.
         typed: String,
         /// What is wrong with it.
-        wrong: Wrong,
+        problem: TypedDateProblem,
         /// The nearest date that could be typed.
         nearest: Option<String>,
     },

@@ -10,7 +10,7 @@ use crate::date::{DateRange, Day};
 use crate::query::error::{ParseError, ParseErrorKind, Parsed, refuse};
 use crate::query::lexer::{DateField, Kind, NAMES, NEAR_MAX, OPENING, Placed, Token, Word, tokens, word};
 use crate::query::tree::{Dated, Field, Item, Node, Order, Query, Sign, When};
-use crate::temporal::{self, AskedError};
+use crate::temporal::{self, TypedDateError};
 use crate::text::{ByteSpan, words};
 
 /// A longer query, in bytes, is a text.
@@ -442,7 +442,7 @@ impl Parser<'_> {
         if written.trim_matches([' ', '.', '*']).is_empty() {
             return self.refuse(ParseErrorKind::NoDateGiven, place, "");
         }
-        let range = match temporal::parse_asked(written, self.today) {
+        let range = match temporal::parse_typed(written, self.today) {
             Ok(range) => range,
             Err(wrong) => return self.no_date(&wrong, inside, place),
         };
@@ -467,7 +467,7 @@ impl Parser<'_> {
     }
 
     /// What was typed as a date and is none; perhaps its words were not held together: `datum:letzte Woche`.
-    fn no_date(&self, wrong: &AskedError, inside: ByteSpan, place: ByteSpan) -> Parsed<Node> {
+    fn no_date(&self, wrong: &TypedDateError, inside: ByteSpan, place: ByteSpan) -> Parsed<Node> {
         let typed = inside.of(self.text);
         let field = &self.text[place.start..inside.start].trim_end_matches(OPENING);
         if field.ends_with(':') && place.end == inside.end {
@@ -481,7 +481,7 @@ impl Parser<'_> {
                 }
                 end += blanks + word;
                 let longer = &self.text[inside.start..end];
-                if temporal::parse_asked(longer, self.today).is_ok() {
+                if temporal::parse_typed(longer, self.today).is_ok() {
                     let kind = ParseErrorKind::UnquotedDate(typed.to_string());
                     return self.refuse(kind, ByteSpan::new(place.start, end), &format!("{field}\"{longer}\""));
                 }
@@ -496,8 +496,8 @@ impl Parser<'_> {
         });
         let at = ByteSpan::new(inside.start + wrong.place.start, inside.start + wrong.place.end);
         let mended = format!("{}{meant}{}", &self.text[..place.start], &self.text[place.end..]).trim().to_string();
-        let (typed, what) = (typed.to_string(), wrong.what.clone());
-        let kind = ParseErrorKind::NoDate { typed, wrong: what, nearest: wrong.nearest.clone() };
+        let (typed, problem) = (typed.to_string(), wrong.problem.clone());
+        let kind = ParseErrorKind::NoDate { typed, problem, nearest: wrong.nearest.clone() };
         Err(ParseError::new(self.text, kind, if at.is_empty() { place } else { at }, Some(mended)))
     }
 }

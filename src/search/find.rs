@@ -1,7 +1,7 @@
 //! Finds the best passages and reads them back, with what matched in them and why.
 //! It must not know how hits are shown.
 
-use crate::date::{DateRange, Standing};
+use crate::date::{Containment, DateRange};
 use crate::error::Result;
 use crate::plan::{
     Alternative, Candidate, HitMarks, HitTexts, Limits, PartsNeeded, Plan, Ranked, marks, merged, of_date,
@@ -9,7 +9,7 @@ use crate::plan::{
 use crate::query::{Query, Scope};
 use crate::search::hit::{Also, Found, Hit};
 use crate::search::session::Search;
-use crate::temporal::{DateExpression, Kind};
+use crate::temporal::{DateExpression, TimeKind};
 use std::path::PathBuf;
 
 /// Whether hits come with the parts of their scores.
@@ -74,7 +74,7 @@ impl Search<'_> {
             rank: 1,
             parts: Vec::new(),
             score: candidate.score,
-            standing: candidate.standing,
+            containment: candidate.containment,
             root: self.root_of(&record.archive),
             marks,
             heading_marks: heading,
@@ -93,11 +93,11 @@ impl Search<'_> {
 
 /// The dates that speak of a time. A longer time explains nothing where a passage says the time itself.
 fn event_dates(dates: &[DateExpression], range: DateRange) -> impl Iterator<Item = &DateExpression> {
-    let standing = move |one: &DateExpression| match (one.kind, one.days) {
-        (Kind::Clock(_), _) | (_, None) => Standing::Outside,
-        (_, Some(days)) => range.standing(days),
+    let containment = move |one: &DateExpression| match (one.kind, one.days) {
+        (TimeKind::Clock(_), _) | (_, None) => Containment::Outside,
+        (_, Some(days)) => range.containment(days),
     };
-    let found = |wanted: Standing| dates.iter().any(|one| standing(one) == wanted);
-    let best = [Standing::Certain, Standing::Possible].into_iter().find(|wanted| found(*wanted));
-    dates.iter().filter(move |one| Some(standing(one)) == best && !range.is_empty())
+    let found = |wanted: Containment| dates.iter().any(|one| containment(one) == wanted);
+    let best = [Containment::Certain, Containment::Possible].into_iter().find(|wanted| found(*wanted));
+    dates.iter().filter(move |one| Some(containment(one)) == best && !range.is_empty())
 }

@@ -2,7 +2,7 @@
 //! It must not know how it was found.
 
 use crate::annotate::{ArticleRecord, StoredPassage};
-use crate::date::Standing;
+use crate::date::Containment;
 use crate::plan::{LeftOut, Mark, Origin, PersonResolution, ScorePart};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -15,7 +15,7 @@ pub struct Hit {
     /// Its score; higher is better.
     pub score: f32,
     /// How the publication date stands to the dates asked for; certain when none were.
-    pub standing: Standing,
+    pub containment: Containment,
     /// What is the same for all passages of its article.
     pub record: ArticleRecord,
     /// The directory of its archive.

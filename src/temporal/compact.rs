@@ -2,32 +2,32 @@
 //! It must not know where they are kept.
 
 use crate::date::{Day, PublicationDate};
-use crate::temporal::words::{Part, Season};
-use crate::temporal::{DateExpression, Kind};
+use crate::temporal::expression::{DateExpression, TimeKind};
+use crate::temporal::word::{DayPart, Season};
 use crate::text::ByteSpan;
 
-const PARTS: [(Part, &str); 7] = [
-    (Part::Morning, "mo"),
-    (Part::Midday, "mi"),
-    (Part::Afternoon, "af"),
-    (Part::Evening, "ev"),
-    (Part::Night, "ni"),
-    (Part::NightFrom, "nf"),
-    (Part::NightAround, "na"),
+const PARTS: [(DayPart, &str); 7] = [
+    (DayPart::Morning, "mo"),
+    (DayPart::Midday, "mi"),
+    (DayPart::Afternoon, "af"),
+    (DayPart::Evening, "ev"),
+    (DayPart::Night, "ni"),
+    (DayPart::NightFrom, "nf"),
+    (DayPart::NightAround, "na"),
 ];
 const SEASONS: [(Season, &str); 4] =
     [(Season::Spring, "sp"), (Season::Summer, "su"), (Season::Autumn, "fa"), (Season::Winter, "wi")];
-const PLAIN: [(Kind, &str); 10] = [
-    (Kind::Day, "d"),
-    (Kind::Weekend, "we"),
-    (Kind::Week, "w"),
-    (Kind::Month, "m"),
-    (Kind::Quarter, "q"),
-    (Kind::HalfYear, "h"),
-    (Kind::Year, "y"),
-    (Kind::Decade, "de"),
-    (Kind::Century, "c"),
-    (Kind::Span, "s"),
+const PLAIN: [(TimeKind, &str); 10] = [
+    (TimeKind::Day, "d"),
+    (TimeKind::Weekend, "we"),
+    (TimeKind::Week, "w"),
+    (TimeKind::Month, "m"),
+    (TimeKind::Quarter, "q"),
+    (TimeKind::HalfYear, "h"),
+    (TimeKind::Year, "y"),
+    (TimeKind::Decade, "de"),
+    (TimeKind::Century, "c"),
+    (TimeKind::Span, "s"),
 ];
 /// Marks one whose weekday is another.
 const CONTRADICTS: char = '!';
@@ -39,11 +39,11 @@ pub fn write(expressions: &[DateExpression]) -> String {
         let Some(days) = one.days else { continue };
         let (first, last) = (days.first().number(), days.last().number());
         let kind = match one.kind {
-            Kind::PartOfDay(part) => PARTS.iter().find(|(of, _)| *of == part).map(|(_, code)| (*code).to_string()),
-            Kind::Season(season, year) => {
+            TimeKind::PartOfDay(part) => PARTS.iter().find(|(of, _)| *of == part).map(|(_, code)| (*code).to_string()),
+            TimeKind::Season(season, year) => {
                 SEASONS.iter().find(|(of, _)| *of == season).map(|(_, code)| format!("{code}{year}"))
             }
-            Kind::Clock(minutes) => Some(format!("t{minutes}")),
+            TimeKind::Clock(minutes) => Some(format!("t{minutes}")),
             kind => PLAIN.iter().find(|(of, _)| *of == kind).map(|(_, code)| (*code).to_string()),
         };
         let Some(kind) = kind else { continue };
@@ -68,12 +68,12 @@ fn read_one(text: &str) -> Option<DateExpression> {
     let contradicts = code.ends_with(CONTRADICTS);
     let code = code.trim_end_matches(CONTRADICTS);
     let plain = PLAIN.iter().find(|(_, of)| *of == code).map(|(kind, _)| *kind);
-    let part = || PARTS.iter().find(|(_, of)| *of == code).map(|(part, _)| Kind::PartOfDay(*part));
-    let clock = || code.strip_prefix('t').and_then(|minutes| minutes.parse().ok()).map(Kind::Clock);
+    let part = || PARTS.iter().find(|(_, of)| *of == code).map(|(part, _)| TimeKind::PartOfDay(*part));
+    let clock = || code.strip_prefix('t').and_then(|minutes| minutes.parse().ok()).map(TimeKind::Clock);
     let season = || {
         let (name, year) = code.split_at_checked(2)?;
         let (season, _) = SEASONS.iter().find(|(_, of)| *of == name)?;
-        Some(Kind::Season(*season, year.parse().ok()?))
+        Some(TimeKind::Season(*season, year.parse().ok()?))
     };
     let days = PublicationDate::span(Day::from_number(first)?, Day::from_number(first.checked_add(more)?)?)?;
     Some(DateExpression {

@@ -3,79 +3,85 @@
 
 use crate::date::Day;
 use crate::date::calendar::Days;
-use crate::temporal::grammar::{Grammar, Meaning, MonthOf, Year};
+use crate::temporal::finder::any_day;
+use crate::temporal::grammar::{Grammar, Meaning, MonthRef, Phrase, YearRef};
 use crate::temporal::resolve::{Context, Tense, resolve};
-use crate::temporal::share_years;
-use crate::temporal::tokens::{Token, What, tokens};
-use crate::temporal::words::{Joint, Word};
+use crate::temporal::spans::share_years;
+use crate::temporal::tokens::{Token, TokenKind, tokens};
+use crate::temporal::word::{Link, Word};
 
-/// The days that a text is, as a whole, on a day that is `today`; of a list or a span all days from the first to the last. Without a
-/// `today` only what is the same on every day. A day, weekday or month that could be of any year is nothing: which one is meant has to be said.
+/// The days that a text means as a whole, on a day that is `today`; of a list or a span all days from the first to the last.
+/// Without a `today`, only what is the same on every day. A day, weekday or month that could be of any year means nothing.
 pub fn read_whole(text: &str, today: Option<Day>) -> Option<Days> {
-    let (mut tokens_of, mut phrases) = (Vec::new(), Vec::new());
-    tokens(text, &mut tokens_of);
-    let grammar = Grammar { text, tokens: &tokens_of };
-    // Leading words are needed to tell a month from a name, and are no part of it.
-    let is_lead = |token: &Token| {
-        matches!(
-            token.what,
-            What::Time(Word::The | Word::Joint(Joint::Am | Joint::Im | Joint::In | Joint::Von | Joint::Vom))
-        )
-    };
-    let mut at = if tokens_of.first().is_some_and(is_lead)
-        && tokens_of.get(1).is_some_and(|token| !is_lead(token) || token.what == What::Time(Word::The))
-    {
-        1
-    } else {
-        0
-    };
-    let mut ends: Vec<usize> = Vec::new();
-    while at < tokens_of.len() {
-        let known = phrases.len();
-        let end = grammar.read(at, &mut phrases)?;
-        // Two dates have something between them; a list read at once is one.
-        let joined = ends.last().is_none_or(|end| *end < at);
-        if phrases.len() == known || end <= at || !joined {
-            return None;
-        }
-        at = end;
-        ends.push(end);
-        // What is between two of them.
-        while at < tokens_of.len()
-            && matches!(
-                tokens_of[at].what,
-                What::Time(Word::Joint(Joint::Und | Joint::Bis | Joint::Zum)) | What::Sign('/' | '-' | '–')
-            )
-        {
-            at += 1;
-        }
-    }
-    if ends.last() != Some(&tokens_of.len()) {
-        return None;
-    }
-    share_years(&tokens_of, &mut phrases);
-    let anchors = match today {
-        Some(today) => [today, today],
-        None => [Day::from_ymd(crate::date::FIRST_YEAR, 1, 1)?, Day::from_ymd(crate::date::LAST_YEAR, 12, 31)?],
+    let mut found = Vec::new();
+    tokens(text, &mut found);
+    let mut phrases = read_all(text, &found)?;
+    share_years(&found, &mut phrases);
+    let (first, last) = match today {
+        Some(today) => (today, today),
+        None => any_day().map(|days| (days.first(), days.last()))?,
     };
     let mut all: Option<Days> = None;
-    for phrase in &phrases {
-        let is_open = matches!(
-            phrase.meaning,
-            Meaning::Day { year: Year::Open, month: MonthOf::Given(_), .. }
-                | Meaning::Weekday { direction: None, .. }
-                | Meaning::Month { year: Year::Open, direction: None, .. }
-                | Meaning::Season { year: Year::Open, direction: None, .. }
-                | Meaning::Feast { year: Year::Open, direction: None, .. }
-                | Meaning::Week { year: Year::Open, .. }
-                | Meaning::PartOfYear { year: Year::Open, .. }
-        );
-        let read = |anchor: Day| {
+    for phrase in phrases.iter() {
+        let on = |anchor: Day| {
             let context = Context { anchor, tense: Tense::Past, year: None, day: None, before: None };
             resolve(phrase.meaning, &context)
         };
-        let found = read(anchors[0]).filter(|found| !is_open && read(anchors[1]) == Some(*found))?;
-        all = Some(all.map_or(found.days, |(first, last)| (first.min(found.days.0), last.max(found.days.1))));
+        let days = on(first).filter(|found| !is_of_any_year(phrase.meaning) && on(last) == Some(*found))?.days;
+        all = Some(all.map_or(days, |(first, last)| (first.min(days.0), last.max(days.1))));
     }
     all
+}
+
+/// The phrases of a text that has nothing but phrases and what joins them.
+fn read_all(text: &str, tokens: &[Token]) -> Option<Vec<Phrase>> {
+    let grammar = Grammar { text, tokens };
+    let mut phrases = Vec::new();
+    let mut at = past_lead(tokens);
+    let mut end: Option<usize> = None;
+    while at < tokens.len() {
+        // Two dates have something between them; a list read at once is one.
+        if end == Some(at) {
+            return None;
+        }
+        let known = phrases.len();
+        let behind = grammar.read(at, &mut phrases).filter(|behind| *behind > at && phrases.len() > known)?;
+        end = Some(behind);
+        let joins = |token: &&Token| {
+            matches!(
+                token.kind,
+                TokenKind::Time(Word::Link(Link::Und | Link::Bis | Link::Zum)) | TokenKind::Sign('/' | '-' | '–')
+            )
+        };
+        at = behind + tokens[behind..].iter().take_while(joins).count();
+    }
+    (end == Some(tokens.len())).then_some(phrases)
+}
+
+/// The token behind a leading word, which is needed to tell a month from a name but is no part of the date.
+fn past_lead(tokens: &[Token]) -> usize {
+    let is_lead = |token: &Token| {
+        matches!(
+            token.kind,
+            TokenKind::Time(Word::The | Word::Link(Link::Am | Link::Im | Link::In | Link::Von | Link::Vom))
+        )
+    };
+    match tokens {
+        [lead, next, ..] if is_lead(lead) && (!is_lead(next) || next.kind == TokenKind::Time(Word::The)) => 1,
+        _ => 0,
+    }
+}
+
+/// Whether nothing says of which year or week it is.
+fn is_of_any_year(meaning: Meaning) -> bool {
+    matches!(
+        meaning,
+        Meaning::Day { year: YearRef::Open, month: MonthRef::Given(_), .. }
+            | Meaning::Weekday { direction: None, .. }
+            | Meaning::Month { year: YearRef::Open, direction: None, .. }
+            | Meaning::Season { year: YearRef::Open, direction: None, .. }
+            | Meaning::Feast { year: YearRef::Open, direction: None, .. }
+            | Meaning::Week { year: YearRef::Open, .. }
+            | Meaning::PartOfYear { year: YearRef::Open, .. }
+    )
 }

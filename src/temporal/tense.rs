@@ -1,10 +1,10 @@
 //! What a sentence tells of when something happens: has it happened, or will it?
 //! It must not know calendars.
 
-use crate::temporal::grammar::{Meaning, Phrase, Year};
+use crate::temporal::grammar::{Meaning, Phrase, YearRef};
 use crate::temporal::resolve::Tense;
-use crate::temporal::tokens::{Token, What};
-use crate::temporal::words::{Joint, Word};
+use crate::temporal::tokens::{Token, TokenKind};
+use crate::temporal::word::{Link, Word};
 
 /// The sentences of a text.
 pub struct Sentences<'a> {
@@ -49,28 +49,28 @@ impl Sentences<'_> {
 
     /// Whether a sentence ends with the token: a full stop after a number or a short word ends none.
     fn ends_sentence(&self, at: usize) -> bool {
-        match self.tokens[at].what {
-            What::Paragraph | What::Sign('!' | '?') => true,
-            What::Line => false,
-            What::Sign('.') => {
+        match self.tokens[at].kind {
+            TokenKind::Paragraph | TokenKind::Sign('!' | '?') => true,
+            TokenKind::Line => false,
+            TokenKind::Sign('.') => {
                 let short = at > 0
-                    && match self.tokens[at - 1].what {
-                        What::Number(_, digits) => digits <= 2,
-                        What::Text => {
+                    && match self.tokens[at - 1].kind {
+                        TokenKind::Number(_, digits) => digits <= 2,
+                        TokenKind::Text => {
                             let word = self.word(at - 1);
                             word.chars().count() == 1 || ABBREVIATIONS.split(' ').any(|known| known == word)
                         }
-                        What::Time(Word::ShortMonth(_)) => true,
+                        TokenKind::Time(Word::ShortMonth(_)) => true,
                         _ => false,
                     };
                 let glued = self
                     .tokens
                     .get(at + 1)
-                    .is_some_and(|next| next.start == self.tokens[at].end && next.what == What::Text);
+                    .is_some_and(|next| next.start == self.tokens[at].end && next.kind == TokenKind::Text);
                 let begins = self
                     .tokens
                     .get(at + 1)
-                    .is_none_or(|next| next.capital || !matches!(next.what, What::Text | What::Time(_)));
+                    .is_none_or(|next| next.capital || !matches!(next.kind, TokenKind::Text | TokenKind::Time(_)));
                 !short && !glued && begins
             }
             _ => false,
@@ -81,10 +81,10 @@ impl Sentences<'_> {
     fn is_attribute(&self, at: usize) -> bool {
         let noun_behind = self.tokens.get(at + 1).is_some_and(|next| next.capital);
         let Some(before) = at.checked_sub(1).map(|at| &self.tokens[at]) else { return false };
-        let leads = match before.what {
-            What::Time(Word::The | Word::One | Word::Joint(_) | Word::Direction(_) | Word::Number(_))
-            | What::Number(..) => true,
-            What::Text => {
+        let leads = match before.kind {
+            TokenKind::Time(Word::The | Word::One | Word::Link(_) | Word::Direction(_) | Word::Number(_))
+            | TokenKind::Number(..) => true,
+            TokenKind::Text => {
                 let word = &self.text[before.start as usize..before.end as usize];
                 [
                     "an", "mit", "für", "ohne", "unter", "durch", "bei", "aus", "keine", "viele", "mehr", "sehr",
@@ -101,14 +101,14 @@ impl Sentences<'_> {
     pub fn tense(&self, phrase: &Phrase, sentence: &Sentence) -> Tense {
         let needs = matches!(
             phrase.meaning,
-            Meaning::Day { year: Year::Open, .. }
+            Meaning::Day { year: YearRef::Open, .. }
                 | Meaning::Weekday { .. }
-                | Meaning::Month { year: Year::Open, .. }
+                | Meaning::Month { year: YearRef::Open, .. }
                 | Meaning::Weekend
                 | Meaning::Distance { count: 1.., .. }
-                | Meaning::Season { year: Year::Open, .. }
-                | Meaning::Feast { year: Year::Open, .. }
-                | Meaning::PartOfYear { year: Year::Open, .. }
+                | Meaning::Season { year: YearRef::Open, .. }
+                | Meaning::Feast { year: YearRef::Open, .. }
+                | Meaning::PartOfYear { year: YearRef::Open, .. }
         );
         if !needs {
             return Tense::Open;
@@ -118,7 +118,7 @@ impl Sentences<'_> {
             return tense;
         }
         // What the clause tells comes before what the rest of the sentence tells.
-        let is_comma = |at: &usize| matches!(self.tokens[*at].what, What::Sign(',' | ';' | ':' | '–' | '(' | ')'));
+        let is_comma = |at: &usize| matches!(self.tokens[*at].kind, TokenKind::Sign(',' | ';' | ':' | '–' | '(' | ')'));
         let start = (sentence.start..phrase.first).rev().find(is_comma).unwrap_or(sentence.start);
         let end = (phrase.end..sentence.end).find(is_comma).unwrap_or(sentence.end);
         match (self.tense_between(phrase, start, end), lead) {
@@ -134,19 +134,19 @@ impl Sentences<'_> {
 
     /// What the words that lead a phrase tell.
     fn lead(&self, phrase: &Phrase) -> Lead {
-        let what = |at: Option<usize>| at.and_then(|at| self.tokens.get(at)).map(|token| token.what);
+        let kind = |at: Option<usize>| at.and_then(|at| self.tokens.get(at)).map(|token| token.kind);
         let mut before = phrase.first.checked_sub(1);
-        if what(before) == Some(What::Time(Word::The)) {
+        if kind(before) == Some(TokenKind::Time(Word::The)) {
             before = before.and_then(|at| at.checked_sub(1));
         }
-        let Some(What::Time(Word::Joint(joint))) = what(before) else { return Lead::Nothing };
-        match joint {
-            Joint::Seit => Lead::Decides(Tense::Past),
+        let Some(TokenKind::Time(Word::Link(link))) = kind(before) else { return Lead::Nothing };
+        match link {
+            Link::Seit => Lead::Decides(Tense::Past),
             // *auf den Herbst verschoben*
-            Joint::Auf => Lead::Decides(Tense::Future),
+            Link::Auf => Lead::Decides(Tense::Future),
             // *von Dezember an*
-            Joint::Von | Joint::Vom if self.word(phrase.end) == "an" => Lead::Decides(Tense::Future),
-            Joint::Ab | Joint::Bis | Joint::For => Lead::Suggests(Tense::Future),
+            Link::Von | Link::Vom if self.word(phrase.end) == "an" => Lead::Decides(Tense::Future),
+            Link::Ab | Link::Bis | Link::Fuer => Lead::Suggests(Tense::Future),
             _ => Lead::Nothing,
         }
     }
@@ -161,14 +161,14 @@ impl Sentences<'_> {
         let mut perfect = false;
         for at in start..end.min(self.tokens.len()) {
             let token = &self.tokens[at];
-            let found = match token.what {
-                What::Time(Word::Past) => Tense::Past,
-                What::Time(Word::Perfect) => {
+            let found = match token.kind {
+                TokenKind::Time(Word::Past) => Tense::Past,
+                TokenKind::Time(Word::Perfect) => {
                     perfect = true;
                     Tense::Past
                 }
-                What::Time(Word::Future) => Tense::Future,
-                What::Text
+                TokenKind::Time(Word::Future) => Tense::Future,
+                TokenKind::Text
                     if !token.capital
                         && !self.is_attribute(at)
                         && is_preterite(&self.text[token.start as usize..token.end as usize]) =>

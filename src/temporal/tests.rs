@@ -1,15 +1,16 @@
 //! What readers of newspapers understand, as a table: sentence, day of publication, what is found in it.
 
 use super::*;
-use crate::temporal::parse;
+use crate::date::{Day, PublicationDate};
 use proptest::prelude::*;
 
 /// What is found, as `text = value`, or with `first..last` where the value does not say the days.
 fn found(text: &str, published: &str) -> Vec<String> {
     let published = (!published.is_empty()).then(|| parse(published).unwrap());
     let expressions = DateFinder::default().find(text, published);
-    let said = expressions.iter().filter(|one| !matches!(one.kind, Kind::Reference(_)));
-    said.map(|one| format!("{} = {}{}", one.span.of(text), one.timex3(), if one.contradicts { " !" } else { "" }))
+    let dates = expressions.iter().filter(|one| !matches!(one.kind, TimeKind::Reference(_)));
+    dates
+        .map(|one| format!("{} = {}{}", one.span.of(text), one.timex3(), if one.contradicts { " !" } else { "" }))
         .collect()
 }
 
@@ -356,6 +357,13 @@ fn sentences_are_understood() {
             "2025",
             &["Dienstag = XXXX-WXX-2", "3. Juli = XXXX-07-03", "vergangene Woche = XXXX-XX-XX"],
         ),
+        // On most days of 2021 the last July is that of 2020, and so is the February before it.
+        ("zwischen Februar - Juli", "2021", &["Februar = XXXX-02", "Juli = XXXX-07"]),
+        (
+            "zwischen Februar - Juli",
+            "2021-12",
+            &["Februar - Juli = 2021-02-01/2021-07-31", "Februar = 2021-02", "Juli = 2021-07"],
+        ),
         ("im Vorjahr, am Montag, 2015", "", &["Vorjahr = XXXX-XX-XX", "Montag = XXXX-WXX-1", "2015 = 2015"]),
     ];
     let mut wrong = Vec::new();
@@ -504,7 +512,7 @@ proptest! {
         // In order, and one inside another only where one is the whole of a span.
         for pair in expressions.windows(2) {
             prop_assert!(pair[0].span.start <= pair[1].span.start);
-            prop_assert!(pair[0].span.end <= pair[1].span.start || pair[0].kind == Kind::Span || pair[1].kind == Kind::Span);
+            prop_assert!(pair[0].span.end <= pair[1].span.start || pair[0].kind == TimeKind::Span || pair[1].kind == TimeKind::Span);
         }
     }
 

@@ -1,7 +1,8 @@
 //! Cuts a text into what dates are made of: words of time, numbers, signs and line ends. Other words are kept as such.
 //! It must not know what dates look like.
 
-use crate::temporal::words::{Word, meaning};
+use crate::temporal::vocabulary::meaning;
+use crate::temporal::word::Word;
 
 /// A piece of the text.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -11,14 +12,14 @@ pub struct Token {
     /// The byte after its last.
     pub end: u32,
     /// What it is.
-    pub what: What,
+    pub kind: TokenKind,
     /// Whether a word begins with a capital.
     pub capital: bool,
 }
 
 /// What a piece is.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum What {
+pub enum TokenKind {
     /// A word of time.
     Time(Word),
     /// Another word.
@@ -44,7 +45,7 @@ pub fn tokens(text: &str, tokens: &mut Vec<Token>) {
     while let Some(&first) = bytes.get(at) {
         let start = at;
         let mut capital = false;
-        let what = match CLASSES[first as usize] {
+        let kind = match CLASSES[first as usize] {
             Class::Blank => {
                 at += 1;
                 continue;
@@ -53,12 +54,12 @@ pub fn tokens(text: &str, tokens: &mut Vec<Token>) {
                 at += 1;
                 match tokens.last_mut() {
                     // Only blanks are between two line ends.
-                    Some(Token { what: what @ (What::Line | What::Paragraph), end, .. }) => {
-                        *what = What::Paragraph;
+                    Some(Token { kind: kind @ (TokenKind::Line | TokenKind::Paragraph), end, .. }) => {
+                        *kind = TokenKind::Paragraph;
                         *end = at as u32;
                         continue;
                     }
-                    _ => What::Line,
+                    _ => TokenKind::Line,
                 }
             }
             Class::Digit => {
@@ -67,7 +68,7 @@ pub fn tokens(text: &str, tokens: &mut Vec<Token>) {
                 }
                 let digits = at - start;
                 let value = if digits <= DIGITS_MAX { text[start..at].parse().unwrap_or(u32::MAX) } else { u32::MAX };
-                What::Number(value, digits.min(255) as u8)
+                TokenKind::Number(value, digits.min(255) as u8)
             }
             Class::Letter => {
                 at = end_of_word(text, at);
@@ -78,35 +79,35 @@ pub fn tokens(text: &str, tokens: &mut Vec<Token>) {
                     if sign.is_whitespace() || is_invisible(sign) {
                         continue;
                     }
-                    What::Sign(sign)
+                    TokenKind::Sign(sign)
                 } else {
                     let word = &text[start..at];
                     capital = first.is_ascii_uppercase() || (first == 0xc3 && bytes[start + 1] < 0xa0);
-                    meaning(word).map_or(What::Text, What::Time)
+                    meaning(word).map_or(TokenKind::Text, TokenKind::Time)
                 }
             }
             Class::Sign => {
                 at += 1;
-                What::Sign(first as char)
+                TokenKind::Sign(first as char)
             }
         };
         // A line that was broken for its length only: *im Jahr⏎2011*, *am 3.⏎Mai*.
         let broken = match tokens.as_slice() {
-            [.., Token { what: What::Time(_), .. }, Token { what: What::Line, .. }] => true,
+            [.., Token { kind: TokenKind::Time(_), .. }, Token { kind: TokenKind::Line, .. }] => true,
             [
                 ..,
-                Token { what: What::Number(..), .. },
-                Token { what: What::Sign('.'), .. },
-                Token { what: What::Line, .. },
+                Token { kind: TokenKind::Number(..), .. },
+                Token { kind: TokenKind::Sign('.'), .. },
+                Token { kind: TokenKind::Line, .. },
             ] => {
-                matches!(what, What::Time(Word::Month(_) | Word::ShortMonth(_)))
+                matches!(kind, TokenKind::Time(Word::Month(_) | Word::ShortMonth(_)))
             }
             _ => false,
         };
         if broken {
             tokens.pop();
         }
-        tokens.push(Token { start: start as u32, end: at as u32, what, capital });
+        tokens.push(Token { start: start as u32, end: at as u32, kind, capital });
     }
 }
 

@@ -4,9 +4,10 @@
 
 use crate::date::calendar::{self, Days};
 use crate::date::format::parse_plain;
-use crate::date::{DateError, DateRange, Day, FIRST_YEAR, LAST_YEAR, MONTHS, PublicationDate, WEEKDAYS};
-use crate::temporal::read_whole;
-use crate::temporal::words::{Word, meaning};
+use crate::date::{DateError, DateRange, Day, FIRST_YEAR, LAST_YEAR, MONTHS, PublicationDate, WEEKDAYS, Ymd};
+use crate::temporal::standalone::read_whole;
+use crate::temporal::vocabulary::meaning;
+use crate::temporal::word::Word;
 use crate::text::ByteSpan;
 use levenshtein_automata::{Distance, LevenshteinAutomatonBuilder};
 use std::fmt;
@@ -14,42 +15,46 @@ use std::sync::LazyLock;
 
 /// Why what was typed is no date.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AskedError {
+pub struct TypedDateError {
     /// The part that is wrong.
     pub place: ByteSpan,
     /// What is wrong with it.
-    pub what: Wrong,
+    pub problem: TypedDateProblem,
     /// What was probably meant, as it can be typed.
     pub nearest: Option<String>,
 }
 
 /// What is wrong with a date that was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wrong {
+pub enum TypedDateProblem {
     /// It is none.
     Date(DateError),
     /// The days end before they begin.
     Reversed,
 }
 
-impl From<DateError> for Wrong {
-    fn from(error: DateError) -> Wrong {
-        Wrong::Date(error)
+impl From<DateError> for TypedDateProblem {
+    fn from(error: DateError) -> TypedDateProblem {
+        TypedDateProblem::Date(error)
     }
 }
 
-impl fmt::Display for AskedError {
+impl fmt::Display for TypedDateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (&self.nearest, &self.what) {
-            (Some(nearest), Wrong::Date(DateError::Unknown)) => write!(f, "not a date; the nearest is {nearest}"),
-            (Some(nearest), Wrong::Date(DateError::Impossible)) => write!(f, "no such day; the nearest is {nearest}"),
-            (_, Wrong::Reversed) => f.write_str("these days end before they begin"),
-            (None, Wrong::Date(what)) => write!(f, "{what}"),
+        match (&self.nearest, &self.problem) {
+            (Some(nearest), TypedDateProblem::Date(DateError::Unknown)) => {
+                write!(f, "not a date; the nearest is {nearest}")
+            }
+            (Some(nearest), TypedDateProblem::Date(DateError::Impossible)) => {
+                write!(f, "no such day; the nearest is {nearest}")
+            }
+            (_, TypedDateProblem::Reversed) => f.write_str("these days end before they begin"),
+            (None, TypedDateProblem::Date(error)) => write!(f, "{error}"),
         }
     }
 }
 
-impl std::error::Error for AskedError {}
+impl std::error::Error for TypedDateError {}
 
 /// What readers may ask for goes further back than newspapers: texts speak of 1492.
 const FIRST_YEAR_ASKED: i32 = 1000;
@@ -69,13 +74,13 @@ const FIRST_YEAR_ASKED: i32 = 1000;
 /// | `gestern`, `letzte Woche`, `letzten März`, `vor zwei Wochen`, `dieses Jahr` | as said on that day |
 ///
 /// # Errors
-/// [`AskedError`] with the place and the nearest date that could be typed.
-pub fn parse_asked(text: &str, today: Option<Day>) -> Result<DateRange, AskedError> {
+/// [`TypedDateError`] with the place and the nearest date that could be typed.
+pub fn parse_typed(text: &str, today: Option<Day>) -> Result<DateRange, TypedDateError> {
     let typed = ByteSpan::new(0, text.len()).trimmed(text);
-    range(typed.of(text), today).map_err(|what| explain(text, typed, what, today))
+    range(typed.of(text), today).map_err(|problem| explain(text, typed, problem, today))
 }
 
-/// Reads one date that is the whole text, with all that [`parse_asked`] knows that needs no today and has two ends. A
+/// Reads one date that is the whole text, with all that [`parse_typed`] knows that needs no today and has two ends. A
 /// time of day and a zone may follow a day and are not kept: the day is the one printed, never moved to another zone.
 ///
 /// Forms: `2025`, `2025-07`, `2025-07-04`, `20250704`, `2025/07/04`, `2025-07-04/2025-07-09`, RFC 3339, RFC 2822,
@@ -93,7 +98,7 @@ pub fn parse_asked(text: &str, today: Option<Day>) -> Result<DateRange, AskedErr
 pub fn parse(text: &str) -> Result<PublicationDate, DateError> {
     let said = || {
         let (first, last) = single(text, None).ok()?;
-        let printed = |day: Day| (FIRST_YEAR..=LAST_YEAR).contains(&day.ymd().0);
+        let printed = |day: Day| (FIRST_YEAR..=LAST_YEAR).contains(&day.ymd().year);
         PublicationDate::span(first, last).filter(|date| printed(date.first()) && printed(date.last()))
     };
     match parse_plain(text) {
@@ -112,7 +117,7 @@ pub fn parse_iso_prefix(text: &str) -> Option<(Result<PublicationDate, DateError
     (digits && matches!(shape.as_slice(), [4] | [4, 2] | [4, 2, 2])).then(|| (parse(word), length))
 }
 
-fn range(text: &str, today: Option<Day>) -> Result<DateRange, Wrong> {
+fn range(text: &str, today: Option<Day>) -> Result<DateRange, TypedDateProblem> {
     // A slash is in 1989/90 and 07/2025, too: the whole comes first.
     if !text.contains("..")
         && let Ok(days) = single(text, today)
@@ -132,13 +137,13 @@ fn range(text: &str, today: Option<Day>) -> Result<DateRange, Wrong> {
             (Ok(first), Ok(last)) => DateRange { first: first.map(|days| days.0), last: last.map(|days| days.1) },
             _ => continue,
         };
-        return if range.is_empty() { Err(Wrong::Reversed) } else { Ok(range) };
+        return if range.is_empty() { Err(TypedDateProblem::Reversed) } else { Ok(range) };
     }
     let open = |first: Option<Day>, last: Option<Day>| Ok(DateRange { first, last });
     if let Some((first, last)) = text.strip_prefix("zwischen ").and_then(|rest| rest.split_once(" und ")) {
         let (first, last) = (single(first, today)?, single(last, today)?);
         let range = DateRange { first: Some(first.0), last: Some(last.1) };
-        return if range.is_empty() { Err(Wrong::Reversed) } else { Ok(range) };
+        return if range.is_empty() { Err(TypedDateProblem::Reversed) } else { Ok(range) };
     }
     if let Some((lead, rest)) = text.split_once(' ') {
         let rest = single(rest.trim(), today);
@@ -284,26 +289,30 @@ const WORDS: &str = "gestern vorgestern letzte letzten letztes letzter vergangen
 const SLIPS: u8 = 2;
 
 /// Finds the part that is wrong, and what was probably meant.
-fn explain(text: &str, typed: ByteSpan, what: Wrong, today: Option<Day>) -> AskedError {
+fn explain(text: &str, typed: ByteSpan, problem: TypedDateProblem, today: Option<Day>) -> TypedDateError {
     /// Nobody types a longer date.
     const LONGEST: usize = 60;
     let written = typed.of(text);
     if typed.len() > LONGEST {
-        return AskedError { place: typed, what, nearest: None };
+        return TypedDateError { place: typed, problem, nearest: None };
     }
-    if what == Wrong::Reversed {
+    if problem == TypedDateProblem::Reversed {
         let swapped = ["..", "/", " bis "].iter().find_map(|separator| {
             let (first, last) = written.split_once(separator)?;
             Some(format!("{}{separator}{}", last.trim(), first.trim()))
         });
-        return AskedError { place: typed, what, nearest: swapped.filter(|swapped| range(swapped, today).is_ok()) };
+        return TypedDateError {
+            place: typed,
+            problem,
+            nearest: swapped.filter(|swapped| range(swapped, today).is_ok()),
+        };
     }
     let good = |text: &str| range(text, today).is_ok();
-    if what == Wrong::Date(DateError::Impossible)
+    if problem == TypedDateProblem::Date(DateError::Impossible)
         && let Some((place, nearest)) = nearest_number(written, &good)
     {
         let place = ByteSpan::new(typed.start + place.start, typed.start + place.end);
-        return AskedError { place, what, nearest: Some(nearest) };
+        return TypedDateError { place, problem, nearest: Some(nearest) };
     }
     // A word that is nearly one of time.
     for (start, word) in words(written) {
@@ -311,26 +320,26 @@ fn explain(text: &str, typed: ByteSpan, what: Wrong, today: Option<Day>) -> Aske
             let mended = format!("{}{name}{}", &written[..start], &written[start + word.len()..]);
             if good(&mended) {
                 let place = ByteSpan::new(typed.start + start, typed.start + start + word.len());
-                return AskedError { place, what: DateError::Unknown.into(), nearest: Some(mended) };
+                return TypedDateError { place, problem: DateError::Unknown.into(), nearest: Some(mended) };
             }
         }
     }
     if let Some((place, nearest)) = nearest_number(written, &good).filter(|_| has_name(written)) {
         let place = ByteSpan::new(typed.start + place.start, typed.start + place.end);
-        return AskedError { place, what: DateError::Impossible.into(), nearest: Some(nearest) };
+        return TypedDateError { place, problem: DateError::Impossible.into(), nearest: Some(nearest) };
     }
     // Only the year is missing: that of the last one there was.
     if let Some(today) = today.filter(|_| has_name(written)) {
-        let (year, ..) = today.ymd();
+        let Ymd { year, .. } = today.ymd();
         for year in [year, year - 1] {
             let with_year = format!("{} {year}", written.trim_end_matches(','));
             let past = range(&with_year, None).ok().and_then(|range| range.first).is_some_and(|first| first <= today);
             if past {
-                return AskedError { place: typed, what: DateError::Unknown.into(), nearest: Some(with_year) };
+                return TypedDateError { place: typed, problem: DateError::Unknown.into(), nearest: Some(with_year) };
             }
         }
     }
-    AskedError { place: typed, what, nearest: None }
+    TypedDateError { place: typed, problem, nearest: None }
 }
 
 /// Whether a month, season, feast or week is named in it, of which only the year may be missing.
@@ -409,7 +418,7 @@ mod tests {
     fn asked(text: &str) -> String {
         // A Sunday.
         let today = Day::from_ymd(2025, 7, 6);
-        match parse_asked(text, today) {
+        match parse_typed(text, today) {
             Ok(DateRange { first, last }) => {
                 let day = |day: Option<Day>| day.map_or_else(String::new, |day| day.to_string());
                 if first == last { day(first) } else { format!("{}..{}", day(first), day(last)) }
@@ -541,18 +550,18 @@ mod tests {
             ),
         ];
         all_are(&table);
-        assert!(parse_asked("letzte Woche", None).is_err());
+        assert!(parse_typed("letzte Woche", None).is_err());
     }
 
     proptest! {
         #[test]
         fn any_text_is_days_or_an_error_with_a_place(text in prop_oneof!["\\PC{0,30}", "[0-9X?~%./ -]{0,12}", "(letzte|Anfang|seit|vor|bis|der)? ?(Woche|Juli|Winter|[0-9]{1,4})?[ ./-]{0,2}[0-9]{0,4}"]) {
-            match parse_asked(&text, Day::from_ymd(2025, 7, 6)) {
+            match parse_typed(&text, Day::from_ymd(2025, 7, 6)) {
                 Ok(range) => prop_assert!(!range.is_empty() && (range.first.is_some() || range.last.is_some())),
                 Err(error) => {
                     prop_assert!(text.get(error.place.start..error.place.end).is_some());
                     if let Some(nearest) = error.nearest {
-                        prop_assert!(parse_asked(&nearest, Day::from_ymd(2025, 7, 6)).is_ok(), "{nearest}");
+                        prop_assert!(parse_typed(&nearest, Day::from_ymd(2025, 7, 6)).is_ok(), "{nearest}");
                     }
                 }
             }
@@ -561,7 +570,7 @@ mod tests {
         #[test]
         fn what_a_file_may_say_may_be_asked_for(year in 1600..2100i32, month in 1..13u32, kind in 0..3usize) {
             let date = [PublicationDate::month(year, month), PublicationDate::year(year), PublicationDate::month(year, month).map(|date| PublicationDate::day(date.first()))][kind].unwrap();
-            prop_assert_eq!(parse_asked(&date.to_string(), None), Ok(DateRange::of(date)));
+            prop_assert_eq!(parse_typed(&date.to_string(), None), Ok(DateRange::of(date)));
         }
     }
 }
@@ -655,7 +664,24 @@ mod parse_tests {
         assert_eq!(parse_iso_prefix(""), None);
     }
 
+    fn any_date() -> impl Strategy<Value = PublicationDate> {
+        let number = -135_000..47_000i32;
+        let day = |number: i32| Day::from_number(number).unwrap();
+        prop_oneof![
+            number.clone().prop_map(move |first| PublicationDate::day(day(first))),
+            (1600..2100i32, 1..13u32).prop_map(|(year, month)| PublicationDate::month(year, month).unwrap()),
+            (1600..2100i32).prop_map(|year| PublicationDate::year(year).unwrap()),
+            (number, 1..900i32)
+                .prop_map(move |(first, length)| { PublicationDate::span(day(first), day(first + length)).unwrap() }),
+        ]
+    }
+
     proptest! {
+        #[test]
+        fn a_date_prints_and_parses_back(date in any_date()) {
+            prop_assert_eq!(parse(&date.to_string()), Ok(date));
+        }
+
         #[test]
         fn any_text_is_a_date_or_an_error(text in "\\PC{0,40}") {
             let _ = parse(&text);

@@ -1,7 +1,7 @@
 //! Folding: the one spelling that all spellings of a word lead to.
 //! It must not know words of any language beyond how their letters are written.
 
-use crate::text::ByteSpan;
+use crate::text::span::ByteSpan;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 

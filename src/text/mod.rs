@@ -1,12 +1,21 @@
-//! The letters of a text: places in it, its words, its sentences, and spelling made even.
+//! The letters of a text: places in it, its words, its sentences, even spelling, and the small words every room needs.
 //! It must not know what the text is about.
 
+mod determiners;
 mod fold;
+mod nearest;
+mod numerals;
 mod sentence;
 mod span;
 pub(crate) mod words;
 
+pub use determiners::{
+    CONTRACTIONS, DEFINITE_ARTICLES, DEMONSTRATIVES, DETERMINERS, INDEFINITE_ARTICLES, NEGATIVE_ARTICLES, POSSESSIVES,
+    QUANTIFIERS, is_determiner,
+};
 pub use fold::{fold, unfold};
-pub use sentence::sentence_ends;
+pub use nearest::{SLIPS_MAX, nearest};
+pub use numerals::{CARDINALS, ORDINAL_STEMS, has_roman_letters, roman};
+pub use sentence::{is_abbreviation, sentence_ends};
 pub use span::ByteSpan;
 pub use words::words;

@@ -1,6 +1,8 @@
 //! Finds the ends of German sentences: abbreviations, ordinals and initials are not such ends.
 //! It must not know paragraphs or passages.
 
+use crate::text::numerals::has_roman_letters;
+
 /// Abbreviations that a sentence goes on after, without their full stop, in lower case. Written by hand from those that
 /// newspapers use.
 const ABBREVIATIONS: [&str; 92] = [
@@ -71,10 +73,15 @@ fn goes_on(before: &str, next: &str) -> bool {
     if word.bytes().all(|byte| byte.is_ascii_digit()) {
         return word.len() <= 2 && !STARTERS.contains(&next_word);
     }
-    let roman = word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    let roman = has_roman_letters(word);
     if word.chars().count() == 1 || roman {
         return !(roman && word.len() > 1 && STARTERS.contains(&next_word));
     }
+    is_abbreviation(word)
+}
+
+/// Whether a word, without its full stop, is an abbreviation that a sentence goes on after.
+pub fn is_abbreviation(word: &str) -> bool {
     ABBREVIATIONS.contains(&word.to_lowercase().as_str())
 }
 

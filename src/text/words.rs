@@ -1,7 +1,7 @@
 //! Cuts text into words.
 //! It must not change any letter: it only says where words are.
 
-use crate::text::ByteSpan;
+use crate::text::span::ByteSpan;
 
 /// The places of the words in a text, in order. A word is a run of letters and digits with their combining marks, soft
 /// hyphens and apostrophes between letters; a number keeps the `.`, `,` and `:` between its digits (`1.200`, `14:30`,

@@ -2,7 +2,7 @@
 
 use crate::shell::{Shell, sample};
 use fundstelle::archive::{read, walk};
-use fundstelle::date::{DateRange, Standing};
+use fundstelle::date::{Containment, DateRange};
 use fundstelle::temporal::parse;
 use std::path::Path;
 
@@ -90,9 +90,9 @@ fn filters_agree_with_the_files() {
         let asked = DateRange::of(parse(range).unwrap());
         for article in articles.iter().filter(|article| all.contains(&article.origin.path)) {
             let path = &article.origin.path;
-            let expected = article.date.map_or(Standing::Possible, |date| asked.standing(date));
-            assert_eq!(certain.contains(path), expected == Standing::Certain, "{range} {path}");
-            assert_eq!(with_possible.contains(path), expected != Standing::Outside, "{range} {path}");
+            let expected = article.date.map_or(Containment::Possible, |date| asked.containment(date));
+            assert_eq!(certain.contains(path), expected == Containment::Certain, "{range} {path}");
+            assert_eq!(with_possible.contains(path), expected != Containment::Outside, "{range} {path}");
         }
     }
 }

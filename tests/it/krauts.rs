@@ -1,7 +1,7 @@
 //! Date expressions scored on KRAUTS, where it is: news articles with time expressions marked by people.
 
 use crate::shell::shared;
-use fundstelle::temporal::{DateFinder, Kind, parse};
+use fundstelle::temporal::{DateFinder, TimeKind, parse};
 use serde_json::Value;
 use std::io::Write;
 
@@ -93,7 +93,7 @@ fn dates_of_krauts_are_found_and_resolved() {
             .find(text, Some(published))
             .into_iter()
             // KRAUTS marks times of day as another type, and of spans the two ends.
-            .filter(|found| !matches!(found.kind, Kind::PartOfDay(_) | Kind::Clock(_) | Kind::Span))
+            .filter(|found| !matches!(found.kind, TimeKind::PartOfDay(_) | TimeKind::Clock(_) | TimeKind::Span))
             .map(|found| Marked { start: found.span.start, end: found.span.end, value: found.timex3() })
             .collect();
         if show {

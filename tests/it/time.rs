@@ -3,8 +3,8 @@
 use crate::shell::{Shell, sample};
 use fundstelle::annotate::{dates_in_passages, passages_of};
 use fundstelle::archive::{read, walk};
-use fundstelle::date::{DateRange, Standing};
-use fundstelle::temporal::{DateFinder, parse, parse_asked};
+use fundstelle::date::{Containment, DateRange};
+use fundstelle::temporal::{DateFinder, parse, parse_typed};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -147,7 +147,7 @@ fn scanned() -> Vec<(u64, Option<DateRange>, Vec<fundstelle::PublicationDate>, S
         for (passage, dates) in cut.iter().zip(said) {
             let days = dates
                 .iter()
-                .filter(|one| !matches!(one.kind, fundstelle::temporal::Kind::Clock(_)))
+                .filter(|one| !matches!(one.kind, fundstelle::temporal::TimeKind::Clock(_)))
                 .filter_map(|one| one.days)
                 .collect();
             passages.push((
@@ -181,27 +181,27 @@ fn what_passages_speak_of_agrees_with_the_files() {
         "Sommer 2025",
         "KW 27 2025",
     ] {
-        let range = parse_asked(time, None).unwrap();
-        let standing = |days: &Vec<fundstelle::PublicationDate>| {
-            let of = days.iter().map(|days| range.standing(*days));
-            of.fold(Standing::Outside, |best, one| match (best, one) {
-                (Standing::Certain, _) | (_, Standing::Certain) => Standing::Certain,
-                (Standing::Possible, _) | (_, Standing::Possible) => Standing::Possible,
-                _ => Standing::Outside,
+        let range = parse_typed(time, None).unwrap();
+        let containment = |days: &Vec<fundstelle::PublicationDate>| {
+            let of = days.iter().map(|days| range.containment(*days));
+            of.fold(Containment::Outside, |best, one| match (best, one) {
+                (Containment::Certain, _) | (_, Containment::Certain) => Containment::Certain,
+                (Containment::Possible, _) | (_, Containment::Possible) => Containment::Possible,
+                _ => Containment::Outside,
             })
         };
         let count =
-            |wanted: Standing| passages.iter().filter(|(_, _, days, _)| standing(days) == wanted).count() as u64;
+            |wanted: Containment| passages.iter().filter(|(_, _, days, _)| containment(days) == wanted).count() as u64;
         let said = shell.run(&["search", "--event", time, "--count", "--json"]);
         let counts: Value = serde_json::from_str(&said.out).unwrap();
         assert_eq!(
             (&counts["passages"], &counts["vaguer"]),
-            (&count(Standing::Certain).into(), &count(Standing::Possible).into()),
+            (&count(Containment::Certain).into(), &count(Containment::Possible).into()),
             "{time}"
         );
         let with = shell.run(&["search", "--event", time, "--count", "--json", "--include-uncertain"]);
         let with: Value = serde_json::from_str(&with.out).unwrap();
-        assert_eq!(with["passages"], count(Standing::Certain) + count(Standing::Possible), "{time}");
+        assert_eq!(with["passages"], count(Containment::Certain) + count(Containment::Possible), "{time}");
     }
 }
 
@@ -214,7 +214,7 @@ fn timelines_agree_with_the_files() {
     // A form that is no other word's and in no compound of the corpus, so that reading for it is the same as searching.
     let word = "==Jahre";
     let has = |text: &str| text.split(|c: char| !c.is_alphanumeric()).any(|token| token == "Jahre");
-    let inside = |range: DateRange, days: fundstelle::PublicationDate| range.standing(days) == Standing::Certain;
+    let inside = |range: DateRange, days: fundstelle::PublicationDate| range.containment(days) == Containment::Certain;
     for (by, event, from) in [
         ("month", false, "1600"),
         ("year", false, "1600"),

@@ -1,7 +1,7 @@
 //! Dates as readers write them.
 //! It must not know what a date is of.
 
-use crate::date::{DateRange, Day, MONTHS, PublicationDate, WEEKDAYS};
+use crate::date::{DateRange, Day, MONTHS, PublicationDate, WEEKDAYS, Ymd};
 use crate::output::wording::language::{Language, say};
 
 const ENGLISH_MONTHS: [&str; 12] = [
@@ -24,7 +24,7 @@ const ENGLISH_WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday
 /// A date as precise as it is known: `4. Juli 2025`, `July 2025`, `2025`, `4 July 2025 to 9 July 2025`.
 pub fn date(language: Language, date: PublicationDate) -> String {
     use crate::date::Precision;
-    let (year, month, _) = date.first().ymd();
+    let Ymd { year, month, .. } = date.first().ymd();
     match date.precision() {
         Precision::Day => day(language, date.first()),
         Precision::Month => format!("{} {year}", month_name(language, month)),
@@ -35,7 +35,7 @@ pub fn date(language: Language, date: PublicationDate) -> String {
 
 /// `4. Juli 2025`, `4 July 2025`.
 pub fn day(language: Language, day: Day) -> String {
-    let (year, month, day) = day.ymd();
+    let Ymd { year, month, day } = day.ymd();
     let month = month_name(language, month);
     say!(language, "{day}. {month} {year}", "{day} {month} {year}")
 }
@@ -103,7 +103,7 @@ fn month_name(language: Language, month: u32) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::temporal::{parse, parse_asked};
+    use crate::temporal::{parse, parse_typed};
     use proptest::prelude::*;
 
     #[test]
@@ -127,7 +127,7 @@ mod tests {
             for one in [day, PublicationDate::month(year, month), PublicationDate::year(year)].into_iter().flatten() {
                 let words = date(Language::German, one);
                 prop_assert_eq!(parse(&words), Ok(one));
-                prop_assert_eq!(parse_asked(&words, None), Ok(DateRange::of(one)));
+                prop_assert_eq!(parse_typed(&words, None), Ok(DateRange::of(one)));
             }
         }
     }

@@ -8,7 +8,7 @@ use crate::output::caret;
 use crate::output::wording::archive;
 use crate::output::wording::language::{Language, say};
 use crate::query::{DATE_FIELDS, Field, ParseError, ParseErrorKind, SynonymProblem};
-use crate::temporal::{AskedError, Wrong};
+use crate::temporal::{TypedDateError, TypedDateProblem};
 use crate::text::words;
 use std::error::Error as StdError;
 use std::io;
@@ -417,33 +417,33 @@ pub fn query(language: Language, kind: &ParseErrorKind) -> String {
             "{typed} allein ist kein Datum; Anführungszeichen halten Wörter zusammen",
             "{typed} alone is no date; quotation marks hold words together"
         ),
-        Kind::NoDate { wrong: Wrong::Reversed, .. } => date(language, &Wrong::Reversed, None),
-        Kind::NoDate { typed, wrong, nearest } => {
-            format!("{typed}: {}", date(language, wrong, nearest.as_deref()))
+        Kind::NoDate { problem: TypedDateProblem::Reversed, .. } => date(language, &TypedDateProblem::Reversed, None),
+        Kind::NoDate { typed, problem, nearest } => {
+            format!("{typed}: {}", date(language, problem, nearest.as_deref()))
         }
     }
 }
 
 /// Why what was typed is no date.
-fn date(language: Language, wrong: &Wrong, nearest: Option<&str>) -> String {
-    match (wrong, nearest) {
-        (Wrong::Reversed, _) => {
+fn date(language: Language, problem: &TypedDateProblem, nearest: Option<&str>) -> String {
+    match (problem, nearest) {
+        (TypedDateProblem::Reversed, _) => {
             say!(language, "diese Tage enden, bevor sie beginnen", "these days end before they begin")
         }
-        (Wrong::Date(DateError::Unknown), Some(nearest)) => {
+        (TypedDateProblem::Date(DateError::Unknown), Some(nearest)) => {
             say!(language, "kein Datum; am nächsten ist {nearest}", "not a date; the nearest is {nearest}")
         }
-        (Wrong::Date(DateError::Impossible), Some(nearest)) => say!(
+        (TypedDateProblem::Date(DateError::Impossible), Some(nearest)) => say!(
             language,
             "diesen Tag gibt es nicht; am nächsten ist {nearest}",
             "no such day; the nearest is {nearest}"
         ),
-        (Wrong::Date(DateError::Unknown), None) => say!(
+        (TypedDateProblem::Date(DateError::Unknown), None) => say!(
             language,
             "kein Datum; schreiben Sie zum Beispiel 2025, 2025-07, 2025-07-04, 4.7.2025, 4. Juli 2025 oder Juli 2025",
             "not a date; write for example 2025, 2025-07, 2025-07-04, 4.7.2025, 4. Juli 2025 or Juli 2025"
         ),
-        (Wrong::Date(DateError::Impossible), None) => say!(
+        (TypedDateProblem::Date(DateError::Impossible), None) => say!(
             language,
             "diesen Tag gibt es nicht, oder das Jahr liegt vor 1600 oder nach 2100",
             "no such day, or a year before 1600 or after 2100"
@@ -526,10 +526,10 @@ fn usage(language: Language, wrong: &Usage) -> String {
             say!(language, "--{option} {typed} hat auf dieser Seite kein Ende", "--{option} {typed} has no such end")
         }
         Usage::Reversed => say!(language, "--to liegt vor --from", "--to is before --from"),
-        Usage::NoDate { option, typed, wrong: AskedError { place, what, nearest } } => {
+        Usage::NoDate { option, typed, wrong: TypedDateError { place, problem, nearest } } => {
             let part = place.of(typed);
             let at = if part == typed { String::new() } else { format!(" ({part})") };
-            format!("--{option} {typed}{at}: {}", date(language, what, nearest.as_deref()))
+            format!("--{option} {typed}{at}: {}", date(language, problem, nearest.as_deref()))
         }
         Usage::NotOneWord(typed) => say!(language, "„{typed}“ ist nicht ein Wort", "\"{typed}\" is not one word"),
         Usage::NoArticleId(typed) => {

@@ -2,7 +2,7 @@
 //! It must not know how that is shown.
 
 use crate::article::ArticleId;
-use crate::date::{Precision, PublicationDate};
+use crate::date::{Precision, PublicationDate, Ymd};
 use crate::error::Result;
 use crate::plan::{Candidate, LeftOut, PersonCount, Ranked};
 use crate::query::{Query, Scope};
@@ -127,10 +127,10 @@ fn grouped(hits: &[Candidate], name: impl Fn(&Candidate) -> GroupName) -> Vec<Gr
 /// The month or year of a date, no finer than it is known.
 fn period(date: Option<PublicationDate>, by: By) -> GroupName {
     let Some(date) = date else { return GroupName::Undated };
-    let ((year, month, _), (last_year, last_month, _)) = (date.first().ymd(), date.last().ymd());
+    let (Ymd { year, month, .. }, last) = (date.first().ymd(), date.last().ymd());
     let within = match by {
-        _ if year != last_year => Within::Until(last_year),
-        By::Month if month == last_month && date.precision() != Precision::Year => Within::Month(month),
+        _ if year != last.year => Within::Until(last.year),
+        By::Month if month == last.month && date.precision() != Precision::Year => Within::Month(month),
         By::Month => Within::UnknownMonth,
         _ => Within::Year,
     };

@@ -1,7 +1,7 @@
 //! What the archive holds of each source: the days or months, those that are missing, and what looks wrong.
 //! It must not know how that is shown.
 
-use crate::date::{Day, PublicationDate};
+use crate::date::{Day, PublicationDate, Ymd};
 use crate::error::Result;
 use crate::search::session::Search;
 use std::collections::BTreeMap;
@@ -158,7 +158,7 @@ impl Dates {
 
     fn missing_months(&self) -> Presence {
         let number = |day: Day| {
-            let (year, month, _) = day.ymd();
+            let Ymd { year, month, .. } = day.ymd();
             year * 12 + month as i32 - 1
         };
         let month = |number: i32| PublicationDate::month(number.div_euclid(12), number.rem_euclid(12) as u32 + 1);
@@ -188,10 +188,10 @@ impl Dates {
         let Some(usual) = counts.get(counts.len() / 2).copied() else { return Vec::new() };
         let mut of_years: BTreeMap<i32, u64> = BTreeMap::new();
         for (day, articles) in &self.days {
-            *of_years.entry(day.ymd().0).or_default() += articles;
+            *of_years.entry(day.ymd().year).or_default() += articles;
         }
         let doubtful = |day: Day, articles: u64| {
-            let (year, month, of_month) = day.ymd();
+            let Ymd { year, month, day: of_month } = day.ymd();
             let new_year = (month, of_month) == (1, 1)
                 && articles >= NEW_YEAR_ARTICLES
                 && articles as f64 > NEW_YEAR_SHARE * of_years.get(&year).copied().unwrap_or_default() as f64;

@@ -2,7 +2,7 @@
 //! each beside what the archive has of that period. It must not know how that is shown.
 
 use crate::article::ArticleId;
-use crate::date::{DateRange, Day, PublicationDate, Standing};
+use crate::date::{Containment, DateRange, Day, PublicationDate, Ymd};
 use crate::error::{Error, Limit, Result};
 use crate::plan::{Candidate, Cause, LeftOut, PassagePlace, Plan, Ranked};
 use crate::query::{Query, Scope, Uncertain, When};
@@ -110,7 +110,7 @@ impl Step {
     /// The number of the period that all days of a date are in, counted from some day.
     fn number(self, date: PublicationDate) -> Option<i32> {
         let number = |day: Day| {
-            let (year, month, _) = day.ymd();
+            let Ymd { year, month, .. } = day.ymd();
             match self {
                 Step::Day => day.number(),
                 // Day 4, 1970-01-05, was a Monday.
@@ -227,7 +227,7 @@ impl Search<'_> {
         for hit in &everything.hits {
             let dates = self.dates_of(hit.place, of);
             let periods = step.numbers(&dates);
-            let counts = hit.standing == Standing::Certain || scope.uncertain == Uncertain::Include;
+            let counts = hit.containment == Containment::Certain || scope.uncertain == Uncertain::Include;
             for date in dates.into_iter().filter(|date| !counts || step.number(*date).is_none()) {
                 *all.coarse.entry(date).or_default() += 1;
             }
