@@ -2,7 +2,7 @@
 //! title, what the rest of the article has, and, for queries of a few words, passages that have all of them before any
 //! that lack one. It must not know which passages are kept.
 
-use crate::engine::accumulators::{Accumulators, Bits, PassageCell, TITLED, bit};
+use crate::engine::accumulators::{Accumulators, Bits, Mark, PassageCell, TITLED, bit};
 use crate::engine::docset::DocSet;
 use crate::engine::filter::Filter;
 use crate::engine::lookup::{Key, KeyKind, Keys, TermLists};
@@ -204,6 +204,15 @@ impl Weights {
         Ok(())
     }
 
+    /// The bits that a passage gets with a key. A required word must stand in the passage itself: a mention of somebody
+    /// by office scores for the name, but leaves the name missing, as it is in the posting lists of the name.
+    fn mark(&self, key: &Key<'_>) -> Mark {
+        match key.kind {
+            KeyKind::Alternative => Mark { term: key.mark.term & !self.required, ..key.mark },
+            KeyKind::Word | KeyKind::Part => key.mark,
+        }
+    }
+
     /// Adds up one word.
     pub fn collect_key(
         &self,
@@ -217,7 +226,7 @@ impl Weights {
         if self.of_keys[at] == 0.0 {
             return Ok(());
         }
-        let one = OneKey { view, key, lists, filter, idf: self.of_keys[at], weights: self };
+        let one = OneKey { view, key, lists, filter, mark: self.mark(key), idf: self.of_keys[at], weights: self };
         one.collect_beside(accumulators)?;
         one.collect_text(accumulators)?;
         one.collect_title(accumulators)
@@ -230,6 +239,8 @@ struct OneKey<'a> {
     key: &'a Key<'a>,
     lists: &'a TermLists,
     filter: &'a Filter,
+    /// The bits that passages get.
+    mark: Mark,
     idf: f32,
     weights: &'a Weights,
 }
@@ -245,11 +256,11 @@ impl OneKey<'_> {
     }
 
     fn add(&self, accumulators: &mut Accumulators, doc: DocId, score: f32, own: Bits) {
-        let OneKey { view, key, weights, .. } = self;
+        let OneKey { view, key, mark, weights, .. } = self;
         if key.kind == KeyKind::Part {
-            accumulators.add_part(doc, score, key.mark.leaf, key.leaves & !weights.frequent, weights.parts);
+            accumulators.add_part(doc, score, mark.leaf, key.leaves & !weights.frequent, weights.parts);
         } else {
-            accumulators.add(view, doc, score, own, key.mark);
+            accumulators.add(view, doc, score, own, *mark);
         }
     }
 

@@ -263,3 +263,31 @@ fn a_table_of_words_that_was_half_written_is_written_again() {
     shell.ok(&["index", "a"]);
     assert_eq!(shell.hits(&["Knurpel"]).len(), 4);
 }
+
+#[test]
+fn what_a_query_finds_does_not_depend_on_how_the_index_was_built() {
+    let shell = Shell::new();
+    // Each paragraph is a passage: the name stands in the first alone, the office in both.
+    let filler = "Der Kanzler sprach am Abend lange über Haushalt, Verkehr und Schulen. ".repeat(12);
+    for number in 0..60 {
+        shell.write(&format!("a/{number}.txt"), format!("date 2025 Meldung {number}.\n\n{filler}"));
+    }
+    let article = format!("date 2025 Bundeskanzler Olaf Scholz sprach in Berlin. {filler}\n\n{filler}\n\n{filler}");
+    let queries = ["Scholz UND NICHT Merkel", "+Scholz Haushalt", "Scholz UND Haushalt", "Scholz Haushalt"];
+    let answers = || queries.map(|query| shell.hits(&[query, "--limit", "500", "--per-article", "100"]));
+    // One commit each, so that the name is in most passages of its segment.
+    shell.ok(&["index", "a"]);
+    shell.write("a/scholz.txt", &article).ok(&["index", "a"]);
+    let of_several = answers().map(|hits| places(&hits));
+    // One segment, in which it is rare.
+    shell.ok(&["index", "a", "--rebuild", "--threads", "1"]);
+    let of_one = answers().map(|hits| places(&hits));
+    assert_eq!(of_several, of_one);
+    assert_eq!(of_one[0].len(), 1, "a required word stands in the passage itself: {:?}", of_one[0]);
+    assert!(of_one[3].len() > 1, "a name that is only wanted is also found by the office");
+}
+
+/// The files and lines of hits, in order.
+fn places(hits: &[Value]) -> Vec<String> {
+    hits.iter().map(|hit| format!("{}:{}", hit["path"], hit["line"])).collect()
+}
