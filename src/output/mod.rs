@@ -4,6 +4,7 @@
 pub mod bars;
 pub mod caret;
 pub mod coverage;
+pub mod help;
 pub mod json;
 pub mod kwic;
 pub mod network;

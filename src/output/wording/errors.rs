@@ -17,6 +17,16 @@ use std::sync::Arc;
 /// Longer suggestions are not printed.
 const SUGGESTION_MAX: usize = 200;
 
+/// The line that says what is wrong.
+pub fn error_line(language: Language, sentence: &str) -> String {
+    say!(language, "Fehler: {sentence}", "error: {sentence}")
+}
+
+/// The line that says what to do.
+pub fn hint_line(language: Language, hint: &str) -> String {
+    say!(language, "Hinweis: {hint}", "hint: {hint}")
+}
+
 /// What is wrong, as one line: lower case, no full stop.
 pub fn sentence(language: Language, error: &Error) -> String {
     match error {
