@@ -133,7 +133,13 @@ fn is_rule(line: &str) -> bool {
 fn filled(text: &str, width: usize, indent: usize) -> String {
     let mut out = String::new();
     let mut column = 0;
-    for word in text.split(' ') {
+    let mut quoted = false;
+    // What stands in backticks is one word.
+    let breaks = |c: char| {
+        quoted ^= c == '`';
+        c == ' ' && !quoted
+    };
+    for word in text.split(breaks) {
         if column > 0 && column + 1 + word.width() > width {
             out.push('\n');
             out.push_str(&" ".repeat(indent));
@@ -158,6 +164,7 @@ mod tests {
         let block = "| query | finds |\n| --- | --- |\n| `a` | one two three |\n| `bcd` | four |";
         assert_eq!(table(block, 16), "  a    one two\n       three\n  bcd  four\n");
         assert_eq!(laid_out("one two\nthree", 9), "one two\nthree\n");
+        assert_eq!(laid_out("see `a b c` now", 8), "see\n`a b c`\nnow\n");
         assert_eq!(laid_out("- one two\n- three", 6), "- one\n  two\n- three\n");
         assert_eq!(laid_out("    as it\n    stands", 6), "    as it\n    stands\n");
     }
