@@ -1,11 +1,13 @@
-//! Retrieval quality beside three baselines in the same run, with 95 % bootstrap intervals: tantivy without stemming, tantivy
-//! with its German stemmer, both with its default BM25, and the stems of the latter under the k1 and b that suit them best.
+//! Retrieval quality beside three baselines in the same run, with 95 % bootstrap intervals: tantivy without stemming,
+//! tantivy with its German stemmer, both with its default BM25, and the stems of the latter under the k1 and b that suit
+//! them best.
 //!
-//! `cargo bench --bench quality` needs the data of `../shared/data` and says so where it is missing. Everything is measured
-//! by article: a ranking's passages stand for their articles, the best one first.
+//! `cargo bench --bench quality` needs the data of `../shared/data` and says so where it is missing. Everything is
+//! measured by article: a ranking's passages stand for their articles, the best one first.
 //!
 //! Measured on 2,204 GermanQuAD questions among 474 Wikipedia sections and 9,385 news articles, and on 971 headlines as
-//! queries for their own article, whose headline was taken out; the baselines have the same passages, headings included:
+//! queries for their own article, whose headline was taken out; the baselines have the same passages, headings
+//! included:
 //!
 //! | questions among news | nDCG@10 | MRR@10 | recall@100 |
 //! | --- | --- | --- | --- |
@@ -21,8 +23,8 @@
 //! | the same, best k1 and b (0.9, 0.4) | .548 [.521, .576] | .511 [.483, .540] | .814 [.789, .837] |
 //! | fundstelle | **.579** [.552, .607] | .545 [.516, .573] | .834 [.812, .857] |
 //!
-//! The weights were looked at on all of these topics, so the last digit is optimistic. What each is worth stands beside it in
-//! `src/engine/weights.rs`.
+//! The weights were looked at on all of these topics, so the last digit is optimistic. What each is worth stands beside
+//! it in `src/engine/weights.rs`.
 
 #![allow(clippy::print_stdout)]
 

@@ -1,13 +1,14 @@
-//! Speed beside a bare tantivy loop over the same passages in the same run, as ratios: analysis, indexing, queries, size.
+//! Speed beside a bare tantivy loop over the same passages in the same run, as ratios: analysis, indexing, queries,
+//! size.
 //!
 //! `cargo bench --bench speed` measures with the news of `../shared/data` where it is, or with the archive named by
 //! `FUNDSTELLE_BENCH_ARCHIVE`; it says so and measures the sample corpus where neither is. `FUNDSTELLE_BENCH_ROUNDS`
 //! changes how often indexing is measured. Processor time is that of the
 //! whole process, read from `/proc`, so this bench needs Linux.
 //!
-//! What one run of one round measured, on two cores of a shared machine: 9,385 news articles of 2020 and 2021 (53 MB of text,
-//! 103,841 passages). The bare loop has one field, tantivy's German stemmer, positions and stored text, and reads from
-//! memory, where ours reads the files. Ratios below 1 are ours being quicker.
+//! What one run of one round measured, on two cores of a shared machine: 9,385 news articles of 2020 and 2021 (53 MB of
+//! text, 103,841 passages). The bare loop has one field, tantivy's German stemmer, positions and stored text, and reads
+//! from memory, where ours reads the files. Ratios below 1 are ours being quicker.
 //!
 //! | | bare tantivy | fundstelle | ratio |
 //! | --- | --- | --- | --- |
@@ -27,11 +28,11 @@
 //! | headlines as queries, p50 / p99 | 450 / 3368 µs | 1029 / 4795 µs | 2.29 / 1.42 |
 //! | command line, process start included, median | | 17.8 ms | |
 //!
-//! The machine's own times vary by a half: the indexing of bare tantivy took 11.3 s in the run before, ours 23.0 s. Of
-//! persons and dates it is the fastest of five times, of persons in a run of its own (12 MB/s in a slow moment, beside 133 of
-//! the tokenizer). Every posting of every word that says something, and of the words inside it, is looked at, which gives
-//! exact totals and judges articles as a whole. Short queries of frequent words pay for that: they take up to six times bare
-//! tantivy's time, which skips.
+//! The machine's own times vary by a half: the indexing of bare tantivy took 11.3 s in the run before, ours 23.0 s. For
+//! persons and dates it is the fastest of five times, for persons in a run of its own (12 MB/s in a slow moment, beside
+//! 133 of the tokenizer). Every posting of every word that says something, and of the words inside it, is looked at,
+//! which gives exact totals and judges articles as a whole. Short queries of frequent words pay for that: they take up
+//! to six times the time of bare tantivy, which skips.
 
 #![allow(clippy::print_stdout)]
 

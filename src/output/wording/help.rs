@@ -217,7 +217,8 @@ fn of_search(command: &str, id: &str) -> Option<Both> {
         ("search" | "persons", "event") => (
             "Nur Stellen, die von dieser Zeit sprechen, wann immer sie erschienen sind, etwa 2022-02-24 oder \"Sommer \
              2015\"",
-            "Only passages that speak of this time, whenever they were published, such as 2022-02-24 or \"Sommer 2015\"",
+            "Only passages that speak of this time, whenever they were published, such as 2022-02-24 or \"Sommer \
+             2015\"",
         ),
         ("search", "explain_query") => (
             "Statt zu suchen zeigen, wie die Abfrage gelesen wird und wofür ihre Wörter stehen",
@@ -304,8 +305,7 @@ fn of_training(command: &str, id: &str) -> Option<Both> {
         ("train words", "nouns") => ("Substantive, eines pro Zeile", "Nouns, one per line"),
         ("train words", "forms") => ("Wortformen aller Art, eine pro Zeile", "Word forms of any kind, one per line"),
         ("train words", "whole") => (
-            "Wörter, die nie zerlegt werden, ohne Umlaute und klein, durch Leerzeichen getrennt; # leitet eine Bemerkung \
-             ein",
+            "Wörter, die nie zerlegt werden, klein und ohne Umlaute, durch Leerzeichen getrennt; nach # eine Bemerkung",
             "Words that are never split, folded, separated by blanks; # begins a remark",
         ),
         ("train words", "output") => ("Wohin die Tabelle geschrieben wird", "Where to write the table"),
@@ -377,7 +377,8 @@ fn of_other_commands(command: &str, id: &str) -> Option<Both> {
         ("eval", "qrels") => (
             "Urteile im Format von TREC, `Thema 0 Dokument Grad`; ein Dokument ist der Pfad eines Artikels in seinem \
              Archiv",
-            "Judgements in the format of TREC, `topic 0 document grade`; a document is an article's path in its archive",
+            "Judgements in the format of TREC, `topic 0 document grade`; a document is an article's path in its \
+             archive",
         ),
         ("eval", "expand") => (
             "Die Themen um Wörter erweitern, die dieses Archiv ähnlich gebraucht",
