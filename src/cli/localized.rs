@@ -39,6 +39,7 @@ fn worded(command: Command, path: &str, language: Language) -> Command {
     command.help_template(template)
 }
 
+/// An argument with its text, and with what clap would say of its values in English alone.
 fn worded_argument(argument: Arg, command: &str, language: Language) -> Arg {
     let id = argument.get_id().to_string();
     let common = argument.is_global_set() || id == "version";
@@ -54,7 +55,6 @@ fn worded_argument(argument: Arg, command: &str, language: Language) -> Arg {
     let brief = [Some(text.to_string()), values_on_a_line(&values, language), remarks.clone()];
     let full = [Some(text.to_string()), values_below(&values, &id, language), remarks];
     let joined = |parts: [Option<String>; 3], by| parts.into_iter().flatten().collect::<Vec<_>>().join(by);
-    // clap writes these in English alone.
     let argument = argument.hide_possible_values(true).hide_default_value(true).hide_env(true);
     argument.value_name(name).help(joined(brief, " ")).long_help(joined(full, "\n\n"))
 }

@@ -23,18 +23,23 @@ pub fn run(arguments: &Arguments, mut command: Command, terminal: &mut Terminal)
             std::fs::create_dir_all(directory).context(Error::of_file(FileTask::Write, directory))?;
             write(&command, directory, terminal.language)?;
         }
-        None => terminal.print(&page(&Man::new(command), terminal.language).map_err(Error::of_output)?)?,
+        None => terminal.print(&page(&manual(command), terminal.language).map_err(Error::of_output)?)?,
     }
     Ok(Outcome::Found)
 }
 
 /// Writes the page of a command and those of all below it.
 fn write(command: &Command, directory: &Path, language: Language) -> Result<()> {
-    let man = Man::new(command.clone());
+    let man = manual(command.clone());
     let path = directory.join(man.get_filename());
     let page = page(&man, language).map_err(|cause| Error::of_file(FileTask::Write, &path)(cause.into()))?;
     std::fs::write(&path, page).context(Error::of_file(FileTask::Write, &path))?;
     command.get_subcommands().try_for_each(|command| write(command, directory, language))
+}
+
+/// The manual of a command; each names the whole program.
+fn manual(command: Command) -> Man {
+    Man::new(command).source(concat!("fundstelle ", env!("CARGO_PKG_VERSION")))
 }
 
 /// A page with headings of the language, and a line for each value of an option.

@@ -31,9 +31,7 @@ pub fn read(error: &clap::Error, words: &[String]) -> CommandLineError {
         ErrorKind::UnknownArgument if !argument().starts_with('-') => CommandLineError::NoWord(argument()),
         ErrorKind::UnknownArgument => {
             let near = texts(error, ContextKind::SuggestedArg).into_iter().next();
-            // Of `-Trump` clap names `-T` alone.
-            let whole = words.iter().find(|word| word.starts_with(&argument())).cloned();
-            CommandLineError::NoOption { typed: whole.unwrap_or_else(argument), near }
+            CommandLineError::NoOption { typed: whole_option(&argument(), words), near }
         }
         ErrorKind::MissingRequiredArgument => CommandLineError::Missing(texts(error, ContextKind::InvalidArg)),
         ErrorKind::MissingSubcommand => CommandLineError::MissingCommand,
@@ -82,6 +80,12 @@ fn texts(error: &clap::Error, kind: ContextKind) -> Vec<String> {
         Some(other) => vec![other.to_string()],
         None => Vec::new(),
     }
+}
+
+/// An option as it was typed: of `-Trump` clap names `-T` alone.
+fn whole_option(named: &str, words: &[String]) -> String {
+    let whole = words.iter().find(|word| !named.starts_with("--") && word.starts_with(named));
+    whole.map_or(named, String::as_str).to_string()
 }
 
 fn number_problem(error: &clap::Error) -> NumberProblem {

@@ -119,7 +119,16 @@ fn the_formats_in_the_help_are_those_that_are_read() {
     let found: BTreeSet<usize> = readings.map(|reading| number(reading.format)).collect();
     assert_eq!(found, (0..listed.len()).collect());
     // The keys of JSON that are listed are read.
-    for (keys, name) in [(10, "text"), (11, "date"), (12, "title"), (13, "source"), (14, "authors"), (15, "url")] {
+    for (keys, name) in [
+        (10, "text"),
+        (11, "date"),
+        (12, "title"),
+        (13, "source"),
+        (14, "authors"),
+        (15, "url"),
+        (16, "section"),
+        (17, "tags"),
+    ] {
         for key in rows[keys][1].split(", ") {
             let value = if name == "date" { "2025-07-04" } else { "Waffenruhe" };
             let text = if name == "text" { String::new() } else { "\"text\": \"Ein Satz.\", ".to_string() };
