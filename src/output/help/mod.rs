@@ -92,30 +92,25 @@ fn laid_out(block: &str, width: usize) -> String {
             _ => paragraphs.push(line.to_string()),
         }
     }
-    paragraphs.iter().map(|text| filled(text, width, if text.starts_with("- ") { 2 } else { 0 })).collect()
+    let laid_out = paragraphs.iter().map(|text| match text.strip_prefix("- ") {
+        Some(item) => hanging("- ", item, width, 2),
+        None => hanging("", text, width, 0),
+    });
+    laid_out.collect()
 }
 
 /// Two columns below each other, without the head; the second is wrapped.
 fn table(block: &str, width: usize) -> String {
-    let rows: Vec<[String; 2]> = block
-        .lines()
-        .skip(2)
-        .filter_map(cells)
-        .map(|[first, second]| [first.replace('`', ""), second.into()])
-        .collect();
-    let widths = rows.iter().map(|[first, _]| first.width()).filter(|width| *width <= FIRST_COLUMN_MAX);
+    let rows = block.lines().skip(2).filter_map(cells).map(|[first, second]| (first.replace('`', ""), second));
+    let rows: Vec<(String, &str)> = rows.collect();
+    let widths = rows.iter().map(|(first, _)| first.width()).filter(|width| *width <= FIRST_COLUMN_MAX);
     let column = widths.max().unwrap_or(0);
     let indent = column + 4;
-    rows.iter()
-        .map(|[first, second]| {
-            let lines = filled(&format!("{}{second}", "\u{a0}".repeat(indent)), width, indent);
-            let rest = lines.trim_start();
-            match column.checked_sub(first.width()) {
-                Some(blanks) => format!("  {first}{}{rest}", " ".repeat(blanks + 2)),
-                None => format!("  {first}\n{}{rest}", " ".repeat(indent)),
-            }
-        })
-        .collect()
+    let laid_out = rows.iter().map(|(first, second)| match column.checked_sub(first.width()) {
+        Some(blanks) => hanging(&format!("  {first}{}", " ".repeat(blanks + 2)), second, width, indent),
+        None => hanging(&format!("  {first}\n{}", " ".repeat(indent)), second, width, indent),
+    });
+    laid_out.collect()
 }
 
 /// The two cells of a line of a table.
@@ -129,22 +124,22 @@ fn is_rule(line: &str) -> bool {
     line.starts_with("| ---")
 }
 
-/// A paragraph in lines of at most this many columns; all but the first are indented.
-fn filled(text: &str, width: usize, indent: usize) -> String {
-    let mut out = String::new();
-    let mut column = 0;
+/// A text in lines of at most this many columns, with what stands before it; all lines but the first are indented.
+fn hanging(before: &str, text: &str, width: usize, indent: usize) -> String {
     let mut quoted = false;
     // What stands in backticks is one word.
     let breaks = |c: char| {
         quoted ^= c == '`';
         c == ' ' && !quoted
     };
-    for word in text.split(breaks) {
-        if column > 0 && column + 1 + word.width() > width {
+    let mut out = before.to_string();
+    let mut column = indent;
+    for (number, word) in text.split(breaks).enumerate() {
+        if number > 0 && column + 1 + word.width() > width {
             out.push('\n');
             out.push_str(&" ".repeat(indent));
             column = indent;
-        } else if column > 0 {
+        } else if number > 0 {
             out.push(' ');
             column += 1;
         }
@@ -165,7 +160,7 @@ mod tests {
         assert_eq!(table(block, 16), "  a    one two\n       three\n  bcd  four\n");
         assert_eq!(laid_out("one two\nthree", 9), "one two\nthree\n");
         assert_eq!(laid_out("see `a b c` now", 8), "see\n`a b c`\nnow\n");
-        assert_eq!(laid_out("- one two\n- three", 6), "- one\n  two\n- three\n");
+        assert_eq!(laid_out("- one two\n- three", 7), "- one\n  two\n- three\n");
         assert_eq!(laid_out("    as it\n    stands", 6), "    as it\n    stands\n");
     }
 
