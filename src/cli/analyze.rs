@@ -12,13 +12,10 @@ use std::path::Path;
 
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// The text
     #[arg(required = true)]
     text: Vec<String>,
-    /// Show the figures of every split
     #[arg(long)]
     explain: bool,
-    /// Print one JSON object per word
     #[arg(long)]
     json: bool,
 }

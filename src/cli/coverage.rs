@@ -10,10 +10,8 @@ use std::path::Path;
 
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// Show only sources whose name has this in it
     #[arg(value_name = "SOURCE")]
     source: Option<String>,
-    /// Print one JSON object per source
     #[arg(long)]
     json: bool,
 }

@@ -16,16 +16,12 @@ use std::path::{Path, PathBuf};
 
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// Topics, one `id<TAB>text` per line; a text is its words, quotes and signs in it ask for nothing
     #[arg(long, value_name = "FILE")]
     topics: PathBuf,
-    /// Judgements as TREC has them, `topic 0 document grade`; a document is an article's path in its archive
     #[arg(long, value_name = "FILE")]
     qrels: PathBuf,
-    /// Expand the topics by what this archive uses like their words
     #[arg(long)]
     expand: bool,
-    /// Write the ranking as a TREC run
     #[arg(long, value_name = "FILE")]
     run: Option<PathBuf>,
 }

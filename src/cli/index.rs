@@ -15,15 +15,11 @@ use std::path::{Path, PathBuf};
 
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// Directory of dated articles; it is only read
     archive: PathBuf,
-    /// Throw the index away first and build it anew, with this archive alone
     #[arg(long)]
     rebuild: bool,
-    /// Write what became of every file to FILE, one JSON object per line
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
-    /// How many threads read and write; as many as the machine has when not given
     #[arg(long, value_name = "N")]
     threads: Option<NonZeroUsize>,
 }

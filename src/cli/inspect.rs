@@ -14,9 +14,7 @@ use std::path::{Component, Path, PathBuf};
 
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// The file
     file: PathBuf,
-    /// Print one JSON object per article
     #[arg(long)]
     json: bool,
 }

@@ -13,9 +13,7 @@ const LOCALE: [&str; 3] = ["LC_ALL", "LC_MESSAGES", "LANG"];
 /// A language as it is typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum LanguageTag {
-    /// Deutsch
     De,
-    /// English
     En,
 }
 

@@ -2,11 +2,16 @@
 //! It must not hold logic beyond wiring.
 
 mod analyze;
+mod completions;
 mod coverage;
 mod eval;
+mod help;
 mod index;
 mod inspect;
 mod language;
+mod localized;
+mod man;
+mod parse_error;
 mod person;
 mod persons;
 mod progress;
@@ -21,18 +26,21 @@ mod timeline;
 mod train;
 mod update;
 
-use clap::{Parser, Subcommand};
+use clap::error::ErrorKind;
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use fundstelle::output::help::Topic;
 use fundstelle::output::wording::{Language, errors};
 use fundstelle::{Error, Result};
 use language::LanguageTag;
+use std::ffi::OsString;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use terminal::{Color, Outcome, Terminal};
 
-/// Search engine for German-language news archives, on your own machine.
+// What commands and arguments are for stands in `output/wording/help.rs`, in both languages.
 #[derive(Parser)]
-#[command(name = "fundstelle", version, about, help_expected = true, max_term_width = 100)]
+#[command(name = "fundstelle", version, help_expected = true, max_term_width = 100)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -42,54 +50,46 @@ struct Arguments {
 
 #[derive(clap::Args)]
 struct Common {
-    /// Directory of the index
     #[arg(long, global = true, value_name = "DIR", default_value = "index", env = "FUNDSTELLE_INDEX")]
     index: PathBuf,
-    /// When to use colours
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     color: Color,
-    /// The language of what is shown; that of FUNDSTELLE_LANG or of the locale when not given
-    #[arg(long, global = true, value_name = "language")]
+    #[arg(long, global = true, value_name = "LANGUAGE")]
     lang: Option<LanguageTag>,
 }
 
 #[derive(Subcommand)]
 enum Command {
-    /// Read an archive into the index, or bring the index up to date
     Index(index::Arguments),
-    /// Find passages
     Search(search::Arguments),
-    /// Show what a query finds over time
     Timeline(timeline::Arguments),
-    /// Show who is mentioned in the archive, or in what a query finds
     Persons(persons::Arguments),
-    /// Show what the archive has of a person: when, as what, and with whom; or say which names are one person's
     Person(person::Arguments),
-    /// Show which words belong to a word in this archive
     Related(related::Arguments),
-    /// Show an article, its passages numbered
     Show(show::Arguments),
-    /// Show a file as the indexer sees it
     Inspect(inspect::Arguments),
-    /// Show what can be typed as a query
-    #[command(long_about = fundstelle::query::language::help())]
     Query,
-    /// Say what the index holds of each source, and what is missing
     Coverage(coverage::Arguments),
-    /// Say what is in the index
     Stats(stats::Arguments),
-    /// Show what becomes of each word of a text
     Analyze(analyze::Arguments),
-    /// Measure retrieval with topics and judgements
     Eval(eval::Arguments),
-    /// Learn what the program knows of German, from sources
     Train(train::Arguments),
+    Help(help::Arguments),
+    Completions(completions::Arguments),
+    Man(man::Arguments),
 }
 
 /// Parses, runs, and turns the outcome into an exit code: 0 found or done, 1 nothing found, 2 error.
 pub fn main() -> ExitCode {
-    let language = language::chosen(std::env::args_os().skip(1), |name| std::env::var(name).ok());
-    let Arguments { command, common } = Arguments::parse();
+    let words: Vec<OsString> = std::env::args_os().collect();
+    let language = language::chosen(words.iter().skip(1).cloned(), |name| std::env::var(name).ok());
+    let parsed = localized::localized(Arguments::command(), language)
+        .try_get_matches_from(&words)
+        .and_then(|matches| Arguments::from_arg_matches(&matches));
+    let Arguments { command, common } = match parsed {
+        Ok(arguments) => arguments,
+        Err(error) => return not_parsed(&error, &words, language),
+    };
     let language = common.lang.map_or(language, Language::from);
     let mut terminal = Terminal::new(common.color, language);
     let outcome = run(command, &common.index, &mut terminal).and_then(|outcome| {
@@ -99,6 +99,7 @@ pub fn main() -> ExitCode {
     match outcome {
         Ok(Outcome::Found) => ExitCode::SUCCESS,
         Ok(Outcome::NothingFound) => ExitCode::from(1),
+        Ok(Outcome::Refused) => ExitCode::from(2),
         Err(Error::OutputClosed) => ExitCode::SUCCESS,
         Err(error) => {
             let _ = terminal.out.flush();
@@ -108,6 +109,19 @@ pub fn main() -> ExitCode {
     }
 }
 
+/// Shows the help or the version, where it was asked for; else what is wrong with the command line.
+fn not_parsed(error: &clap::Error, words: &[OsString], language: Language) -> ExitCode {
+    if !error.use_stderr() || error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        // Whoever closed the pipe has seen enough.
+        let _ = error.print();
+        return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+    }
+    let words: Vec<String> = words.iter().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
+    let mut terminal = Terminal::new(Color::Auto, language);
+    parse_error::show(&parse_error::read(error, &words), parse_error::usage(error).as_deref(), &mut terminal);
+    ExitCode::from(2)
+}
+
 fn run(command: Command, index: &Path, terminal: &mut Terminal) -> Result<Outcome> {
     match command {
         Command::Index(arguments) => index::run(&arguments, index, terminal),
@@ -115,7 +129,7 @@ fn run(command: Command, index: &Path, terminal: &mut Terminal) -> Result<Outcom
         Command::Related(arguments) => related::run(&arguments, index, terminal),
         Command::Show(arguments) => show::run(&arguments, index, terminal),
         Command::Inspect(arguments) => inspect::run(&arguments, index, terminal),
-        Command::Query => terminal.print(&fundstelle::query::language::help()).map(|()| Outcome::Found),
+        Command::Query => help::show(Topic::Query, terminal),
         Command::Timeline(arguments) => timeline::run(&arguments, index, terminal),
         Command::Persons(arguments) => persons::run(&arguments, index, terminal),
         Command::Person(arguments) => person::run(&arguments, index, terminal),
@@ -124,5 +138,13 @@ fn run(command: Command, index: &Path, terminal: &mut Terminal) -> Result<Outcom
         Command::Eval(arguments) => eval::run(&arguments, index, terminal),
         Command::Analyze(arguments) => analyze::run(&arguments, index, terminal),
         Command::Train(arguments) => train::run(&arguments, terminal),
+        Command::Help(arguments) => help::run(&arguments, localized_command(terminal), terminal),
+        Command::Completions(arguments) => completions::run(&arguments, localized_command(terminal), terminal),
+        Command::Man(arguments) => man::run(&arguments, localized_command(terminal), terminal),
     }
+}
+
+/// The whole command line in the language of the terminal.
+fn localized_command(terminal: &Terminal) -> clap::Command {
+    localized::localized(Arguments::command(), terminal.language)
 }

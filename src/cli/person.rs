@@ -24,69 +24,52 @@ pub struct Arguments {
 
 #[derive(clap::Subcommand)]
 enum Say {
-    /// From now on, these are names of one person
     Merge(Names),
-    /// From now on, these are two people
     Split(Names),
-    /// From now on, this is a name of the person, too, such as AKK
     Alias(Alias),
 }
 
 #[derive(clap::Args)]
 struct Names {
-    /// A name, as the archive has it
     one: String,
-    /// The other
     other: String,
 }
 
 #[derive(clap::Args)]
 struct Alias {
-    /// The name to add
     alias: String,
-    /// The person's name
     name: String,
 }
 
 #[derive(clap::Args)]
 struct Show {
-    /// The name, such as "Angela Merkel"
     #[arg(value_name = "NAME", required = true)]
     name: Vec<String>,
     #[command(flatten)]
     days: PersonDays,
-    /// How long the periods of the timeline are
-    #[arg(long, value_name = "STEP", default_value = "month")]
+    #[arg(long, value_name = "PERIOD", default_value = "month")]
     by: By,
-    /// How many people mentioned together to show
     #[arg(long, value_name = "N", default_value = "15")]
     limit: usize,
-    /// Print the people mentioned together as CSV
     #[arg(long, conflicts_with = "json")]
     csv: bool,
-    /// Print one JSON object
     #[arg(long)]
     json: bool,
-    /// Write the network of people mentioned together as a picture into this file
     #[arg(long, value_name = "FILE")]
     svg: Option<PathBuf>,
 }
 
 #[derive(clap::Args)]
 struct PersonDays {
-    /// Only what was published on this day or later; a month or year means its first day
     #[arg(long, value_name = "DATE")]
     from: Option<String>,
-    /// Only what was published on this day or earlier; a month or year means its last day
     #[arg(long, value_name = "DATE")]
     to: Option<String>,
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
 enum By {
-    /// Months
     Month,
-    /// Years
     Year,
 }
 

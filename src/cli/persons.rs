@@ -13,16 +13,12 @@ use std::path::Path;
 pub struct Arguments {
     #[command(flatten)]
     query: QueryArgs,
-    /// Only passages that speak of this time, whenever they were published
     #[arg(long, value_name = "DATE")]
     event: Option<String>,
-    /// How many persons to show
     #[arg(long, value_name = "N", default_value = "20")]
     limit: NonZeroUsize,
-    /// Print a row per person as CSV
     #[arg(long, conflicts_with = "json")]
     csv: bool,
-    /// Print one JSON object per person
     #[arg(long)]
     json: bool,
 }

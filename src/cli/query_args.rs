@@ -17,37 +17,26 @@ use std::time::SystemTime;
 
 #[derive(Default, clap::Args)]
 pub struct QueryArgs {
-    /// Words to look for; none are needed where days or a person are given
     #[arg(value_name = "QUERY")]
     query: Vec<String>,
-    /// Bring the index up to date with this archive first, and search it alone
     #[arg(long, value_name = "DIR")]
     archive: Option<PathBuf>,
-    /// Only what was published in this month, such as 2025-07, "Juli 2025" or "letzten März"
     #[arg(long, value_name = "MONTH", conflicts_with_all = ["year", "from", "to"])]
     month: Option<String>,
-    /// Only what was published in this year
     #[arg(long, value_name = "YEAR", conflicts_with_all = ["from", "to"])]
     year: Option<String>,
-    /// Only what was published on this day or later; a month or year means its first day
     #[arg(long, value_name = "DATE")]
     from: Option<String>,
-    /// Only what was published on this day or earlier; a month or year means its last day
     #[arg(long, value_name = "DATE")]
     to: Option<String>,
-    /// Only passages that mention this person, such as "Angela Merkel" or Merkel; plain words beside it then say what comes first
     #[arg(long, value_name = "NAME")]
     person: Vec<String>,
-    /// With days, also show what may, but need not, be of that time: undated, too coarsely dated, or speaking of a longer time
     #[arg(long)]
     include_uncertain: bool,
-    /// Mend what is wrong with the query and say so
     #[arg(long)]
     tolerant: bool,
-    /// The day that "gestern" and "letzte Woche" are counted from, when it is not today
     #[arg(long, value_name = "DATE")]
     today: Option<String>,
-    /// Words that mean the same, one group per line, separated by commas; synonyme.txt in the index directory when not given
     #[arg(long, value_name = "FILE")]
     synonyms: Option<PathBuf>,
 }

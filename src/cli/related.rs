@@ -14,12 +14,9 @@ use std::path::Path;
 
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// One word
     word: String,
-    /// How many words to show of each kind
     #[arg(long, value_name = "N", default_value = "10")]
     limit: NonZeroUsize,
-    /// Print one JSON object per word: `word, stem, passages, together, strength, likeness`
     #[arg(long)]
     json: bool,
 }

@@ -18,83 +18,58 @@ use std::path::Path;
 pub struct Arguments {
     #[command(flatten)]
     query: QueryArgs,
-    /// Only passages that speak of this time, whenever they were published, such as 2022-02-24 or "Sommer 2015"
     #[arg(long, value_name = "DATE")]
     event: Option<String>,
-    /// Show how the query is read, and what its words stand for, instead of searching
     #[arg(long)]
     explain_query: bool,
-    /// Show why each marked word matched
     #[arg(long)]
     why: bool,
-    /// Show what each part of the score is
     #[arg(long)]
     explain: bool,
-    /// In which order
     #[arg(long, value_name = "ORDER", default_value = "relevance", allow_hyphen_values = true)]
     sort: Order,
-    /// Prefer new passages: one that is 90 days, or so many, older than the newest counts half of what being new counts
     #[arg(long, value_name = "DAYS", num_args = 0..=1, require_equals = true, default_missing_value = "90")]
     recent: Option<NonZeroU32>,
-    /// How many of the best passages to leave out: those of the pages before
     #[arg(long, value_name = "N", default_value = "0")]
     offset: usize,
-    /// Show how many passages and articles there are instead of the passages
     #[arg(long)]
     count: bool,
-    /// Count by month, year, source or person
     #[arg(long, value_name = "WHAT", requires = "count")]
     by: Option<CountBy>,
-    /// Show a concordance: a line for each match
     #[arg(long)]
     kwic: bool,
-    /// In which order the lines of the concordance are
     #[arg(long, value_name = "ORDER", requires = "kwic", default_value = "hits")]
     kwic_sort: KwicOrder,
-    /// How many passages to show
     #[arg(long, value_name = "N", default_value = "10")]
     limit: NonZeroUsize,
-    /// How many passages of one article to show
     #[arg(long, value_name = "N", default_value = "3")]
     per_article: NonZeroUsize,
-    /// Search for what this archive uses like the words of the query, too; they are named, and count less
     #[arg(long)]
     expand: bool,
-    /// Print one JSON object per passage
     #[arg(long)]
     json: bool,
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
 enum Order {
-    /// The best first
     Relevance,
-    /// The oldest first
     Date,
-    /// The newest first
     #[value(name = "-date")]
     Newest,
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
 enum CountBy {
-    /// The month of publication
     Month,
-    /// The year of publication
     Year,
-    /// The paper or agency
     Source,
-    /// Who is mentioned; a passage that mentions several counts for each
     Person,
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
 enum KwicOrder {
-    /// As the passages are
     Hits,
-    /// By the words left of the match
     Left,
-    /// By the words right of it
     Right,
 }
 

@@ -11,7 +11,6 @@ use std::path::Path;
 
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// The article's id, as `search` prints it behind the place, or its first digits
     #[arg(value_name = "ARTICLE-ID")]
     article: String,
 }

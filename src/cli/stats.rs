@@ -9,7 +9,6 @@ use std::path::Path;
 
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// How many sources to list
     #[arg(long, value_name = "N", default_value = "20")]
     sources: usize,
 }

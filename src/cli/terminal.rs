@@ -11,11 +11,8 @@ use std::path::PathBuf;
 
 #[derive(Clone, Copy, ValueEnum)]
 pub enum Color {
-    /// On a terminal, unless NO_COLOR is set
     Auto,
-    /// Always
     Always,
-    /// Never
     Never,
 }
 
@@ -24,6 +21,8 @@ pub enum Color {
 pub enum Outcome {
     Found,
     NothingFound,
+    /// What was asked for does not exist, and the reader knows.
+    Refused,
 }
 
 /// What commands write to and know of their surroundings.

@@ -16,32 +16,23 @@ use std::path::{Path, PathBuf};
 pub struct Arguments {
     #[command(flatten)]
     query: QueryArgs,
-    /// How long each period is
     #[arg(long, value_name = "PERIOD", default_value = "month")]
     by: By,
-    /// Count by the time that passages speak of rather than by their publication
     #[arg(long)]
     event: bool,
-    /// Print CSV
     #[arg(long, conflicts_with = "json")]
     csv: bool,
-    /// Print one JSON object
     #[arg(long)]
     json: bool,
-    /// Write a picture to this file, too
     #[arg(long, value_name = "FILE")]
     svg: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
 enum By {
-    /// Days
     Day,
-    /// Weeks, from Monday
     Week,
-    /// Months
     Month,
-    /// Years
     Year,
 }
 

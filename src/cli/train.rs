@@ -20,49 +20,36 @@ pub struct Arguments {
 
 #[derive(clap::Subcommand)]
 enum What {
-    /// Learn how German words are split and inflected
     Words(Words),
-    /// Learn how persons are named in German
     Persons(Persons),
 }
 
 #[derive(clap::Args)]
 struct Persons {
-    /// Running text to count words in, one JSON object with a `text` per line; may come several times
     #[arg(long, value_name = "FILE", required = true)]
     text: Vec<PathBuf>,
-    /// First names and how many people have each, `name<TAB>count` per line; may come several times, and the larger number counts
     #[arg(long, value_name = "FILE", required = true)]
     first_names: Vec<PathBuf>,
-    /// Parts of names in their spellings, `id<TAB>one|other` per line
     #[arg(long, value_name = "FILE")]
     name_parts: PathBuf,
-    /// Sentences with marked names, as GermEval 2014 has them
     #[arg(long, value_name = "FILE")]
     sentences: PathBuf,
-    /// Where the counts go
     #[arg(long, value_name = "FILE")]
     words: PathBuf,
-    /// Where the weights go
     #[arg(long, value_name = "FILE")]
     weights: PathBuf,
 }
 
 #[derive(clap::Args)]
 struct Words {
-    /// Running text, one JSON object with a `text` per line; may come several times
     #[arg(long, value_name = "FILE", required = true)]
     text: Vec<PathBuf>,
-    /// Nouns, one per line
     #[arg(long, value_name = "FILE")]
     nouns: PathBuf,
-    /// Word forms of any kind, one per line
     #[arg(long, value_name = "FILE")]
     forms: PathBuf,
-    /// Words that are never split, folded, separated by blanks; `#` begins a remark
     #[arg(long, value_name = "FILE")]
     whole: PathBuf,
-    /// Where the table goes
     #[arg(long, value_name = "FILE")]
     output: PathBuf,
 }

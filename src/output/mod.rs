@@ -5,6 +5,7 @@ pub mod analysis;
 pub mod bars;
 pub mod caret;
 pub mod coverage;
+pub mod help;
 pub mod inspect;
 pub mod json;
 pub mod kwic;

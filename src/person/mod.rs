@@ -1,5 +1,9 @@
 //! Names of persons in German text: where they are printed, and who each stands for in its article.
 //! It must not know files, articles or the engine.
+//!
+//! What ships and from which sources it was learned is in `src/person/data/SOURCES.md`; `fundstelle train persons`
+//! makes it again, byte for byte. How well it works is measured by `cargo test people`; the 50 most frequent persons of
+//! 9,385 news articles are in `tests/golden/persons-news.txt`, read one by one.
 
 pub(crate) mod mention;
 pub(crate) mod name;

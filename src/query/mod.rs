@@ -3,7 +3,7 @@
 
 mod error;
 mod hyphenated;
-pub mod language;
+mod language;
 mod lexer;
 mod parse;
 mod scope;
@@ -12,6 +12,7 @@ mod tree;
 
 pub use error::{ParseError, ParseErrorKind};
 pub use hyphenated::hyphenated;
+pub use language::CONSTRUCTS;
 pub use parse::DATE_FIELDS;
 pub use scope::{Scope, Uncertain};
 pub use synonyms::{SynonymError, SynonymProblem, Synonyms};

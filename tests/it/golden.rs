@@ -1,7 +1,7 @@
 //! Files that hold what was looked at and found good: rankings on the sample corpus, the reference of the command line.
 //! `UPDATE_GOLDEN=1 cargo test golden` writes them anew; read the difference.
 
-use crate::shell::{Shell, sample};
+use crate::shell::{Shell, commands, sample};
 use std::path::{Path, PathBuf};
 
 pub fn golden(name: &str, now: &str) {
@@ -63,17 +63,17 @@ fn rankings() {
     assert!(wrong.is_empty() && count >= 40, "{count} queries: {wrong:#?}");
 }
 
+/// The help of the program and of every command, in both languages.
 #[test]
 fn command_line_reference() {
     let shell = Shell::new();
-    let mut reference = String::new();
-    let commands =
-        "|index|search|timeline|coverage|show|inspect|stats|analyze|query|related|eval|train words|train persons";
-    for command in commands.split('|') {
-        let arguments: Vec<&str> = command.split_whitespace().chain(["--help"]).collect();
-        let help = shell.ok(&arguments).out;
-        reference.push_str(&format!("$ fundstelle {}\n{}\n", arguments.join(" "), help.trim_end()));
-        reference.push('\n');
+    for language in ["de", "en"] {
+        let help = |command: &str| {
+            let arguments: Vec<&str> = command.split_whitespace().chain(["--help"]).collect();
+            let help = shell.ok(&[&arguments[..], &["--lang", language]].concat()).out;
+            format!("$ fundstelle {}\n{}\n\n", arguments.join(" "), help.trim_end())
+        };
+        let reference: String = [String::new()].into_iter().chain(commands()).map(|command| help(&command)).collect();
+        golden(&format!("cli.{language}.txt"), &reference);
     }
-    golden("cli.txt", &reference);
 }

@@ -6,6 +6,7 @@ mod errors;
 mod eval;
 mod german;
 mod golden;
+mod help;
 mod house;
 mod krauts;
 mod news;

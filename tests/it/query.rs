@@ -5,8 +5,9 @@ use fundstelle::date::DateRange;
 use fundstelle::date::Day;
 use fundstelle::engine::{OpenIndex, Rebuild};
 use fundstelle::ingest::{UpdateOptions, update};
+use fundstelle::output::help::Topic;
 use fundstelle::output::wording::{Language, errors};
-use fundstelle::query::{Item, Letters, Node, Order, Query, Scope, Sign, language};
+use fundstelle::query::{CONSTRUCTS, Field, Item, Letters, Node, Order, Query, Scope, Sign};
 use fundstelle::search::{Limits, ScoreParts, Search};
 use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
@@ -85,15 +86,29 @@ fn an_error_shows_the_place_and_what_was_probably_meant() {
     }
 }
 
+/// Both languages list each construct that the parser knows and no other, and whatever they show as a query is one.
 #[test]
-fn the_readme_has_the_language() {
-    let readme = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
-    for (query, meaning) in language::LANGUAGE {
-        let row = format!("| `{query}` | {meaning} |");
-        assert!(readme.contains(&row), "the README lacks: {row}");
+fn the_help_has_the_language() {
+    let today = Day::from_ymd(2025, 7, 4).unwrap();
+    for language in [Language::German, Language::English] {
+        let rows = Topic::Query.rows(language);
+        let listed: Vec<&str> = rows.iter().map(|[query, _]| query.trim_matches('`')).collect();
+        assert_eq!(listed, CONSTRUCTS, "{language:?}");
+        let text = Topic::Query.text(language);
+        let shown: Vec<&str> = text.split('`').skip(1).step_by(2).filter(|shown| !shown.starts_with("fund")).collect();
+        for query in &shown {
+            assert!(Query::parse_on(query, today).is_ok(), "{language:?} {query}");
+        }
+        assert!(shown.len() > 60, "{}", shown.len());
+        for (_, german, english) in Field::ALL {
+            assert!(text.contains(&format!("`{german}:")) && text.contains(&format!("`{english}:")), "{german}");
+        }
     }
-    let help = Shell::new().ok(&["help", "query"]).out;
-    assert!(help.contains("Putin NEAR/5 Waffenruhe") && help.contains("capitals"), "{help}");
+    for (language, word) in [("de", "Operatoren"), ("en", "capitals")] {
+        let help = Shell::new().ok(&["help", "query", "--lang", language]).out;
+        assert!(help.contains("Putin NEAR/5 Waffenruhe") && help.contains(word), "{help}");
+        assert_eq!(help, Shell::new().ok(&["query", "--lang", language]).out);
+    }
 }
 
 /// A small generator of numbers, so that every run is the same.

@@ -67,6 +67,24 @@ impl Shell {
     }
 }
 
+/// The path of every command, such as `person merge`, as the help lists them.
+pub fn commands() -> Vec<String> {
+    fn below(path: &str, found: &mut Vec<String>) {
+        let arguments: Vec<&str> = path.split_whitespace().chain(["-h"]).collect();
+        let help = Shell::new().ok(&arguments).out;
+        let Some((_, listed)) = help.split_once("Commands:\n") else { return };
+        for line in listed.lines().take_while(|line| !line.is_empty()).filter(|line| !line.starts_with("   ")) {
+            let name = line.split_whitespace().next().unwrap();
+            found.push(format!("{path} {name}").trim_start().to_string());
+            let path = found.last().unwrap().clone();
+            below(&path, found);
+        }
+    }
+    let mut found = Vec::new();
+    below("", &mut found);
+    found
+}
+
 /// The sample corpus of the repository.
 pub fn sample() -> String {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_corpus").to_str().unwrap().to_string()

@@ -21,13 +21,23 @@ const SUGGESTION_MAX: usize = 200;
 /// What stopped the run and, where there is something, what the reader can do next, in lines.
 pub fn lines(language: Language, error: &Error) -> Vec<String> {
     let what = sentence(language, error);
-    let mut lines = vec![say!(language, "Fehler: {what}", "error: {what}")];
+    let mut lines = vec![error_line(language, &what)];
     if let Error::Query(error) = error {
         lines.extend(caret::lines(error));
     }
     let hint = hint(language, error);
-    lines.extend(hint.map(|hint| say!(language, "Hinweis: {hint}", "hint: {hint}")));
+    lines.extend(hint.map(|hint| hint_line(language, &hint)));
     lines
+}
+
+/// The line that says what is wrong.
+pub fn error_line(language: Language, sentence: &str) -> String {
+    say!(language, "Fehler: {sentence}", "error: {sentence}")
+}
+
+/// The line that says what to do.
+pub fn hint_line(language: Language, hint: &str) -> String {
+    say!(language, "Hinweis: {hint}", "hint: {hint}")
 }
 
 /// What is wrong, as one line: lower case, no full stop.

@@ -2,11 +2,13 @@
 //! It must not know where words are printed, nor how the language is chosen.
 
 pub mod archive;
+pub mod command_line;
 pub mod count;
 pub mod coverage;
 pub mod date;
 pub mod diagnosis;
 pub mod errors;
+pub mod help;
 mod language;
 pub mod number;
 pub mod person;
