@@ -14,4 +14,4 @@ pub use name::{
     Aliases, Gender, Spelling, Statement, Unreadable, family_names, folded, gender_of, is_address, is_particle,
     role_in_nominative, without_genitive, without_particles, without_titles,
 };
-pub use tagger::{Counts, Known, LABELS, Lexicon, Model};
+pub use tagger::{Counts, Known, Label, Lexicon, Model};

@@ -3,7 +3,7 @@
 
 use crate::person::name::words::{Around, Gender, around, gender_of, is_particle};
 use crate::person::tagger::lexicon::{Counts, Known, Lexicon, hash};
-use crate::person::tagger::model::{Features, LABELS, Model, OUTSIDE, ROWS, Seen, before, best, is_scored, may_follow};
+use crate::person::tagger::model::{Features, Label, Model, ROWS, Seen, before, best, is_scored};
 use crate::person::tagger::tokens::tokens;
 use crate::train::clusters::Contexts;
 use rustc_hash::FxHashMap;
@@ -80,7 +80,7 @@ impl Counter {
             let number = hash(word);
             let before = known.known(number).unwrap_or_default();
             let own = Known::of(counts, 0, false).with_lists_of(before);
-            if own.figure(7) > before.figure(7) {
+            if own.count_at_least() > before.count_at_least() {
                 learned.entry(number).or_insert(own);
             }
         }
@@ -166,8 +166,8 @@ impl Counter {
 pub struct Sentence {
     /// The words.
     pub words: Vec<String>,
-    /// The number of each word's label.
-    pub labels: Vec<usize>,
+    /// The label of each word.
+    pub labels: Vec<Label>,
 }
 
 /// Reads sentences as GermEval 2014 has them: a word per line with its number, its outer and its inner label, an empty line between
@@ -180,7 +180,7 @@ pub fn germeval(text: &str) -> Vec<Sentence> {
         match columns.as_slice() {
             [number, word, label, ..] if !number.starts_with('#') => {
                 sentence.words.push((*word).to_string());
-                sentence.labels.push(LABELS.iter().position(|known| known == label).unwrap_or(0));
+                sentence.labels.push(Label::of_name(label).unwrap_or(Label::Outside));
             }
             _ if line.trim().is_empty() && !sentence.words.is_empty() => {
                 sentences.push(std::mem::replace(&mut sentence, Sentence { words: Vec::new(), labels: Vec::new() }));
@@ -204,18 +204,18 @@ pub fn seen(sentence: &Sentence, lexicon: &Lexicon) -> Vec<Seen> {
 }
 
 /// The weights of each feature for each label.
-type Weights = Vec<[f64; LABELS.len()]>;
+type Weights = Vec<[f64; Label::ALL.len()]>;
 
 /// Trains weights on sentences, always the same from the same: multinomial logistic regression, word by word behind the labels that it gave
 /// itself, with AdaGrad (Duchi, Hazan, Singer 2011); the weights of the later rounds are averaged.
 pub fn train(sentences: &[Sentence], lexicon: &Lexicon) -> Model {
     let seen: Vec<Vec<Seen>> = sentences.iter().map(|sentence| seen(sentence, lexicon)).collect();
-    let mut sum: Weights = vec![[0.0; LABELS.len()]; ROWS];
+    let mut sum: Weights = vec![[0.0; Label::ALL.len()]; ROWS];
     for run in 0..RUNS {
         train_once(sentences, &seen, Dice(7 + run), &mut sum);
     }
     let taken = (RUNS as usize * (ROUNDS - ROUNDS / 2)) as f64;
-    sum[Features::bias()][OUTSIDE] -= AGAINST_OUTSIDE * taken;
+    sum[Features::bias()][Label::Outside as usize] -= AGAINST_OUTSIDE * taken;
     Model::of_weights(&sum)
 }
 
@@ -231,8 +231,8 @@ impl Dice {
 
 /// One run over all sentences, round by round; adds the weights of the later rounds to `sum`.
 fn train_once(sentences: &[Sentence], seen: &[Vec<Seen>], mut dice: Dice, sum: &mut Weights) {
-    let mut weights: Weights = vec![[0.0; LABELS.len()]; ROWS];
-    let mut squares: Weights = vec![[1e-6; LABELS.len()]; ROWS];
+    let mut weights: Weights = vec![[0.0; Label::ALL.len()]; ROWS];
+    let mut squares: Weights = vec![[1e-6; Label::ALL.len()]; ROWS];
     let mut order: Vec<usize> = (0..sentences.len()).collect();
     let mut features = Features::default();
     let mut labels = Vec::new();
@@ -246,17 +246,17 @@ fn train_once(sentences: &[Sentence], seen: &[Vec<Seen>], mut dice: Dice, sum: &
             for at in 0..words.len() {
                 let (one, two) = before(words, &labels);
                 if !is_scored(&words[at], one) {
-                    labels.push(OUTSIDE);
+                    labels.push(Label::Outside);
                     continue;
                 }
                 features.fill(words, at, one, two);
                 features.retain(|| dice.roll(FORGET_ONE_OF) > 0);
-                let mut scores = [0.0; LABELS.len()];
+                let mut scores = [0.0; Label::ALL.len()];
                 for row in features.rows() {
                     scores.iter_mut().zip(&weights[*row as usize]).for_each(|(score, weight)| *score += weight);
                 }
                 // Of a name whose first word was missed, the rest can only begin.
-                let right = if may_follow(one, gold[at]) { gold[at] } else { gold[at] - 1 };
+                let right = gold[at].first_of().filter(|_| !gold[at].may_follow(one)).unwrap_or(gold[at]);
                 labels.push(best(&scores, one));
                 let wrong = gradient(&scores, one, right);
                 for row in features.rows() {
@@ -279,14 +279,14 @@ fn train_once(sentences: &[Sentence], seen: &[Vec<Seen>], mut dice: Dice, sum: &
 }
 
 /// How likely each label is that may follow, less one for the right one.
-fn gradient(scores: &[f64; LABELS.len()], before: usize, right: usize) -> [f64; LABELS.len()] {
+fn gradient(scores: &[f64; Label::ALL.len()], before: Label, right: Label) -> [f64; Label::ALL.len()] {
     let most = scores.iter().copied().fold(f64::MIN, f64::max);
-    let mut likely = [0.0; LABELS.len()];
-    for label in (0..LABELS.len()).filter(|label| may_follow(before, *label)) {
-        likely[label] = (scores[label] - most).exp();
+    let mut likely = [0.0; Label::ALL.len()];
+    for label in Label::ALL.into_iter().filter(|label| label.may_follow(before)) {
+        likely[label as usize] = (scores[label as usize] - most).exp();
     }
     let all: f64 = likely.iter().sum();
     likely.iter_mut().for_each(|likely| *likely /= all);
-    likely[right] -= 1.0;
+    likely[right as usize] -= 1.0;
     likely
 }

@@ -1,19 +1,19 @@
 //! Persons: scored on GermEval 2014, where it is; trained, and shown by inspect.
 
 use crate::shell::{Shell, shared};
-use fundstelle::person::{Aliases, Spelling, shipped};
+use fundstelle::person::{Aliases, Label, Spelling, shipped};
 use fundstelle::train::persons::{germeval, seen};
 use serde_json::Value;
 use std::io::Write;
 
 /// The persons of a sentence: first word and the one behind the last.
-fn persons(labels: &[usize]) -> Vec<(usize, usize)> {
+fn persons(labels: &[Label]) -> Vec<(usize, usize)> {
     let mut found: Vec<(usize, usize)> = Vec::new();
     for (at, label) in labels.iter().enumerate() {
-        match (label, found.last_mut()) {
-            (1, _) => found.push((at, at + 1)),
-            (2, Some(last)) if last.1 == at => last.1 = at + 1,
-            (2, _) => found.push((at, at + 1)),
+        match (*label, found.last_mut()) {
+            (Label::Person, _) => found.push((at, at + 1)),
+            (Label::PersonInside, Some(last)) if last.1 == at => last.1 = at + 1,
+            (Label::PersonInside, _) => found.push((at, at + 1)),
             _ => {}
         }
     }

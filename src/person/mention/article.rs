@@ -3,18 +3,18 @@
 
 use crate::person::mention::boundaries::ROLE_WORDS_MAX;
 use crate::person::name::words::is_numeral;
-use crate::person::tagger::lexicon::{Known, Lexicon};
-use crate::person::tagger::model::{OUTSIDE, Seen, Tagger};
+use crate::person::tagger::lexicon::{Known, Lexicon, Share};
+use crate::person::tagger::model::{Label, Seen, Tagger};
 use crate::person::tagger::tokens::Token;
 use crate::text::ByteSpan;
 
-/// A word that stands behind first names in so large a share of its places (more than a fifth) is hardly ever anything but a family name.
-pub(crate) const SURE_SHARE: u32 = 5;
-/// … and so large a one (more than 4 %) is enough where the model has the first name.
-pub(crate) const LIKELY_SHARE: u32 = 3;
-/// A word that stands before a capital in so large a share of its places (the sixth of eight steps: more than a third) is a genitive: of
-/// *Merkels, Trumps, Schmidts* the lexicon has 6 and 7, of *Peters, Maas, Adams, Williams* 0 to 3.
-pub(crate) const BEFORE_NOUNS: u32 = 6;
+/// A word that stands after first names in more than this share of its places is hardly ever anything but a family name.
+pub(crate) const SURE_SHARE: Share = Share::UpTo20;
+/// More than this share is enough where the model has the first name.
+pub(crate) const LIKELY_SHARE: Share = Share::UpTo4;
+/// A word that stands before a capital in more than this share of its places is a genitive: *Merkels, Trumps, Schmidts* do in more than
+/// 35 %, *Peters, Maas, Adams, Williams* in at most 10 %.
+pub(crate) const BEFORE_NOUNS: Share = Share::UpTo35;
 
 /// A name in terms of the tokens: the first, the one behind the last, and the role's first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub(crate) struct View<'t> {
     /// Which of them have a capital.
     pub capitals: &'t [usize],
     /// How the model labels each.
-    pub labels: &'t [usize],
+    pub labels: &'t [Label],
     /// What is known of words.
     pub lexicon: &'t Lexicon,
 }
@@ -78,19 +78,21 @@ impl<'t> View<'t> {
     /// Whether a word is hardly ever a name; of *Trumps* that is said by *Trump*.
     pub(crate) fn is_common(&self, at: usize) -> bool {
         self.known(at).is_some_and(Known::is_common)
-            && self.bare_known(at).is_none_or(|bare| bare.figure(0) < LIKELY_SHARE)
+            && self.bare_known(at).is_none_or(|bare| bare.after_first_name() <= LIKELY_SHARE)
     }
 
     /// Whether the model has the word within a name of anything.
     pub(crate) fn is_within(&self, at: usize) -> bool {
-        self.labels.get(at).is_some_and(|label| *label != OUTSIDE && label % 2 == 0)
+        self.labels.get(at).is_some_and(|label| label.first_of().is_some())
     }
 
     /// Whether a word is a first name that nothing else is said of.
     pub(crate) fn is_first_name(&self, at: usize) -> bool {
         self.is_capital(at)
-            && self.labels[at] == OUTSIDE
-            && self.known(at).is_some_and(|known| known.is_first_name() && !known.is_noun() && known.figure(6) <= 1)
+            && self.labels[at] == Label::Outside
+            && self
+                .known(at)
+                .is_some_and(|known| known.is_first_name() && !known.is_noun() && known.lowercase() <= Share::UpTo1)
     }
 
     /// Whether *von der* stands before it: behind articles there are names that stand nowhere else.
@@ -130,9 +132,9 @@ impl<'t> View<'t> {
 
 /// Whether it is known as a family name above all: often behind first names, hardly ever behind articles.
 pub(crate) fn is_well_known(known: Known) -> bool {
-    known.figure(0) >= SURE_SHARE
-        && known.figure(2) <= 2
-        && known.figure(7) >= 3
+    known.after_first_name() > SURE_SHARE
+        && known.after_determiner() <= Share::UpTo4
+        && known.count_at_least() >= 16
         && !known.is_noun()
         && known.bearers() == 0
 }

@@ -4,8 +4,8 @@
 use crate::person::mention::article::{LIKELY_SHARE, Named, View, is_well_known};
 use crate::person::mention::boundaries::{LEGAL, NAMED_AFTER, is_thing_behind};
 use crate::person::name::words::{Around, around, bare, is_particle, without_article};
-use crate::person::tagger::lexicon::{Known, hash};
-use crate::person::tagger::model::{OUTSIDE, PERSON_ON};
+use crate::person::tagger::lexicon::{Known, Share, hash};
+use crate::person::tagger::model::Label;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 impl View<'_> {
@@ -45,7 +45,8 @@ impl View<'_> {
                 continue;
             }
             // Bündnis Sahra Wagenknecht, Konrad-Adenauer-Stiftung: part of a longer name of something else. Not Usyks Team.
-            let other = |at: usize| self.labels.get(at).is_some_and(|label| *label > PERSON_ON);
+            let other =
+                |at: usize| self.labels.get(at).is_some_and(|label| *label != Label::Outside && !label.is_person());
             let beside = (at > 0 && !self.tokens[at].begins && other(at - 1))
                 || self.tokens.get(at + 1).is_some_and(|next| !next.begins && other(at + 1));
             let genitive = sure(seen.bare) && !self.is_within(at);
@@ -67,11 +68,14 @@ impl View<'_> {
         let before = at.checked_sub(1).map_or("", |at| self.word(at));
         let known = self.known(at);
         let well_known = self.is_known_as_family_name(at);
-        let place = around(before) == Around::Place && !well_known && known.is_some_and(|known| known.figure(3) >= 3);
+        let place = around(before) == Around::Place
+            && !well_known
+            && known.is_some_and(|known| known.after_place() > Share::UpTo4);
         // With a capital only because a sentence begins.
         let next = self.word(at + 1);
-        let adverb =
-            self.tokens[at].begins && known.is_some_and(|known| known.figure(6) >= 4) && BEHIND_ADVERBS.contains(&next);
+        let adverb = self.tokens[at].begins
+            && known.is_some_and(|known| known.lowercase() > Share::UpTo10)
+            && BEHIND_ADVERBS.contains(&next);
         let owned = OWNING.contains(&before) && !well_known;
         // Das Heil, im Sommer, ein Fuchs; but der Merkel.
         let behind_article = NEVER_BEFORE.contains(&before) || !well_known && is_article(before);
@@ -130,7 +134,7 @@ impl View<'_> {
 
     /// Whether a word that the model left outside is known as a family name and as nothing else: *auf Trump und Putin*.
     fn is_well_known_name(&self, at: usize) -> bool {
-        if self.labels[at] != OUTSIDE || self.tokens[at].begins || self.seen[at].around != Around::Nothing {
+        if self.labels[at] != Label::Outside || self.tokens[at].begins || self.seen[at].around != Around::Nothing {
             return false;
         }
         // Of Trumps what is known of Trump.
@@ -138,7 +142,9 @@ impl View<'_> {
         let genitive =
             self.bare_known(at).filter(|bare| is_well_known(*bare) && (behind_noun || self.is_capital(at + 1)));
         let known = genitive.or(self.seen[at].known);
-        if !known.is_some_and(|known| is_well_known(known) && known.figure(3) <= 2 && known.figure(6) <= 1) {
+        if !known.is_some_and(|known| {
+            is_well_known(known) && known.after_place() <= Share::UpTo4 && known.lowercase() <= Share::UpTo1
+        }) {
             return false;
         }
         // S. and T. are no names; the Koch Institut is not about Koch, and An Sonntagen is none. Der Koch, als Koch.
@@ -296,10 +302,10 @@ struct Evidence {
 
 /// Whether a word stands behind first names or roles often enough to be a name where nothing else says so.
 fn is_often_name(known: Known) -> bool {
-    known.figure(0) >= LIKELY_SHARE || known.figure(1) >= LIKELY_SHARE || known.is_first_name()
+    known.after_first_name() > LIKELY_SHARE || known.after_role() > LIKELY_SHARE || known.is_first_name()
 }
 
 /// Whether a word is known to stand behind first names or roles.
 fn is_known_name(known: Known) -> bool {
-    known.figure(0) + known.figure(1) > 1 || known.is_first_name()
+    known.steps_after_names() > 1 || known.is_first_name()
 }

@@ -4,8 +4,8 @@
 use crate::person::mention::article::{BEFORE_NOUNS, LIKELY_SHARE, Named, SURE_SHARE, View, is_well_known};
 use crate::person::name::spelling::ARTICLES;
 use crate::person::name::words::{Around, bare, is_numeral, is_particle, without_article};
-use crate::person::tagger::lexicon::{Known, hash};
-use crate::person::tagger::model::{OUTSIDE, PERSON, PERSON_ON};
+use crate::person::tagger::lexicon::{Known, Share, hash};
+use crate::person::tagger::model::Label;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
@@ -58,7 +58,7 @@ impl View<'_> {
         let mut named = Vec::new();
         let mut at = 0;
         while at < self.labels.len() {
-            if self.labels[at] != PERSON && self.labels[at] != PERSON_ON {
+            if !self.labels[at].is_person() {
                 // Marine Le Pen, with nothing found of her.
                 if !self.is_capital(at) {
                     at += 1;
@@ -99,7 +99,7 @@ impl View<'_> {
             at += 1;
             // No name goes on in another sentence or paragraph.
             while at < (first + NAMES_MAX).min(self.labels.len())
-                && self.labels[at] == PERSON_ON
+                && self.labels[at] == Label::PersonInside
                 && !self.tokens[at].begins
             {
                 at += 1;
@@ -156,11 +156,15 @@ impl View<'_> {
     /// *der Amtsarzt Patrick Larscheid*; not within a longer name of something else.
     fn is_sure_name(&self, at: usize) -> bool {
         let labels = &self.labels;
-        let known = self.known(at).filter(|known| !known.is_noun() && known.figure(6) <= 1);
+        let known = self.known(at).filter(|known| !known.is_noun() && known.lowercase() <= Share::UpTo1);
         let share = match known {
             // Abu Dhabi, Fox News, Hertha BSC: some have such a first name, but nobody stands behind a role with it.
-            Some(known) if !known.is_first_name() || (known.figure(1) < 3 && known.figure(7) > 2) => return false,
-            Some(known) if known.bearers() == 3 && labels[at] == OUTSIDE => LIKELY_SHARE,
+            Some(known)
+                if !known.is_first_name() || (known.after_role() <= Share::UpTo4 && known.count_at_least() >= 16) =>
+            {
+                return false;
+            }
+            Some(known) if known.bearers() == 3 && labels[at] == Label::Outside => LIKELY_SHARE,
             Some(_) => SURE_SHARE,
             None => return false,
         };
@@ -179,7 +183,7 @@ impl View<'_> {
 
     /// Whether a name that ends here is only part of a longer one; what stands behind a genitive is not.
     fn has_more(&self, end: usize) -> bool {
-        let genitive = || self.bare_known(end - 1).is_some_and(|known| known.figure(0) >= LIKELY_SHARE);
+        let genitive = || self.bare_known(end - 1).is_some_and(|known| known.after_first_name() > LIKELY_SHARE);
         self.is_within(end) && !genitive()
     }
 
@@ -202,12 +206,16 @@ impl View<'_> {
                 && self.seen[at].around == Around::Nothing
                 && self.word(at).chars().any(char::is_lowercase)
                 && self.known(at).is_none_or(|known| {
-                    !known.is_noun() && !known.is_common() && known.figure(3) <= 3 && known.figure(6) <= 2
+                    !known.is_noun()
+                        && !known.is_common()
+                        && known.after_place() <= Share::UpTo10
+                        && known.lowercase() <= Share::UpTo4
                 })
                 && !self.seen[at].tail.is_some_and(|tail| tail.is_noun() && self.known(at).is_none())
         };
-        let first_name =
-            self.known(at).is_some_and(|known| known.bearers() > 0 && !known.is_noun() && known.figure(6) <= 1);
+        let first_name = self
+            .known(at)
+            .is_some_and(|known| known.bearers() > 0 && !known.is_noun() && known.lowercase() <= Share::UpTo1);
         (first_name && is_name(at + 1) && !self.is_capital(at + 2)).then_some(at + 2)
     }
 
@@ -225,17 +233,17 @@ impl View<'_> {
         let (last, before) = (self.known(end - 1), self.known(end - 2));
         // A family name, its genitive, and what is no family name.
         let of_family = end - first > 2
-            && self.bare_known(end - 2).is_some_and(|known| known.figure(0) >= LIKELY_SHARE)
-            && before.is_none_or(|known| known.bearers() == 0 && known.figure(5) >= BEFORE_NOUNS)
-            && last.is_none_or(|known| known.figure(0) < LIKELY_SHARE);
+            && self.bare_known(end - 2).is_some_and(|known| known.after_first_name() > LIKELY_SHARE)
+            && before.is_none_or(|known| known.bearers() == 0 && known.before_capital() > BEFORE_NOUNS)
+            && last.is_none_or(|known| known.after_first_name() <= LIKELY_SHARE);
         // Matthew Williams Liebeskummer: a compound that ends with a noun.
         let tail = self.seen[end - 1].tail.is_some_and(Known::is_noun)
-            && self.seen[end - 1].known.is_none_or(|known| known.figure(0) == 0)
-            && self.bare_known(end - 1).is_none_or(|known| known.figure(0) == 0);
+            && self.seen[end - 1].known.is_none_or(|known| known.after_first_name() == Share::Never)
+            && self.bare_known(end - 1).is_none_or(|known| known.after_first_name() == Share::Never);
         // Of two words only where the first is a family name: Böhmert Zeitungsartikel, but Karl-Josef Laumann.
         let two = end - first == 2 && !self.known(first).is_some_and(is_well_known);
         let noun = !two && (tail || last.is_some_and(Known::is_noun) && self.seen[end - 2].bare != 0);
-        let role = self.is_role(end - 1) && last.is_none_or(|known| known.figure(0) < LIKELY_SHARE);
+        let role = self.is_role(end - 1) && last.is_none_or(|known| known.after_first_name() <= LIKELY_SHARE);
         let two = end - first == 2 && self.known(first).is_some_and(Known::is_first_name);
         let common = self.is_common(end - 1) && !two;
         // Rafael van der Vaart, Osama bin Laden: whatever else these words are.
@@ -243,15 +251,15 @@ impl View<'_> {
     }
 
     /// Whether a word, or its bare form, stands behind first names in so large a share of all places.
-    fn is_family_name(&self, at: usize, share: u32) -> bool {
+    fn is_family_name(&self, at: usize, share: Share) -> bool {
         if !self.is_capital(at)
-            || matches!(self.labels[at], PERSON | PERSON_ON)
+            || self.labels[at].is_person()
             || self.tokens[at].begins
             || self.seen[at].around != Around::Nothing
         {
             return false;
         }
-        let is_family_name = |known: Known| known.figure(0) >= share && !known.is_noun();
+        let is_family_name = |known: Known| known.after_first_name() > share && !known.is_noun();
         self.known(at).is_some_and(is_family_name) || self.bare_known(at).is_some_and(is_family_name)
     }
 
@@ -281,7 +289,8 @@ impl View<'_> {
         let last = self.word(end - 1);
         let behind_particle = end - first > 1 && CAPITAL_PARTICLES.contains(&last);
         // Harald Simons von Empirica: Simons is a family name more often.
-        let family = end - first > 1 && self.known(end - 1).is_some_and(|known| known.figure(0) >= LIKELY_SHARE);
+        let family =
+            end - first > 1 && self.known(end - 1).is_some_and(|known| known.after_first_name() > LIKELY_SHARE);
         // Rafael van der Vaart.
         let two = is_particle(next) && is_particle(self.word(end + 1));
         let first_name = alone && first_name(end - 1) && (!family || two);
@@ -326,8 +335,8 @@ impl View<'_> {
             && word.chars().any(char::is_lowercase)
             && (next == "bin"
                 || self.known(at).is_none_or(|known| {
-                    let noun = !article && (known.is_noun() || known.figure(2) > 3);
-                    !noun && known.figure(3) <= 3 && known.figure(6) <= 2
+                    let noun = !article && (known.is_noun() || known.after_determiner() > Share::UpTo10);
+                    !noun && known.after_place() <= Share::UpTo10 && known.lowercase() <= Share::UpTo4
                 }));
         // Das Porträt von Anna von Peter Müller.
         let another = self.known(at).is_some_and(|known| known.bearers() > 1) && follows(at + 1);
@@ -352,9 +361,13 @@ impl View<'_> {
         }
         // What leads the name is no part of it: titles, professions, and words that have a capital only where a sentence begins.
         let is_small = |at: usize| {
-            self.tokens[at].begins && self.known(at).is_some_and(|known| known.figure(6) >= 6 && known.bearers() == 0)
+            self.tokens[at].begins
+                && self.known(at).is_some_and(|known| known.lowercase() > Share::UpTo35 && known.bearers() == 0)
         };
-        if first + 1 < end && is_small(first) && self.seen[first + 1].known.is_some_and(|known| known.figure(0) > 3) {
+        if first + 1 < end
+            && is_small(first)
+            && self.seen[first + 1].known.is_some_and(|known| known.after_first_name() > Share::UpTo10)
+        {
             first += 1;
         }
         while first + 1 < end && (self.is_role(first) || self.is_profession(first, end)) {
@@ -376,7 +389,7 @@ impl View<'_> {
     fn is_role_between(&self, at: usize) -> bool {
         !is_noble(self.word(at))
             && self.is_role(at)
-            && self.known(at).is_none_or(|known| known.figure(0) < LIKELY_SHARE && !known.is_first_name())
+            && self.known(at).is_none_or(|known| known.after_first_name() <= LIKELY_SHARE && !known.is_first_name())
     }
 
     /// Whether the word before a first name and a surname is what the person does: *Holzkünstler Tino Günther*.
@@ -386,14 +399,16 @@ impl View<'_> {
             && self.is_capital(at)
             && self.is_like_profession(at)
             && known(at + 1).is_some_and(Known::is_first_name)
-            && known(at).is_none_or(|known| !known.is_first_name() && known.figure(0) <= 2 && known.figure(6) <= 3)
+            && known(at).is_none_or(|known| {
+                !known.is_first_name() && known.after_first_name() <= Share::UpTo4 && known.lowercase() <= Share::UpTo10
+            })
     }
 
     /// Whether a word in capitals is known as a family name in other letters.
     fn is_known_in_capitals(&self, word: &str) -> bool {
         let mut letters = word.chars();
         let usual: String = letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect();
-        self.lexicon.known(hash(&usual)).is_some_and(|known| known.figure(0) >= SURE_SHARE)
+        self.lexicon.known(hash(&usual)).is_some_and(|known| known.after_first_name() > SURE_SHARE)
     }
 
     /// Whether a word ends like what people do and are, which no list of roles has whole.
@@ -417,11 +432,14 @@ impl View<'_> {
         }
         // Irans Verbündete, Israelischer Araber.
         let of_place = end - first == 2
-            && (self.bare_known(first).is_some_and(|known| known.figure(3) >= 5 && known.figure(0) <= 1)
+            && (self
+                .bare_known(first)
+                .is_some_and(|known| known.after_place() > Share::UpTo20 && known.after_first_name() <= Share::UpTo1)
                 || ["ischer", "ische", "ischen", "isches"].iter().any(|end| self.word(first).ends_with(end)))
             && !self.known(first).is_some_and(Known::is_first_name);
         // Peter Ring, Präsidentin Park.
-        let family = (end - first == 2 && self.known(end - 1).is_some_and(|known| known.figure(0) >= LIKELY_SHARE))
+        let family = (end - first == 2
+            && self.known(end - 1).is_some_and(|known| known.after_first_name() > LIKELY_SHARE))
             || FAMILY_NAMES_FIRST.contains(&last);
         if of_place || !family && NAMED_AFTER.contains(last) || is_thing_behind(last) || is_thing_behind(self.word(end))
         {
@@ -452,19 +470,20 @@ impl View<'_> {
         if !led && (self.is_common(first) || self.is_only_a_word(first)) || TIMES.contains(&last) {
             return true;
         }
-        let named = |known: Known| known.figure(0) + known.figure(1) > 2 || known.is_first_name();
+        let named = |known: Known| known.steps_after_names() > 2 || known.is_first_name();
         let place = |word: &str| {
             known(word).is_some_and(|known| {
-                (known.figure(3) >= 4 && !named(known))
+                (known.after_place() > Share::UpTo10 && !named(known))
                     || (!led
-                        && (known.figure(3) >= 5 && known.figure(0) <= 1
-                            || known.figure(3) >= 6 && known.figure(0) <= 2))
+                        && (known.after_place() > Share::UpTo20 && known.after_first_name() <= Share::UpTo1
+                            || known.after_place() > Share::UpTo35 && known.after_first_name() <= Share::UpTo4))
             })
         };
-        let small = |word: &str| known(word).is_some_and(|known| known.figure(6) >= 6 && !named(known));
+        let small = |word: &str| known(word).is_some_and(|known| known.lowercase() > Share::UpTo35 && !named(known));
         // Leicht hatte sie es nie; but Kurz sagte.
         let says = self.seen.get(end).is_some_and(|seen| seen.around == Around::Saying);
-        let small = small(last) || (!led && !says && self.known(first).is_some_and(|known| known.figure(6) >= 6));
+        let small =
+            small(last) || (!led && !says && self.known(first).is_some_and(|known| known.lowercase() > Share::UpTo35));
         place(last) || bare(last).is_some_and(place) || (self.tokens[first].begins && small)
     }
 
@@ -479,15 +498,20 @@ impl View<'_> {
         let of_full: FxHashSet<&str> = full.map(|one| self.word(one.end - 1)).collect();
         let is_surname = |word: &str| {
             surnames.contains(word)
-                || self.lexicon.known(hash(word)).is_some_and(|known| is_well_known(known) && known.figure(2) <= 2)
+                || self
+                    .lexicon
+                    .known(hash(word))
+                    .is_some_and(|known| is_well_known(known) && known.after_determiner() <= Share::UpTo4)
         };
         let mut seconds = Vec::new();
         for one in named.iter_mut().filter(|one| two(one)) {
             let (first, last) = (self.word(one.first), self.word(one.end - 1));
             let known = self.known(one.first);
             // Goethes Faust: as a genitive it comes oftener than as anything else.
-            let seldom = known.is_none_or(|known| known.figure(0) < LIKELY_SHARE || known.figure(5) >= BEFORE_NOUNS);
-            let likely = seldom && self.bare_known(one.first).is_some_and(|known| known.figure(0) >= SURE_SHARE);
+            let seldom = known
+                .is_none_or(|known| known.after_first_name() <= LIKELY_SHARE || known.before_capital() > BEFORE_NOUNS);
+            let likely =
+                seldom && self.bare_known(one.first).is_some_and(|known| known.after_first_name() > SURE_SHARE);
             let genitive = bare(first).is_some_and(|bare| is_surname(bare) || likely)
                 && !of_full.contains(first)
                 && known.is_none_or(|known| seldom || !is_well_known(known));

@@ -8,8 +8,8 @@ use crate::person::name::spelling::family_names;
 use crate::person::name::words::{
     Around, Gender, around, bare, gender_of, is_numeral, is_particle, role_in_nominative, without_article,
 };
-use crate::person::tagger::lexicon::{Known, hash};
-use crate::person::tagger::model::PERSON_ON;
+use crate::person::tagger::lexicon::{Known, Share, hash};
+use crate::person::tagger::model::Label;
 use crate::text::ByteSpan;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -175,7 +175,11 @@ impl<'t> View<'t> {
                 let known = self.lexicon.known(hash(part)).unwrap_or_default();
                 let name = match by_last.get(part) {
                     // Schwarz-Gelb and Nord-Afghanistan are about nobody.
-                    Some(number) if !known.is_noun() && known.figure(2) <= 2 && known.figure(6) <= 1 => {
+                    Some(number)
+                        if !known.is_noun()
+                            && known.after_determiner() <= Share::UpTo4
+                            && known.lowercase() <= Share::UpTo1 =>
+                    {
                         mentions[*number].name.clone()
                     }
                     _ if is_well_known(known) => (*part).to_string(),
@@ -198,24 +202,31 @@ impl<'t> View<'t> {
         let known = |word: &str| self.lexicon.known(hash(word));
         let (with, bare) = (known(word).unwrap_or_default(), known(without));
         // Lars, Jens; and Grütters: what is known only with its s has it, because genitives are rarer than names.
-        if with.bearers() > 1 || (with.figure(0) > 3 && bare.is_none_or(|bare| bare.figure(0) == 0)) {
+        if with.bearers() > 1
+            || (with.after_first_name() > Share::UpTo10
+                && bare.is_none_or(|bare| bare.after_first_name() == Share::Never))
+        {
             return false;
         }
         // Of a word that often comes, a genitive stands before nouns nearly always: Merkels, Trumps.
-        if with.figure(7) > 3 && with.figure(0) > 2 {
-            return with.figure(5) >= BEFORE_NOUNS;
+        if with.count_at_least() >= 64 && with.after_first_name() > Share::UpTo4 {
+            return with.before_capital() > BEFORE_NOUNS;
         }
         // How often it stood behind first names, roughly: Kohl so much more than Kohls that Kohls need not be a name.
-        let estimate = |known: Known| f64::from(known.figure(0)) * 4_f64.powi(known.figure(7) as i32);
+        let estimate = |known: Known| f64::from(known.after_first_name() as u8) * f64::from(known.count_at_least());
         let far_more = bare.is_some_and(|bare| bare.bearers() < 2 && estimate(bare) >= FAR_MORE * estimate(with));
         // Adams, Peters, Andrews: known as family names that stand before whatever follows.
-        if !far_more && with.figure(0) > 4 && with.figure(5) < BEFORE_NOUNS && with.figure(7) > 1 {
+        if !far_more
+            && with.after_first_name() > Share::UpTo20
+            && with.before_capital() <= BEFORE_NOUNS
+            && with.count_at_least() >= 4
+        {
             return false;
         }
         // Else it depends on where the article has it; alone, it is enough that the article has the other one.
         // Der Sprecher Wladimir Putins: what stands before nouns is no name, behind a role either. Trainer Berti Vogts is one.
         let behind_role = here.iter().all(|one| one.role.is_some() || self.is_before_noun(one));
-        if far_more && behind_role && with.figure(7) > 1 && with.figure(5) >= BEFORE_NOUNS {
+        if far_more && behind_role && with.count_at_least() >= 4 && with.before_capital() > BEFORE_NOUNS {
             return true;
         }
         // Copernicus: hardly any German name ends with u.
@@ -248,7 +259,7 @@ impl<'t> View<'t> {
         let behind = one
             .first
             .checked_sub(1)
-            .is_some_and(|at| !self.tokens[one.first].begins && is_noun(at) && self.labels[at] != PERSON_ON);
+            .is_some_and(|at| !self.tokens[one.first].begins && is_noun(at) && self.labels[at] != Label::PersonInside);
         before || behind
     }
 }

@@ -57,8 +57,81 @@ pub struct Known {
     cluster: u8,
 }
 
-/// Shares are kept in eight steps, up to these.
-const STEPS: [f32; 7] = [0.0, 0.01, 0.04, 0.1, 0.2, 0.35, 0.6];
+/// How large a share of its places a word has somewhere, in the eight steps that the profile keeps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Share {
+    /// None.
+    Never,
+    /// At most 1 %.
+    UpTo1,
+    /// At most 4 %.
+    UpTo4,
+    /// At most 10 %.
+    UpTo10,
+    /// At most 20 %.
+    UpTo20,
+    /// At most 35 %.
+    UpTo35,
+    /// At most 60 %.
+    UpTo60,
+    /// More than that.
+    More,
+}
+
+impl Share {
+    const ALL: [Share; 8] = [
+        Share::Never,
+        Share::UpTo1,
+        Share::UpTo4,
+        Share::UpTo10,
+        Share::UpTo20,
+        Share::UpTo35,
+        Share::UpTo60,
+        Share::More,
+    ];
+    /// What the first seven hold at most.
+    const UP_TO: [f32; 7] = [0.0, 0.01, 0.04, 0.1, 0.2, 0.35, 0.6];
+
+    fn of(part: u32, all: u32) -> Share {
+        let share = part as f32 / all.max(1) as f32;
+        Share::ALL[Share::UP_TO.iter().filter(|most| share > **most).count()]
+    }
+}
+
+/// The figures of a profile, in the order they are packed in, three bits each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Figure {
+    /// The share of places after a known first name.
+    AfterFirstName,
+    /// … after a title or role.
+    AfterRole,
+    /// … after a determiner.
+    AfterDeterminer,
+    /// … after *in*, *nach*, *aus*.
+    AfterPlace,
+    /// … beside a verb of saying.
+    BesideSaying,
+    /// … before another capital.
+    BeforeCapital,
+    /// The share of places where it has no capital.
+    Lowercase,
+    /// How often it came, in powers of four.
+    Count,
+}
+
+impl Figure {
+    /// All of them, in their order.
+    pub const ALL: [Figure; 8] = [
+        Figure::AfterFirstName,
+        Figure::AfterRole,
+        Figure::AfterDeterminer,
+        Figure::AfterPlace,
+        Figure::BesideSaying,
+        Figure::BeforeCapital,
+        Figure::Lowercase,
+        Figure::Count,
+    ];
+}
 
 impl Default for Known {
     fn default() -> Known {
@@ -78,14 +151,7 @@ impl Known {
 
     /// The word as counted, how many people have it as a first name, and whether it is known as part of names.
     pub fn of(counts: &Counts, bearers: u32, name_part: bool) -> Known {
-        let share = |part: u32| {
-            let share = part as f32 / counts.capital.max(1) as f32;
-            if part == 0 { 0 } else { STEPS.iter().filter(|step| share > **step).count() as u32 }
-        };
-        let lower = {
-            let share = counts.lower as f32 / (counts.lower + counts.capital).max(1) as f32;
-            STEPS.iter().filter(|step| share > **step).count() as u32
-        };
+        let share = |part: u32| Share::of(part, counts.capital) as u32;
         let fields = [
             share(counts.behind_first_name),
             share(counts.behind_role),
@@ -93,7 +159,7 @@ impl Known {
             share(counts.behind_place),
             share(counts.beside_saying),
             share(counts.before_capital),
-            lower,
+            Share::of(counts.lower, counts.lower + counts.capital) as u32,
             // How often, by powers of four.
             (u32::BITS - counts.capital.leading_zeros()).div_ceil(2).min(7),
         ];
@@ -139,9 +205,53 @@ impl Known {
         self.bits() & ((1 << GENDER) - 1)
     }
 
-    /// One of the eight figures, from 0 to 7.
-    pub fn figure(self, number: usize) -> u32 {
-        self.bits() >> (3 * number) & 7
+    /// One of the eight figures as it is packed, from 0 to 7.
+    pub fn figure(self, figure: Figure) -> u32 {
+        self.bits() >> (3 * figure as u32) & 7
+    }
+
+    fn share(self, figure: Figure) -> Share {
+        Share::ALL[self.figure(figure) as usize]
+    }
+
+    /// Its share of places after a known first name.
+    pub fn after_first_name(self) -> Share {
+        self.share(Figure::AfterFirstName)
+    }
+
+    /// Its share of places after a title or role.
+    pub fn after_role(self) -> Share {
+        self.share(Figure::AfterRole)
+    }
+
+    /// Its share of places after a determiner.
+    pub fn after_determiner(self) -> Share {
+        self.share(Figure::AfterDeterminer)
+    }
+
+    /// Its share of places after *in*, *nach*, *aus*.
+    pub fn after_place(self) -> Share {
+        self.share(Figure::AfterPlace)
+    }
+
+    /// Its share of places before another capital.
+    pub fn before_capital(self) -> Share {
+        self.share(Figure::BeforeCapital)
+    }
+
+    /// Its share of places where it has no capital.
+    pub fn lowercase(self) -> Share {
+        self.share(Figure::Lowercase)
+    }
+
+    /// The steps of its shares after first names and after roles, added up.
+    pub fn steps_after_names(self) -> u32 {
+        self.figure(Figure::AfterFirstName) + self.figure(Figure::AfterRole)
+    }
+
+    /// How often it came at least: the largest power of four that it reached, 0 where it never came.
+    pub fn count_at_least(self) -> u32 {
+        self.figure(Figure::Count).checked_sub(1).map_or(0, |power| 4_u32.pow(power))
     }
 
     /// How many people have it as a first name, in four steps.
@@ -162,13 +272,18 @@ impl Known {
     /// Whether it is hardly ever a name: it came often, and never, or very often and hardly ever, behind first names and roles. Behind some
     /// it does where lines of authors have no full stop: *Marina Müller Mittwoch*.
     pub fn is_common(self) -> bool {
-        let (share, often) = if self.figure(0) == 0 { (0, OFTEN) } else { (1, OFTEN + 1) };
-        self.bearers() == 0 && self.figure(0) <= share && self.figure(1) <= 1 && self.figure(7) >= often
+        let often = if self.after_first_name() == Share::Never { OFTEN } else { VERY_OFTEN };
+        self.bearers() == 0
+            && self.after_first_name() <= Share::UpTo1
+            && self.after_role() <= Share::UpTo1
+            && self.count_at_least() >= often
     }
 
     /// Whether it is a noun like others by the counts: it stands behind articles, and hardly ever behind names.
     pub fn is_noun(self) -> bool {
-        self.figure(2) >= 5 && self.figure(0) <= 3 && self.figure(1) <= 3
+        self.after_determiner() > Share::UpTo20
+            && self.after_first_name() <= Share::UpTo10
+            && self.after_role() <= Share::UpTo10
     }
 }
 
@@ -178,8 +293,10 @@ const CALLED_SHARE: f64 = 0.9;
 /// The place of the two bits that say so.
 const GENDER: u32 = 27;
 
-/// Steps of four: sixty times at least.
-const OFTEN: u32 = 4;
+/// A word that came this often and never after a first name is hardly ever a name.
+const OFTEN: u32 = 64;
+/// The same of one that stood after first names in up to 1 % of its places.
+const VERY_OFTEN: u32 = 256;
 
 /// First names: rare, some, many.
 fn bearers_step(bearers: u32) -> u32 {

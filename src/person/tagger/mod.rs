@@ -6,4 +6,4 @@ pub(crate) mod model;
 pub(crate) mod tokens;
 
 pub use lexicon::{Counts, Known, Lexicon};
-pub use model::{LABELS, Model};
+pub use model::{Label, Model};

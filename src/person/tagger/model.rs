@@ -2,19 +2,67 @@
 //! It must not know where texts come from.
 
 use crate::person::name::words::{Around, around, bare, says_company};
-use crate::person::tagger::lexicon::{Known, Lexicon, hash, hash_capitalised};
+use crate::person::tagger::lexicon::{Figure, Known, Lexicon, hash, hash_capitalised};
 use crate::person::tagger::tokens::Token;
 use std::sync::Arc;
 use xxhash_rust::xxh3::xxh3_64;
 
-/// What a word is part of, as GermEval 2014 has it.
-pub const LABELS: [&str; 9] = ["O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-OTH", "I-OTH"];
-/// The label of words outside.
-pub const OUTSIDE: usize = 0;
-/// The first word of a person.
-pub const PERSON: usize = 1;
-/// A further word of a person.
-pub const PERSON_ON: usize = 2;
+/// What a word is part of, as GermEval 2014 has it: of each kind of name its first word and the words inside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Label {
+    Outside,
+    Person,
+    PersonInside,
+    Place,
+    PlaceInside,
+    Organization,
+    OrganizationInside,
+    Other,
+    OtherInside,
+}
+
+impl Label {
+    /// All of them, in the order of the weights.
+    pub const ALL: [Label; 9] = [
+        Label::Outside,
+        Label::Person,
+        Label::PersonInside,
+        Label::Place,
+        Label::PlaceInside,
+        Label::Organization,
+        Label::OrganizationInside,
+        Label::Other,
+        Label::OtherInside,
+    ];
+
+    /// The label of this name in GermEval, `B-PER`.
+    pub fn of_name(name: &str) -> Option<Label> {
+        let names = ["O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-OTH", "I-OTH"];
+        names.iter().position(|known| *known == name).map(|number| Label::ALL[number])
+    }
+
+    /// The label of a name's first word, where this is of the words inside.
+    pub fn first_of(self) -> Option<Label> {
+        match self {
+            Label::PersonInside => Some(Label::Person),
+            Label::PlaceInside => Some(Label::Place),
+            Label::OrganizationInside => Some(Label::Organization),
+            Label::OtherInside => Some(Label::Other),
+            Label::Outside | Label::Person | Label::Place | Label::Organization | Label::Other => None,
+        }
+    }
+
+    /// Whether it is a word of a person's name.
+    pub fn is_person(self) -> bool {
+        matches!(self, Label::Person | Label::PersonInside)
+    }
+
+    /// Whether it may stand after another: a name goes on only where one of its kind has begun.
+    pub fn may_follow(self, before: Label) -> bool {
+        self.first_of().is_none_or(|first| before == self || before == first)
+    }
+}
 
 /// So many rows of weights: features are hashed into them, by 16 bits.
 pub const ROWS: usize = 1 << 16;
@@ -61,8 +109,8 @@ const TAIL_MIN: usize = 3;
 const TAIL_FROM: usize = 2;
 /// No longer part is looked for: a word may be as long as the text.
 const TAIL_MAX: usize = 60;
-/// It came so often in the text that was counted, by powers of four: four times.
-const TAIL_OFTEN: u32 = 2;
+/// The part came this often in the text that was counted.
+const TAIL_OFTEN: u32 = 4;
 
 impl Seen {
     /// Looks at a word.
@@ -111,7 +159,7 @@ impl Seen {
                 break;
             }
             let part = hash_capitalised(*letter, &word[at + letter.len_utf8()..]);
-            seen.tail = lexicon.known(part).filter(|known| known.figure(7) >= TAIL_OFTEN);
+            seen.tail = lexicon.known(part).filter(|known| known.count_at_least() >= TAIL_OFTEN);
             if seen.tail.is_some() {
                 seen.tail_length = length.min(8) as u8;
                 break;
@@ -152,7 +200,7 @@ impl Model {
         let mut rows = vec![[0; WIDTH]; ROWS];
         let weights = bytes.chunks_exact(2).map(|pair| i16::from_le_bytes([pair[0], pair[1]]));
         for (place, weight) in weights.enumerate() {
-            let (row, label) = (place / LABELS.len(), place % LABELS.len());
+            let (row, label) = (place / Label::ALL.len(), place % Label::ALL.len());
             if let Some(row) = rows.get_mut(row) {
                 row[label] = weight;
             }
@@ -161,7 +209,7 @@ impl Model {
     }
 
     /// The model of these weights, scaled into 16 bits.
-    pub fn of_weights(weights: &[[f64; LABELS.len()]]) -> Model {
+    pub fn of_weights(weights: &[[f64; Label::ALL.len()]]) -> Model {
         let most = weights.iter().flatten().fold(1e-9_f64, |most, weight| most.max(weight.abs()));
         let mut rows = vec![[0; WIDTH]; ROWS];
         for (row, weights) in rows.iter_mut().zip(weights) {
@@ -176,12 +224,12 @@ impl Model {
     pub fn to_bytes(&self) -> Vec<u8> {
         self.rows
             .iter()
-            .flat_map(|row| row[..LABELS.len()].iter().flat_map(|weight| weight.to_le_bytes()).collect::<Vec<u8>>())
+            .flat_map(|row| row[..Label::ALL.len()].iter().flat_map(|weight| weight.to_le_bytes()).collect::<Vec<u8>>())
             .collect()
     }
 
     /// Labels words, from left to right.
-    pub fn label(&self, seen: &[Seen], labels: &mut Vec<usize>) {
+    pub fn label(&self, seen: &[Seen], labels: &mut Vec<Label>) {
         let own: Vec<Sums> = seen.iter().filter(|seen| seen.may_be_named()).map(|seen| self.own(seen)).collect();
         self.label_with(seen, &own, labels);
     }
@@ -194,7 +242,7 @@ impl Model {
     }
 
     /// Labels words where it is known what they say for themselves: of each that may be named.
-    fn label_with(&self, seen: &[Seen], own: &[Sums], labels: &mut Vec<usize>) {
+    fn label_with(&self, seen: &[Seen], own: &[Sums], labels: &mut Vec<Label>) {
         labels.clear();
         let mut own = own.iter();
         let mut features = Features::default();
@@ -207,7 +255,7 @@ impl Model {
                     features.add_around(seen, at, one, two);
                     best(&self.sums(&features, *own), one)
                 }
-                None => OUTSIDE,
+                None => Label::Outside,
             };
             labels.push(label);
         }
@@ -243,7 +291,7 @@ pub struct Tagger {
     /// Which words have a capital.
     pub capitals: Vec<usize>,
     /// The label of each word.
-    pub labels: Vec<usize>,
+    pub labels: Vec<Label>,
 }
 
 /// So many words are remembered, each in the place that its number says. A power of two.
@@ -305,36 +353,30 @@ impl Tagger {
 }
 
 /// The label with the largest sum that may follow the one before.
-pub fn best<T: PartialOrd + Copy>(sums: &[T], before: usize) -> usize {
-    let mut best = OUTSIDE;
-    for label in 1..LABELS.len() {
-        if may_follow(before, label) && sums[label] > sums[best] {
+pub fn best<T: PartialOrd + Copy>(sums: &[T], before: Label) -> Label {
+    let mut best = Label::Outside;
+    for label in Label::ALL {
+        if label.may_follow(before) && sums[label as usize] > sums[best as usize] {
             best = label;
         }
     }
     best
 }
 
-/// Whether a name goes on only where one of its kind has begun.
-pub fn may_follow(before: usize, label: usize) -> bool {
-    // B of a kind is odd, I is the even number behind it.
-    label == OUTSIDE || label % 2 == 1 || before == label || before + 1 == label
-}
-
 /// The last label of the sentence and the one before it.
-pub fn before(seen: &[Seen], labels: &[usize]) -> (usize, usize) {
+pub fn before(seen: &[Seen], labels: &[Label]) -> (Label, Label) {
     let at = labels.len();
-    let last = |back: usize| at.checked_sub(back).map_or(OUTSIDE, |at| labels[at]);
+    let last = |back: usize| at.checked_sub(back).map_or(Label::Outside, |at| labels[at]);
     match (seen.get(at).is_some_and(|seen| seen.breaks), at > 0 && seen[at - 1].breaks) {
-        (true, _) => (OUTSIDE, OUTSIDE),
-        (false, true) => (last(1), OUTSIDE),
+        (true, _) => (Label::Outside, Label::Outside),
+        (false, true) => (last(1), Label::Outside),
         (false, false) => (last(1), last(2)),
     }
 }
 
 /// Whether the model is asked about the word at all, given the label before it.
-pub fn is_scored(seen: &Seen, before: usize) -> bool {
-    seen.may_be_named() && (seen.capital || before != OUTSIDE)
+pub fn is_scored(seen: &Seen, before: Label) -> bool {
+    seen.may_be_named() && (seen.capital || before != Label::Outside)
 }
 
 /// The rows of a word's features.
@@ -354,9 +396,9 @@ impl Features {
         self.rows.retain(|_| keep());
     }
 
-    fn add(&mut self, template: u32, one: u64, two: u64) {
+    fn add(&mut self, template: Template, one: u64, two: u64) {
         // A multiplicative mix; the high bits are the best mixed.
-        let mixed = (one ^ two.rotate_left(29) ^ u64::from(template).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+        let mixed = (one ^ two.rotate_left(29) ^ u64::from(template.number()).wrapping_mul(0x9e37_79b9_7f4a_7c15))
             .wrapping_mul(0xd6e8_feb8_6659_fd93);
         let mixed = (mixed ^ mixed >> 32).wrapping_mul(0xd6e8_feb8_6659_fd93);
         self.rows.push((mixed >> 48) as u32 & (ROWS as u32 - 1));
@@ -365,7 +407,7 @@ impl Features {
     /// The row of the feature that every word has.
     pub fn bias() -> usize {
         let mut features = Features::default();
-        features.add(BIAS, 0, 0);
+        features.add(Template::Bias, 0, 0);
         features.rows[0] as usize
     }
 
@@ -375,7 +417,7 @@ impl Features {
     }
 
     /// Looks at the word at this place, the words around it and the last two labels.
-    pub fn fill(&mut self, seen: &[Seen], at: usize, one: usize, two: usize) {
+    pub fn fill(&mut self, seen: &[Seen], at: usize, one: Label, two: Label) {
         self.clear();
         self.add_own(&seen[at]);
         self.add_around(seen, at, one, two);
@@ -383,42 +425,43 @@ impl Features {
 
     /// What a word says for itself, wherever it stands.
     fn add_own(&mut self, here: &Seen) {
-        self.add(BIAS, 0, 0);
-        self.add(1, here.word, 0);
-        self.add(6, u64::from(here.shape), u64::from(here.first));
-        self.add(7, u64::from(here.ends[0]), 0);
-        self.add(8, u64::from(here.ends[1]), 0);
-        self.add(9, u64::from(here.ends[2]), 0);
-        self.add(10, u64::from(here.begins), 0);
-        // What is known of it: each figure, and some together.
-        for figure in 0..8 {
-            self.add(16 + figure, here.known.map_or(9, |known| u64::from(known.figure(figure as usize))), 0);
+        use Figure::{AfterDeterminer, AfterFirstName, AfterPlace, AfterRole, Lowercase};
+        let first = u64::from(here.first);
+        self.add(Template::Bias, 0, 0);
+        self.add(Template::Word, here.word, 0);
+        self.add(Template::Shape, u64::from(here.shape), first);
+        self.add(Template::LastTwoLetters, u64::from(here.ends[0]), 0);
+        self.add(Template::LastThreeLetters, u64::from(here.ends[1]), 0);
+        self.add(Template::LastFourLetters, u64::from(here.ends[2]), 0);
+        self.add(Template::FirstThreeLetters, u64::from(here.begins), 0);
+        for figure in Figure::ALL {
+            let value = here.known.map_or(NO_FIGURE, |known| u64::from(known.figure(figure)));
+            self.add(Template::Figure(figure), value, 0);
         }
-        let (people, nouns) = (bits(Some(here), &[0, 1]), bits(Some(here), &[2, 6]));
-        self.add(24, people, nouns);
-        self.add(25, people, bits(Some(here), &[3, 0]));
-        self.add(26, people, u64::from(here.first));
-        self.add(42, here.known.map_or(0, |known| u64::from(known.figures()) + 1), 0);
-        self.add(47, u64::from(here.first), nouns);
-        self.add(70, cluster(Some(here)), 0);
-        self.add(79, cluster(Some(here)), people);
+        let people = figures(Some(here), &[AfterFirstName, AfterRole]);
+        let nouns = figures(Some(here), &[AfterDeterminer, Lowercase]);
+        self.add(Template::PeopleAndNouns, people, nouns);
+        self.add(Template::PeopleAndPlaces, people, figures(Some(here), &[AfterPlace, AfterFirstName]));
+        self.add(Template::PeopleAtStart, people, first);
+        self.add(Template::AllFigures, here.known.map_or(0, |known| u64::from(known.figures()) + 1), 0);
+        self.add(Template::NounsAtStart, first, nouns);
+        self.add(Template::Cluster, cluster(Some(here)), 0);
+        self.add(Template::ClusterAndPeople, cluster(Some(here)), people);
         // What is known of its last part: a Parteitag is a Tag.
-        let tail = |figures: &[usize]| {
-            let known =
-                |known: Known| figures.iter().fold(1, |packed, figure| packed << 3 | u64::from(known.figure(*figure)));
-            here.tail.map_or(0, known)
-        };
+        let tail = |wanted: &[Figure]| here.tail.map_or(0, |known| pack(1, known, wanted));
         let (length, is_known) = (u64::from(here.tail_length), u64::from(here.known.is_some()));
-        self.add(80, tail(&[2]), length);
-        self.add(81, tail(&[0, 2]), length);
-        self.add(82, tail(&[2]), people);
-        self.add(83, tail(&[2]), length << 8 | is_known << 4 | u64::from(here.first));
-        self.add(84, u64::from(here.tail.is_some()), is_known);
+        let nouns = tail(&[AfterDeterminer]);
+        self.add(Template::TailAndLength, nouns, length);
+        self.add(Template::TailPeopleAndLength, tail(&[AfterFirstName, AfterDeterminer]), length);
+        self.add(Template::TailAndPeople, nouns, people);
+        self.add(Template::TailOfUnknown, nouns, length << 8 | is_known << 4 | first);
+        self.add(Template::HasTail, u64::from(here.tail.is_some()), is_known);
     }
 
     /// What is around a word, and the word together with what is around it. Twenty more templates (figures of the neighbours beside those of
-    /// the word, shapes beside kinds) scored the same.
-    fn add_around(&mut self, seen: &[Seen], at: usize, one: usize, two: usize) {
+    /// the word, shapes beside classes) scored the same.
+    fn add_around(&mut self, seen: &[Seen], at: usize, one: Label, two: Label) {
+        use Figure::{AfterDeterminer, AfterFirstName, AfterRole};
         let here = &seen[at];
         // Sentence by sentence, as it was trained.
         let behind = |at: usize| at.checked_sub(1).filter(|_| !seen[at].breaks);
@@ -430,27 +473,111 @@ impl Features {
         let word = |seen: Option<&Seen>| seen.map_or(1, |seen| seen.word);
         let kind = |seen: Option<&Seen>| seen.map_or(63, |seen| seen.around as u64 | u64::from(seen.capital) << 5);
         let bearers = here.known.map_or(4, |known| u64::from(known.bearers()));
-        let (tags, one) = (one as u64 * 16 + two as u64, one as u64);
-        let people = bits(Some(here), &[0, 1]);
-        self.add(0, tags, 0);
-        self.add(2, word(left), 0);
-        self.add(3, word(right), 0);
-        self.add(11, kind(left), kind(right));
-        self.add(12, kind(left), kind(left_two));
-        self.add(13, kind(right), kind(right_two));
-        self.add(27, people, one);
-        self.add(30, people, kind(right));
-        self.add(33, bits(right, &[0, 2]), bearers);
-        self.add(36, bearers, kind(right) << 8 | one);
-        self.add(37, tags, here.word);
-        self.add(73, cluster(right), 0);
-        self.add(75, cluster(Some(here)) << 8 | cluster(left), 0);
-        self.add(76, cluster(Some(here)) << 8 | cluster(right), 0);
+        let (labels, one) = (one as u64 * 16 + two as u64, one as u64);
+        let people = figures(Some(here), &[AfterFirstName, AfterRole]);
+        self.add(Template::LabelsBefore, labels, 0);
+        self.add(Template::WordBefore, word(left), 0);
+        self.add(Template::WordAfter, word(right), 0);
+        self.add(Template::ClassesBeside, kind(left), kind(right));
+        self.add(Template::ClassesBefore, kind(left), kind(left_two));
+        self.add(Template::ClassesAfter, kind(right), kind(right_two));
+        self.add(Template::PeopleAndLabel, people, one);
+        self.add(Template::PeopleAndClassAfter, people, kind(right));
+        self.add(Template::PeopleAfterFirstName, figures(right, &[AfterFirstName, AfterDeterminer]), bearers);
+        self.add(Template::FirstNameAndClassAfter, bearers, kind(right) << 8 | one);
+        self.add(Template::LabelsAndWord, labels, here.word);
+        self.add(Template::ClusterAfter, cluster(right), 0);
+        self.add(Template::ClusterAndBefore, cluster(Some(here)) << 8 | cluster(left), 0);
+        self.add(Template::ClusterAndAfter, cluster(Some(here)) << 8 | cluster(right), 0);
     }
 }
 
-/// The template of the feature that every word has.
-const BIAS: u32 = 99;
+/// The value of a figure of which nothing is known; known ones are 0 to 7.
+const NO_FIGURE: u64 = 9;
+
+/// What a feature is made of. Its number goes into the feature's row, so that changing one asks for new weights; numbers missing are of
+/// templates that were tried and left out.
+#[derive(Clone, Copy, Debug)]
+enum Template {
+    LabelsBefore,
+    Word,
+    WordBefore,
+    WordAfter,
+    Shape,
+    LastTwoLetters,
+    LastThreeLetters,
+    LastFourLetters,
+    FirstThreeLetters,
+    ClassesBeside,
+    ClassesBefore,
+    ClassesAfter,
+    Figure(Figure),
+    /// What the word has of people, beside what it has of nouns: *Koch*.
+    PeopleAndNouns,
+    PeopleAndPlaces,
+    PeopleAtStart,
+    PeopleAndLabel,
+    PeopleAndClassAfter,
+    PeopleAfterFirstName,
+    FirstNameAndClassAfter,
+    LabelsAndWord,
+    AllFigures,
+    NounsAtStart,
+    Cluster,
+    ClusterAfter,
+    ClusterAndBefore,
+    ClusterAndAfter,
+    ClusterAndPeople,
+    /// The tail is the last part of a compound.
+    TailAndLength,
+    TailPeopleAndLength,
+    TailAndPeople,
+    TailOfUnknown,
+    HasTail,
+    /// What every word has.
+    Bias,
+}
+
+impl Template {
+    fn number(self) -> u32 {
+        match self {
+            Template::LabelsBefore => 0,
+            Template::Word => 1,
+            Template::WordBefore => 2,
+            Template::WordAfter => 3,
+            Template::Shape => 6,
+            Template::LastTwoLetters => 7,
+            Template::LastThreeLetters => 8,
+            Template::LastFourLetters => 9,
+            Template::FirstThreeLetters => 10,
+            Template::ClassesBeside => 11,
+            Template::ClassesBefore => 12,
+            Template::ClassesAfter => 13,
+            Template::Figure(figure) => 16 + figure as u32,
+            Template::PeopleAndNouns => 24,
+            Template::PeopleAndPlaces => 25,
+            Template::PeopleAtStart => 26,
+            Template::PeopleAndLabel => 27,
+            Template::PeopleAndClassAfter => 30,
+            Template::PeopleAfterFirstName => 33,
+            Template::FirstNameAndClassAfter => 36,
+            Template::LabelsAndWord => 37,
+            Template::AllFigures => 42,
+            Template::NounsAtStart => 47,
+            Template::Cluster => 70,
+            Template::ClusterAfter => 73,
+            Template::ClusterAndBefore => 75,
+            Template::ClusterAndAfter => 76,
+            Template::ClusterAndPeople => 79,
+            Template::TailAndLength => 80,
+            Template::TailPeopleAndLength => 81,
+            Template::TailAndPeople => 82,
+            Template::TailOfUnknown => 83,
+            Template::HasTail => 84,
+            Template::Bias => 99,
+        }
+    }
+}
 
 /// The cluster of a word, 0 of most.
 fn cluster(seen: Option<&Seen>) -> u64 {
@@ -458,9 +585,12 @@ fn cluster(seen: Option<&Seen>) -> u64 {
 }
 
 /// Figures of what is known of a word, packed, with what lists of names say of it.
-fn bits(seen: Option<&Seen>, figures: &[usize]) -> u64 {
-    let Some(known) = seen.and_then(|seen| seen.known) else { return 7 };
-    figures
-        .iter()
-        .fold(u64::from(known.in_lists()) + 8, |packed, figure| packed << 3 | u64::from(known.figure(*figure)))
+fn figures(seen: Option<&Seen>, wanted: &[Figure]) -> u64 {
+    let known = seen.and_then(|seen| seen.known);
+    known.map_or(7, |known| pack(u64::from(known.in_lists()) + 8, known, wanted))
+}
+
+/// Figures side by side behind what is already there, three bits each.
+fn pack(before: u64, known: Known, wanted: &[Figure]) -> u64 {
+    wanted.iter().fold(before, |packed, figure| packed << 3 | u64::from(known.figure(*figure)))
 }
