@@ -6,7 +6,7 @@ use fundstelle::date::Day;
 use fundstelle::output::help::Topic;
 use fundstelle::output::wording::Language;
 use fundstelle::query::Query;
-use fundstelle::temporal::parse_asked;
+use fundstelle::temporal::parse_typed;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
@@ -77,7 +77,7 @@ fn each_date_in_the_help_is_read() {
         let mut count = 0;
         for [_, examples] in typed {
             for example in quoted(examples) {
-                assert!(parse_asked(example, Some(today)).is_ok(), "{example}");
+                assert!(parse_typed(example, Some(today)).is_ok(), "{example}");
                 count += 1;
             }
         }
