@@ -109,7 +109,7 @@ fn learn_persons(arguments: &Persons, terminal: &mut Terminal) -> Result<Outcome
         parts.lines().filter_map(|line| line.split_once('\t')).flat_map(|(_, spellings)| spellings.split('|'));
     // The list is in lower case; shorter ones are words like others.
     let parts = spellings.filter(|part| part.chars().count() > 2).map(capitalised);
-    let mut counter = persons::Counter::new(first_names, parts);
+    let mut counter = persons::LexiconBuilder::new(first_names, parts);
     for path in &arguments.text {
         each_text(path, |text| counter.add(text))?;
     }

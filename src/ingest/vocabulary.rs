@@ -4,8 +4,7 @@
 use crate::analysis::{Counter, Counts, Lexicon, learn_from_archive, to_bytes};
 use crate::archive::{self, SourceFile};
 use crate::engine::Vocabulary;
-use crate::person;
-use crate::train::persons::Counter as PersonCounter;
+use crate::person::{self, Counter as PersonCounter, FirstNames};
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -20,7 +19,7 @@ pub fn learn(files: &[SourceFile], threads: NonZeroUsize) -> Vocabulary {
     let sample: Vec<&SourceFile> = files.iter().step_by(step).collect();
     let known = person::shipped().0;
     let count = |files: &[&SourceFile]| {
-        let (mut counter, mut persons) = (Counter::default(), PersonCounter::beside(known.clone()));
+        let (mut counter, mut persons) = (Counter::default(), PersonCounter::new(FirstNames::Known(known.clone())));
         for file in files {
             // What is wrong with a file is reported when it is indexed.
             let Ok(bytes) = std::fs::read(&file.path) else { continue };
@@ -32,7 +31,7 @@ pub fn learn(files: &[SourceFile], threads: NonZeroUsize) -> Vocabulary {
         }
         (counter.counts(), persons)
     };
-    let (mut counts, mut persons) = (Counts::default(), PersonCounter::beside(known.clone()));
+    let (mut counts, mut persons) = (Counts::default(), PersonCounter::new(FirstNames::Known(known.clone())));
     std::thread::scope(|scope| {
         let share = sample.len().div_ceil(threads.get()).max(1);
         let workers: Vec<_> = sample.chunks(share).map(|files| scope.spawn(|| count(files))).collect();

@@ -9,9 +9,9 @@ pub(crate) mod mention;
 pub(crate) mod name;
 pub(crate) mod tagger;
 
-pub use mention::{Mention, MentionKind, PersonFinder, gender_of_first_name, person_id, shipped};
+pub use mention::{Mention, MentionKind, PersonFinder};
 pub use name::{
     Aliases, Gender, Spelling, Statement, Unreadable, family_names, folded, gender_of, is_address, is_particle,
-    role_in_nominative, without_genitive, without_particles, without_titles,
+    person_id, role_in_nominative, without_genitive, without_particles, without_titles,
 };
-pub use tagger::{Counts, Known, Label, Lexicon, Model};
+pub use tagger::{Counter, Counts, FirstNames, Label, Lexicon, Model, WordProfile, gender_of_first_name, shipped};

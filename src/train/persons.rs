@@ -1,19 +1,15 @@
 //! Learns what the program knows of names: counts over running text, and weights from sentences in which people marked them.
 //! It must not know files.
 
-use crate::person::name::words::{Around, Gender, around, gender_of, is_particle};
-use crate::person::tagger::lexicon::{Counts, Known, Lexicon, hash};
-use crate::person::tagger::model::{Features, Label, Model, ROWS, Seen, before, best, is_scored};
-use crate::person::tagger::tokens::tokens;
+use crate::person::name::words::{ContextClass, classify};
+use crate::person::tagger::counter::{Counter, FirstNames};
+use crate::person::tagger::lexicon::{Counts, Lexicon, WordProfile, hash};
+use crate::person::tagger::model::{Features, Label, Model, ROWS, TokenFeatures, before, best, is_scored};
 use crate::train::clusters::Contexts;
-use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 /// A type that came less often says nothing.
 const COUNT_MIN: u32 = 3;
-/// The same in a reader's own archive, of which only a sample is counted.
-const OWN_MIN: u32 = 6;
 /// So many clusters, as many as a byte holds.
 const CLUSTERS: u8 = 255;
 /// So many times all sentences are gone through; 20 score the same.
@@ -30,132 +26,52 @@ const SLOPE_MIN: f64 = 1e-4;
 /// Taken from the score of being no name, because a name missed is as bad as one too many: at 0, precision is .83 and recall .72.
 const AGAINST_OUTSIDE: f64 = 0.5;
 
-/// Counts words in running text.
-#[derive(Default)]
-pub struct Counter {
-    words: FxHashMap<String, Counts>,
-    first_names: FxHashMap<String, u32>,
+/// Counts what ships: how words stand, and what stands beside each.
+pub struct LexiconBuilder {
+    counter: Counter,
+    contexts: Contexts,
     name_parts: BTreeSet<String>,
-    /// What stands beside each word, where clusters are learned.
-    contexts: Option<Contexts>,
-    /// What is known already, when a reader's own archive is counted.
-    known: Option<Arc<Lexicon>>,
 }
 
-impl Counter {
-    /// A counter that knows first names, how many people have each, and parts of names.
+impl LexiconBuilder {
+    /// A builder that knows first names, how many people have each, and parts of names.
     pub fn new(
         first_names: impl IntoIterator<Item = (String, u32)>,
         name_parts: impl IntoIterator<Item = String>,
-    ) -> Counter {
-        Counter {
-            words: FxHashMap::default(),
-            first_names: first_names.into_iter().collect(),
+    ) -> LexiconBuilder {
+        LexiconBuilder {
+            counter: Counter::new(FirstNames::Listed(first_names.into_iter().collect())),
+            contexts: Contexts::default(),
             name_parts: name_parts.into_iter().collect(),
-            contexts: Some(Contexts::default()),
-            known: None,
         }
-    }
-
-    /// A counter of a reader's own archive, which takes what is known of first names from what ships.
-    pub fn beside(known: Arc<Lexicon>) -> Counter {
-        Counter { known: Some(known), ..Counter::default() }
-    }
-
-    /// Adds what another counted.
-    pub fn merge(&mut self, other: Counter) {
-        for (word, counts) in other.words {
-            self.words.entry(word).or_default().add(&counts);
-        }
-    }
-
-    /// What an archive teaches beyond what is known: words that it has more often than the text which was counted for what ships, with its
-    /// own figures. What lists of names say of them stays.
-    pub fn learned(&self, known: &Lexicon) -> Lexicon {
-        let mut learned: BTreeMap<u64, Known> = BTreeMap::new();
-        let mut words: Vec<(&String, &Counts)> =
-            self.words.iter().filter(|(_, counts)| counts.capital >= OWN_MIN).collect();
-        words.sort_unstable_by_key(|(word, _)| *word);
-        for (word, counts) in words {
-            let number = hash(word);
-            let before = known.known(number).unwrap_or_default();
-            let own = Known::of(counts, 0, false).with_lists_of(before);
-            if own.count_at_least() > before.count_at_least() {
-                learned.entry(number).or_insert(own);
-            }
-        }
-        Lexicon::new(learned)
-    }
-
-    fn is_first_name(&self, word: &str) -> bool {
-        if let Some(known) = &self.known {
-            return known.known(hash(word)).is_some_and(Known::is_first_name);
-        }
-        self.first_names.get(word).is_some_and(|bearers| *bearers >= 3)
     }
 
     /// Counts a text.
     pub fn add(&mut self, text: &str) {
-        if let Some(contexts) = &mut self.contexts {
-            contexts.add(text);
-        }
-        let mut found = Vec::new();
-        tokens(text, &mut found);
-        let words: Vec<&str> = found.iter().map(|token| token.span.of(text)).collect();
-        for (at, word) in words.iter().enumerate() {
-            if found[at].begins || !word.starts_with(char::is_alphabetic) {
-                continue;
-            }
-            if !word.starts_with(char::is_uppercase) {
-                // Only what is written both ways is kept in the end.
-                let mut letters = word.chars();
-                let capital: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
-                self.words.entry(capital).or_default().lower += 1;
-                continue;
-            }
-            let left = at.checked_sub(1).map(|at| words[at]).unwrap_or_default();
-            let right = words.get(at + 1).copied().unwrap_or_default();
-            let (before, behind) = (around(left), around(right));
-            // Ursula von der Leyen, Thomas de Maizière.
-            let particles = words[..at].iter().rev().take(2).take_while(|word| is_particle(word)).count();
-            let first_name = words[..at - particles].last().is_some_and(|word| self.is_first_name(word));
-            let counts = self.words.entry((*word).to_string()).or_default();
-            counts.capital += 1;
-            counts.behind_first_name += u32::from(first_name);
-            counts.behind_role += u32::from(matches!(before, Around::Role | Around::Address | Around::Degree));
-            counts.behind_determiner += u32::from(before == Around::Determiner);
-            counts.behind_place += u32::from(before == Around::Place);
-            counts.beside_saying += u32::from(before == Around::Saying || behind == Around::Saying);
-            counts.before_capital += u32::from(right.starts_with(char::is_uppercase));
-            if right.starts_with(char::is_uppercase) && matches!(before, Around::Role | Around::Address) {
-                match gender_of(left) {
-                    Some(Gender::Woman) => counts.of_woman += 1,
-                    Some(Gender::Man) => counts.of_man += 1,
-                    None => {}
-                }
-            }
-        }
+        self.contexts.add(text);
+        self.counter.add(text);
     }
 
     /// What is known of every word that came often enough, and of every first name.
     pub fn lexicon(&self) -> Lexicon {
         // Two words of one number: the first in the alphabet is kept, so that the result is always the same.
         let mut words: BTreeMap<&str, (Counts, u32)> = BTreeMap::new();
-        for (word, counts) in self.words.iter().filter(|(_, counts)| counts.capital >= COUNT_MIN) {
+        for (word, counts) in self.counter.words().filter(|(_, counts)| counts.capital >= COUNT_MIN) {
             words.entry(word).or_default().0 = *counts;
         }
-        for (name, bearers) in self.first_names.iter().filter(|(_, bearers)| **bearers >= 3) {
-            words.entry(name).or_default().1 = *bearers;
+        for (name, bearers) in self.counter.first_names().listed() {
+            words.entry(name).or_default().1 = bearers;
         }
         for part in &self.name_parts {
             words.entry(part).or_default();
         }
-        let clusters = self.contexts.as_ref().map(|contexts| contexts.clusters(CLUSTERS)).unwrap_or_default();
-        let mut known: BTreeMap<u64, Known> = BTreeMap::new();
+        let clusters = self.contexts.clusters(CLUSTERS);
+        let mut known: BTreeMap<u64, WordProfile> = BTreeMap::new();
         for (word, (counts, bearers)) in words {
             let cluster = clusters.get(word).copied().unwrap_or_default();
-            let of_word =
-                Known::of(&counts, bearers, self.name_parts.contains(word)).in_cluster(cluster).with_gender_of(&counts);
+            let of_word = WordProfile::of(&counts, bearers, self.name_parts.contains(word))
+                .in_cluster(cluster)
+                .with_gender_of(&counts);
             known.entry(hash(word)).or_insert(of_word);
         }
         Lexicon::new(known)
@@ -192,12 +108,12 @@ pub fn germeval(text: &str) -> Vec<Sentence> {
 }
 
 /// What is seen of a sentence's words.
-pub fn seen(sentence: &Sentence, lexicon: &Lexicon) -> Vec<Seen> {
+pub fn seen(sentence: &Sentence, lexicon: &Lexicon) -> Vec<TokenFeatures> {
     let mut begins = true;
     let mut seen = Vec::with_capacity(sentence.words.len());
     for word in &sentence.words {
-        seen.push(Seen::of(word, begins, lexicon));
-        let opens = matches!(around(word), Around::Quote | Around::Bracket);
+        seen.push(TokenFeatures::of(word, begins, lexicon));
+        let opens = matches!(classify(word), ContextClass::Quote | ContextClass::Bracket);
         begins = begins && opens || word == ":";
     }
     seen
@@ -209,7 +125,7 @@ type Weights = Vec<[f64; Label::ALL.len()]>;
 /// Trains weights on sentences, always the same from the same: multinomial logistic regression, word by word behind the labels that it gave
 /// itself, with AdaGrad (Duchi, Hazan, Singer 2011); the weights of the later rounds are averaged.
 pub fn train(sentences: &[Sentence], lexicon: &Lexicon) -> Model {
-    let seen: Vec<Vec<Seen>> = sentences.iter().map(|sentence| seen(sentence, lexicon)).collect();
+    let seen: Vec<Vec<TokenFeatures>> = sentences.iter().map(|sentence| seen(sentence, lexicon)).collect();
     let mut sum: Weights = vec![[0.0; Label::ALL.len()]; ROWS];
     for run in 0..RUNS {
         train_once(sentences, &seen, Dice(7 + run), &mut sum);
@@ -230,7 +146,7 @@ impl Dice {
 }
 
 /// One run over all sentences, round by round; adds the weights of the later rounds to `sum`.
-fn train_once(sentences: &[Sentence], seen: &[Vec<Seen>], mut dice: Dice, sum: &mut Weights) {
+fn train_once(sentences: &[Sentence], seen: &[Vec<TokenFeatures>], mut dice: Dice, sum: &mut Weights) {
     let mut weights: Weights = vec![[0.0; Label::ALL.len()]; ROWS];
     let mut squares: Weights = vec![[1e-6; Label::ALL.len()]; ROWS];
     let mut order: Vec<usize> = (0..sentences.len()).collect();

@@ -1,17 +1,17 @@
 //! What the whole article says of a name: a surname that it makes sure of is one wherever it stands, what it uses as a company is none.
 //! It must not know who is meant.
 
-use crate::person::mention::article::{LIKELY_SHARE, Named, View, is_well_known};
+use crate::person::mention::article::{LIKELY_SHARE, NameSpan, TaggedArticle, is_article, is_well_known};
 use crate::person::mention::boundaries::{LEGAL, NAMED_AFTER, is_thing_behind};
-use crate::person::name::words::{Around, around, bare, is_particle, without_article};
-use crate::person::tagger::lexicon::{Known, Share, hash};
+use crate::person::name::words::{ContextClass, classify, is_particle, strip_genitive, without_article};
+use crate::person::tagger::lexicon::{Share, WordProfile, hash};
 use crate::person::tagger::model::Label;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-impl View<'_> {
+impl TaggedArticle<'_> {
     /// Names every word that the article elsewhere has as a surname behind a first name, or twice as a name: *Spiegel* in an article on Anne
     /// Spiegel. Not where it is inside of another name, nor where it is a noun by the counts and begins nothing.
-    pub(crate) fn carry(&self, named: &mut Vec<Named>) {
+    pub(crate) fn carry(&self, named: &mut Vec<NameSpan>) {
         let mut surnames: FxHashMap<u64, u32> = FxHashMap::default();
         for one in named.iter() {
             let last = &self.seen[one.end - 1];
@@ -54,37 +54,18 @@ impl View<'_> {
             let thing = is_thing_behind(self.word(at + 1));
             // The emperor of Kaiser Wilhelm is not Roland Kaiser.
             let title = self.is_role(at) && (taken.get(at + 1).is_some_and(|taken| *taken) || is_article(before));
-            let behind_article = at > 0 && around(self.word(at - 1)) == Around::Determiner;
-            let noun = self.known(at).is_some_and(Known::is_noun);
+            let behind_article = at > 0 && classify(self.word(at - 1)) == ContextClass::Determiner;
+            let noun = self.known(at).is_some_and(WordProfile::is_noun);
             if inside || thing || title || (noun && behind_article) {
                 continue;
             }
-            named.push(Named { first: at, end: at + 1, role: self.role_before(at) });
+            named.push(NameSpan { first: at, end: at + 1, role: self.role_before(at) });
         }
-    }
-
-    /// Whether what stands around a word says that it is none of a name here: *suchten ihr Heil*, *aus Berlin*, *Kurz darauf*.
-    pub(crate) fn is_only_a_word(&self, at: usize) -> bool {
-        let before = at.checked_sub(1).map_or("", |at| self.word(at));
-        let known = self.known(at);
-        let well_known = self.is_known_as_family_name(at);
-        let place = around(before) == Around::Place
-            && !well_known
-            && known.is_some_and(|known| known.after_place() > Share::UpTo4);
-        // With a capital only because a sentence begins.
-        let next = self.word(at + 1);
-        let adverb = self.tokens[at].begins
-            && known.is_some_and(|known| known.lowercase() > Share::UpTo10)
-            && BEHIND_ADVERBS.contains(&next);
-        let owned = OWNING.contains(&before) && !well_known;
-        // Das Heil, im Sommer, ein Fuchs; but der Merkel.
-        let behind_article = NEVER_BEFORE.contains(&before) || !well_known && is_article(before);
-        owned || place || adverb || behind_article
     }
 
     /// Where only the last word of a name was found: as much of it as the article has of the full name elsewhere, *Booker Omole* at the start of
     /// a sentence, *Gómez Sáez*, *von der Leyen*; and the particles behind what addresses somebody, *Frau von der Leyen*.
-    pub(crate) fn complete(&self, named: &mut [Named]) {
+    pub(crate) fn complete(&self, named: &mut [NameSpan]) {
         let mut full: FxHashMap<u64, Vec<(usize, usize)>> = FxHashMap::default();
         for one in named.iter().filter(|one| one.end - one.first > 1) {
             let last = &self.seen[one.end - 1];
@@ -114,7 +95,8 @@ impl View<'_> {
                     let addressed = start > 0 && self.seen[start - 1].is_role();
                     // The chief of Siemens is not Chief of Siemens.
                     let sure = particles > 1 || matches!(self.word(start), "de" | "van" | "De" | "Van");
-                    let address = start > 0 && matches!(self.seen[start - 1].around, Around::Address | Around::Degree);
+                    let address =
+                        start > 0 && matches!(self.seen[start - 1].class, ContextClass::Address | ContextClass::Degree);
                     more = if addressed && particles > 0 && (sure || address) { particles } else { 0 };
                 }
                 if more > 0 {
@@ -134,7 +116,7 @@ impl View<'_> {
 
     /// Whether a word that the model left outside is known as a family name and as nothing else: *auf Trump und Putin*.
     fn is_well_known_name(&self, at: usize) -> bool {
-        if self.labels[at] != Label::Outside || self.tokens[at].begins || self.seen[at].around != Around::Nothing {
+        if self.labels[at] != Label::Outside || self.tokens[at].begins || self.seen[at].class != ContextClass::Nothing {
             return false;
         }
         // Of Trumps what is known of Trump.
@@ -150,14 +132,14 @@ impl View<'_> {
         // S. and T. are no names; the Koch Institut is not about Koch, and An Sonntagen is none. Der Koch, als Koch.
         let word = self.word(at);
         let thing = NAMED_AFTER.contains(self.word(at + 1));
-        let is_noun = at
-            .checked_sub(1)
-            .is_some_and(|at| self.seen[at].around == Around::Determiner || matches!(self.word(at), "als" | "Als"));
+        let is_noun = at.checked_sub(1).is_some_and(|at| {
+            self.seen[at].class == ContextClass::Determiner || matches!(self.word(at), "als" | "Als")
+        });
         !thing && !is_noun && !word.ends_with('.') && word.len() > 2
     }
 
     /// Leaves out single words that nobody knows as names and that have a capital only because a sentence begins with them: *Denkbar wäre*.
-    pub(crate) fn leave_out_beginnings(&self, named: &mut Vec<Named>) {
+    pub(crate) fn leave_out_beginnings(&self, named: &mut Vec<NameSpan>) {
         if !named.iter().any(|one| one.end - one.first == 1 && self.tokens[one.first].begins) {
             return;
         }
@@ -169,7 +151,7 @@ impl View<'_> {
                 return true;
             }
             let word = self.word(one.first);
-            let forms = [Some(hash(word)), bare(word).map(hash)];
+            let forms = [Some(hash(word)), strip_genitive(word).map(hash)];
             let known = forms.into_iter().flatten().filter_map(|form| self.lexicon.known(form));
             known.into_iter().any(is_known_name) || forms.iter().flatten().any(|form| inside.contains(form))
         });
@@ -178,14 +160,14 @@ impl View<'_> {
     /// Leaves out what the article uses as the name of a thing: *bei Tönnies, die Firma Tönnies*, *die Plattform Temu*; of names that people
     /// have, too, only those that stand alone throughout, more often beside what says a thing than beside what says a person. Of *Robert Bosch
     /// GmbH* what is said of the founder stays.
-    pub(crate) fn leave_out_things(&self, named: &mut Vec<Named>) {
+    pub(crate) fn leave_out_things(&self, named: &mut Vec<NameSpan>) {
         let mut people: FxHashMap<&str, Evidence> = FxHashMap::default();
-        let bare = |word| {
+        let nominative = |word| {
             let word = without_article(word).unwrap_or(word);
-            bare(word).unwrap_or(word)
+            strip_genitive(word).unwrap_or(word)
         };
         for one in named.iter() {
-            let evidence = people.entry(bare(self.word(one.end - 1))).or_default();
+            let evidence = people.entry(nominative(self.word(one.end - 1))).or_default();
             let (full, person) = (one.end - one.first > 1, i32::from(self.says_person(one)));
             evidence.full |= full;
             evidence.person += person;
@@ -202,7 +184,7 @@ impl View<'_> {
             if !(behind || legal) {
                 continue;
             }
-            if let Some(evidence) = people.get_mut(bare(self.word(at))) {
+            if let Some(evidence) = people.get_mut(nominative(self.word(at))) {
                 // Once it may be what somebody is: sein Onkel Gallus.
                 let sure = self.is_behind_company(at) || evidence.places > 1;
                 evidence.thing += i32::from(behind && sure);
@@ -210,7 +192,7 @@ impl View<'_> {
             }
         }
         named.retain(|one| {
-            let Some(evidence) = people.get(bare(self.word(one.end - 1))) else { return true };
+            let Some(evidence) = people.get(nominative(self.word(one.end - 1))) else { return true };
             if evidence.full {
                 return !evidence.legal || evidence.alone > 0 || one.end - one.first > 1;
             }
@@ -220,24 +202,22 @@ impl View<'_> {
         });
     }
 
-    /// Whether a word, or what it is the genitive of, is well known as a family name.
-    fn is_known_as_family_name(&self, at: usize) -> bool {
-        [self.known(at), self.bare_known(at)].into_iter().flatten().any(is_well_known)
-    }
-
     /// Whether a role or a verb of saying stands beside a name.
-    fn says_person(&self, one: &Named) -> bool {
+    fn says_person(&self, one: &NameSpan) -> bool {
         let beside = [Some(one.end), one.first.checked_sub(1)];
-        let says =
-            beside.into_iter().flatten().filter_map(|at| self.seen.get(at)).any(|seen| seen.around == Around::Saying);
+        let says = beside
+            .into_iter()
+            .flatten()
+            .filter_map(|at| self.seen.get(at))
+            .any(|seen| seen.class == ContextClass::Saying);
         says || (one.role.is_some() && !self.is_behind_company(one.first))
     }
 
     /// Whether what stands before a word says that it is the name of a thing.
     fn is_behind_thing(&self, at: usize) -> bool {
         let before = &self.seen[at - 1];
-        let noun = before.known.is_some_and(Known::is_noun)
-            || (before.known.is_none() && before.tail.is_some_and(Known::is_noun));
+        let noun = before.known.is_some_and(WordProfile::is_noun)
+            || (before.known.is_none() && before.tail.is_some_and(WordProfile::is_noun));
         // The policy of Putin: Politik Putins.
         let genitive = self.bare_known(at).is_some_and(is_known_name);
         before.says_company
@@ -249,28 +229,6 @@ impl View<'_> {
         self.is_capital(at) && at > 0 && self.seen[at - 1].says_company
     }
 }
-
-/// What stands before words that are owned: no name stands behind it.
-const OWNING: [&str; 26] = [
-    "sein", "seine", "seinen", "seinem", "seiner", "seines", "ihr", "ihre", "ihren", "ihrem", "ihrer", "ihres", "mein",
-    "meine", "meinen", "meinem", "meiner", "kein", "keine", "keinen", "keinem", "keiner", "unser", "unsere", "Ihr",
-    "Sein",
-];
-
-/// Articles and what holds them that stand before no family name.
-const NEVER_BEFORE: [&str; 18] = [
-    "das", "Das", "ein", "Ein", "eine", "Eine", "einen", "einem", "einer", "eines", "im", "Im", "am", "Am", "ins",
-    "beim", "zum", "ans",
-];
-
-/// Whether a word is an article that may stand before a name, too: *die Merkel*.
-fn is_article(word: &str) -> bool {
-    matches!(word, "der" | "die" | "den" | "dem" | "des" | "Der" | "Die" | "Den" | "Dem")
-}
-
-/// What stands behind adverbs and hardly ever behind names: *Kurz darauf*.
-const BEHIND_ADVERBS: [&str; 10] =
-    ["darauf", "danach", "davor", "zuvor", "bevor", "gesagt", "nachdem", "vor", "nach", "genug"];
 
 /// So many people of one surname are looked at.
 const PEOPLE_MAX: usize = 64;
@@ -301,11 +259,11 @@ struct Evidence {
 }
 
 /// Whether a word stands behind first names or roles often enough to be a name where nothing else says so.
-fn is_often_name(known: Known) -> bool {
+fn is_often_name(known: WordProfile) -> bool {
     known.after_first_name() > LIKELY_SHARE || known.after_role() > LIKELY_SHARE || known.is_first_name()
 }
 
 /// Whether a word is known to stand behind first names or roles.
-fn is_known_name(known: Known) -> bool {
+fn is_known_name(known: WordProfile) -> bool {
     known.steps_after_names() > 1 || known.is_first_name()
 }

@@ -1,60 +1,25 @@
 //! Where names begin and end: without titles and roles, with their particles and numerals, and which are none by their own words.
 //! It must not look further than a few words.
 
-use crate::person::mention::article::{BEFORE_NOUNS, LIKELY_SHARE, Named, SURE_SHARE, View, is_well_known};
-use crate::person::name::spelling::ARTICLES;
-use crate::person::name::words::{Around, bare, is_numeral, is_particle, without_article};
-use crate::person::tagger::lexicon::{Known, Share, hash};
+use crate::person::mention::article::{
+    BEFORE_NOUNS, LIKELY_SHARE, NameSpan, ROLE_WORDS_MAX, SURE_SHARE, TaggedArticle, is_well_known,
+};
+use crate::person::name::particles::{ARTICLES, CAPITAL_PARTICLES, FAMILY_NAMES_FIRST, is_noble};
+use crate::person::name::words::{ContextClass, is_numeral, is_particle, strip_genitive, without_article};
+use crate::person::tagger::lexicon::{Share, WordProfile, hash};
 use crate::person::tagger::model::Label;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
-/// No name goes on behind so many words, and no role before it.
+/// No name has more words.
 const NAME_WORDS_MAX: usize = 6;
-pub(crate) const ROLE_WORDS_MAX: usize = 8;
 
 /// So many words are cut into names at once: lists without commas.
 const NAMES_MAX: usize = 16;
 
-/// Family names of China and Korea that stand before what a person is called: *Kim Jong Un*. The most frequent of those countries that are
-/// written with a word of their own.
-pub(crate) const FAMILY_NAMES_FIRST: [&str; 40] = [
-    "Kim", "Park", "Lee", "Choi", "Moon", "Jung", "Jang", "Yoon", "Cho", "Ri", "Ban", "Roh", "Han", "Hwang", "Kang",
-    "Xi", "Li", "Wang", "Zhang", "Liu", "Chen", "Yang", "Hu", "Wen", "Zhou", "Zhu", "Deng", "Mao", "Jiang", "Peng",
-    "Lai", "Tsai", "Ma", "Ai", "Wu", "Sun", "Song", "Lin", "Bo", "Pak",
-];
-/// What is behind them has so many letters at most in each word.
-const SYLLABLE_MAX: usize = 5;
-
-/// Titles of nobility, which are part of names: *Otto Graf Lambsdorff*.
-const NOBLE: [&str; 14] = [
-    "Freiherr",
-    "Freifrau",
-    "Freiin",
-    "Graf",
-    "Gräfin",
-    "Prinz",
-    "Prinzessin",
-    "Fürst",
-    "Fürstin",
-    "Baron",
-    "Baronin",
-    "Ritter",
-    "Edler",
-    "Herzog",
-];
-
-/// Whether it is a title of nobility.
-pub(crate) fn is_noble(word: &str) -> bool {
-    NOBLE.contains(&word)
-}
-
-/// Parts of names that are written with a capital, too.
-const CAPITAL_PARTICLES: [&str; 12] = ["Le", "La", "Van", "Von", "De", "Di", "Da", "Del", "Abu", "Bin", "Ben", "Al"];
-
-impl View<'_> {
+impl TaggedArticle<'_> {
     /// The names that the model labels, without titles and roles, and with what belongs to them.
-    pub(crate) fn named(&self) -> Vec<Named> {
+    pub(crate) fn named(&self) -> Vec<NameSpan> {
         let mut named = Vec::new();
         let mut at = 0;
         while at < self.labels.len() {
@@ -64,10 +29,10 @@ impl View<'_> {
                     at += 1;
                     continue;
                 }
-                let free = named.last().map_or(0, |one: &Named| one.end);
+                let free = named.last().map_or(0, |one: &NameSpan| one.end);
                 let led = at > free
                     && !self.tokens[at].begins
-                    && self.known(at - 1).is_some_and(Known::is_first_name)
+                    && self.known(at - 1).is_some_and(WordProfile::is_first_name)
                     && CAPITAL_PARTICLES.contains(&self.word(at))
                     && self.is_family_name(at + 1, SURE_SHARE);
                 let first = if led && !self.has_more(at + 2) { at - 1 } else { at };
@@ -82,13 +47,13 @@ impl View<'_> {
                     (false, false) => None,
                 };
                 if let Some(end) = end.filter(|end| !self.is_no_person(at, *end)) {
-                    named.push(Named { first: at, end, role: self.role_before(at) });
+                    named.push(NameSpan { first: at, end, role: self.role_before(at) });
                     at = end;
                     continue;
                 }
                 if first < at || self.is_sure_name(at) {
                     if !self.is_no_person(first, at + 2) {
-                        named.push(Named { first, end: at + 2, role: self.role_before(first) });
+                        named.push(NameSpan { first, end: at + 2, role: self.role_before(first) });
                     }
                     at += 1;
                 }
@@ -164,13 +129,13 @@ impl View<'_> {
             {
                 return false;
             }
-            Some(known) if known.bearers() == 3 && labels[at] == Label::Outside => LIKELY_SHARE,
+            Some(known) if known.is_very_common_first_name() && labels[at] == Label::Outside => LIKELY_SHARE,
             Some(_) => SURE_SHARE,
             None => return false,
         };
         // Yahya al-Sinwar.
         if self.is_capital(at)
-            && known.is_some_and(Known::is_first_name)
+            && known.is_some_and(WordProfile::is_first_name)
             && self.tokens.get(at + 1).is_some_and(|next| !next.begins)
             && without_article(self.word(at + 1)).is_some_and(|rest| rest.starts_with(char::is_uppercase))
         {
@@ -203,7 +168,7 @@ impl View<'_> {
         let is_name = |at: usize| {
             self.is_capital(at)
                 && goes_on(at)
-                && self.seen[at].around == Around::Nothing
+                && self.seen[at].class == ContextClass::Nothing
                 && self.word(at).chars().any(char::is_lowercase)
                 && self.known(at).is_none_or(|known| {
                     !known.is_noun()
@@ -215,14 +180,8 @@ impl View<'_> {
         };
         let first_name = self
             .known(at)
-            .is_some_and(|known| known.bearers() > 0 && !known.is_noun() && known.lowercase() <= Share::UpTo1);
+            .is_some_and(|known| known.is_first_name() && !known.is_noun() && known.lowercase() <= Share::UpTo1);
         (first_name && is_name(at + 1) && !self.is_capital(at + 2)).then_some(at + 2)
-    }
-
-    /// Whether two short words follow a family name that stands first: *Moon Jae In*.
-    pub(crate) fn is_surname_first(&self, first: usize) -> bool {
-        let syllable = |at: usize| self.is_capital(at) && self.word(at).chars().count() <= SYLLABLE_MAX;
-        FAMILY_NAMES_FIRST.contains(&self.word(first)) && syllable(first + 1) && syllable(first + 2)
     }
 
     /// Whether the last word only stands behind the name: *Daniel Günthers Rede*, *Heidi Klums Modelsuche*, *Putins Sprecher*, *Merkel Mittwoch*.
@@ -234,17 +193,17 @@ impl View<'_> {
         // A family name, its genitive, and what is no family name.
         let of_family = end - first > 2
             && self.bare_known(end - 2).is_some_and(|known| known.after_first_name() > LIKELY_SHARE)
-            && before.is_none_or(|known| known.bearers() == 0 && known.before_capital() > BEFORE_NOUNS)
+            && before.is_none_or(|known| !known.is_first_name() && known.before_capital() > BEFORE_NOUNS)
             && last.is_none_or(|known| known.after_first_name() <= LIKELY_SHARE);
         // Matthew Williams Liebeskummer: a compound that ends with a noun.
-        let tail = self.seen[end - 1].tail.is_some_and(Known::is_noun)
+        let tail = self.seen[end - 1].tail.is_some_and(WordProfile::is_noun)
             && self.seen[end - 1].known.is_none_or(|known| known.after_first_name() == Share::Never)
             && self.bare_known(end - 1).is_none_or(|known| known.after_first_name() == Share::Never);
         // Of two words only where the first is a family name: Böhmert Zeitungsartikel, but Karl-Josef Laumann.
         let two = end - first == 2 && !self.known(first).is_some_and(is_well_known);
-        let noun = !two && (tail || last.is_some_and(Known::is_noun) && self.seen[end - 2].bare != 0);
+        let noun = !two && (tail || last.is_some_and(WordProfile::is_noun) && self.seen[end - 2].bare != 0);
         let role = self.is_role(end - 1) && last.is_none_or(|known| known.after_first_name() <= LIKELY_SHARE);
-        let two = end - first == 2 && self.known(first).is_some_and(Known::is_first_name);
+        let two = end - first == 2 && self.known(first).is_some_and(WordProfile::is_first_name);
         let common = self.is_common(end - 1) && !two;
         // Rafael van der Vaart, Osama bin Laden: whatever else these words are.
         !is_particle(self.word(end - 2)) && (common || noun || of_family || role)
@@ -255,11 +214,11 @@ impl View<'_> {
         if !self.is_capital(at)
             || self.labels[at].is_person()
             || self.tokens[at].begins
-            || self.seen[at].around != Around::Nothing
+            || self.seen[at].class != ContextClass::Nothing
         {
             return false;
         }
-        let is_family_name = |known: Known| known.after_first_name() > share && !known.is_noun();
+        let is_family_name = |known: WordProfile| known.after_first_name() > share && !known.is_noun();
         self.known(at).is_some_and(is_family_name) || self.bare_known(at).is_some_and(is_family_name)
     }
 
@@ -284,7 +243,7 @@ impl View<'_> {
             return end + 2;
         }
         // Roles before it are still there, and other first names: *Heinrich Gottlob von Miltitz*.
-        let first_name = |at: usize| self.known(at).is_some_and(Known::is_first_name);
+        let first_name = |at: usize| self.known(at).is_some_and(WordProfile::is_first_name);
         let alone = (first..end - 1).all(|at| self.is_role(at) || first_name(at));
         let last = self.word(end - 1);
         let behind_particle = end - first > 1 && CAPITAL_PARTICLES.contains(&last);
@@ -315,7 +274,7 @@ impl View<'_> {
         let mut at = end;
         while particle
             && at < end + 3
-            && self.seen.get(at).is_some_and(|seen| !seen.capital && seen.around == Around::Particle)
+            && self.seen.get(at).is_some_and(|seen| !seen.capital && seen.class == ContextClass::Particle)
         {
             at += 1;
         }
@@ -330,7 +289,7 @@ impl View<'_> {
         // Behind *von der* every name stands behind an article; Graf von Zeppelin is the name of things, too.
         let article = at > end + 1 || behind_particle || noble;
         let word = self.word(at);
-        let is_name = self.seen.get(at).is_some_and(|seen| seen.capital && seen.around == Around::Nothing)
+        let is_name = self.seen.get(at).is_some_and(|seen| seen.capital && seen.class == ContextClass::Nothing)
             && !self.tokens[at].begins
             && word.chars().any(char::is_lowercase)
             && (next == "bin"
@@ -339,21 +298,25 @@ impl View<'_> {
                     !noun && known.after_place() <= Share::UpTo10 && known.lowercase() <= Share::UpTo4
                 }));
         // Das Porträt von Anna von Peter Müller.
-        let another = self.known(at).is_some_and(|known| known.bearers() > 1) && follows(at + 1);
+        let another = self.known(at).is_some_and(|known| known.is_common_first_name()) && follows(at + 1);
         if is_name && !another { at + 1 } else { end }
     }
 
     /// Where a second name begins in four words or more: with a first name behind what is none.
     fn second_name(&self, first: usize, end: usize) -> Option<usize> {
-        let bearers = |at: usize| self.known(at).map_or(0, Known::bearers);
-        let starts =
-            |at: &usize| bearers(*at) > 1 && bearers(at - 1) == 0 && self.is_capital(at - 1) && bearers(*at + 1) == 0;
-        let long = end - first >= 4 && bearers(first) > 0 && self.is_capital(first);
+        let is_first_name = |at: usize| self.known(at).is_some_and(WordProfile::is_first_name);
+        let starts = |at: &usize| {
+            self.known(*at).is_some_and(WordProfile::is_common_first_name)
+                && !is_first_name(at - 1)
+                && self.is_capital(at - 1)
+                && !is_first_name(*at + 1)
+        };
+        let long = end - first >= 4 && is_first_name(first) && self.is_capital(first);
         (first + 2..end - 1).find(|at| long && starts(at))
     }
 
     /// Takes a name in without titles and roles, if it is one.
-    fn push_named(&self, mut first: usize, mut end: usize, named: &mut Vec<Named>) {
+    fn push_named(&self, mut first: usize, mut end: usize, named: &mut Vec<NameSpan>) {
         // Müllers SPD-Vorgänger Klaus Wowereit, Potsdams Oberbürgermeister Mike Schubert: what is before a role is another name, or none.
         if let Some(role) = (first + 1..end - 1).rev().find(|at| self.is_role_between(*at)) {
             self.push_named(first, role, named);
@@ -362,7 +325,7 @@ impl View<'_> {
         // What leads the name is no part of it: titles, professions, and words that have a capital only where a sentence begins.
         let is_small = |at: usize| {
             self.tokens[at].begins
-                && self.known(at).is_some_and(|known| known.lowercase() > Share::UpTo35 && known.bearers() == 0)
+                && self.known(at).is_some_and(|known| known.lowercase() > Share::UpTo35 && !known.is_first_name())
         };
         if first + 1 < end
             && is_small(first)
@@ -382,7 +345,7 @@ impl View<'_> {
         }
         let leads = |at: &usize| self.is_role(*at) || self.is_profession(*at, end);
         let role = (first.saturating_sub(ROLE_WORDS_MAX)..first).rev().take_while(leads).last();
-        named.push(Named { first, end, role });
+        named.push(NameSpan { first, end, role });
     }
 
     /// Whether a word within a name is a role and no name of its own.
@@ -398,7 +361,7 @@ impl View<'_> {
         at + 2 < end
             && self.is_capital(at)
             && self.is_like_profession(at)
-            && known(at + 1).is_some_and(Known::is_first_name)
+            && known(at + 1).is_some_and(WordProfile::is_first_name)
             && known(at).is_none_or(|known| {
                 !known.is_first_name() && known.after_first_name() <= Share::UpTo4 && known.lowercase() <= Share::UpTo10
             })
@@ -409,16 +372,6 @@ impl View<'_> {
         let mut letters = word.chars();
         let usual: String = letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect();
         self.lexicon.known(hash(&usual)).is_some_and(|known| known.after_first_name() > SURE_SHARE)
-    }
-
-    /// Whether a word ends like what people do and are, which no list of roles has whole.
-    pub(crate) fn is_like_profession(&self, at: usize) -> bool {
-        const ENDS: [&str; 17] = [
-            "er", "erin", "ist", "istin", "or", "orin", "ent", "entin", "ant", "antin", "eur", "eurin", "oge", "ogin",
-            "ier", "iker", "ikerin",
-        ];
-        let word = self.word(at);
-        word.len() >= 6 && ENDS.iter().any(|ending| word.ends_with(ending))
     }
 
     /// Whether a name is that of something else by its words: *Robert Koch-Institut*, *Bayerns*, *Andernfalls*.
@@ -436,7 +389,7 @@ impl View<'_> {
                 .bare_known(first)
                 .is_some_and(|known| known.after_place() > Share::UpTo20 && known.after_first_name() <= Share::UpTo1)
                 || ["ischer", "ische", "ischen", "isches"].iter().any(|end| self.word(first).ends_with(end)))
-            && !self.known(first).is_some_and(Known::is_first_name);
+            && !self.known(first).is_some_and(WordProfile::is_first_name);
         // Peter Ring, Präsidentin Park.
         let family = (end - first == 2
             && self.known(end - 1).is_some_and(|known| known.after_first_name() > LIKELY_SHARE))
@@ -447,7 +400,7 @@ impl View<'_> {
         }
         let tail = last.rsplit(['-', '\u{2010}', '\u{2011}']).next().filter(|tail| tail.len() < last.len());
         let known = |word: &str| self.lexicon.known(hash(word));
-        let is_thing = |tail: &str| NAMED_AFTER.contains(tail) || known(tail).is_some_and(Known::is_noun);
+        let is_thing = |tail: &str| NAMED_AFTER.contains(tail) || known(tail).is_some_and(WordProfile::is_noun);
         if tail.is_some_and(is_thing) {
             return true;
         }
@@ -470,7 +423,7 @@ impl View<'_> {
         if !led && (self.is_common(first) || self.is_only_a_word(first)) || TIMES.contains(&last) {
             return true;
         }
-        let named = |known: Known| known.steps_after_names() > 2 || known.is_first_name();
+        let named = |known: WordProfile| known.steps_after_names() > 2 || known.is_first_name();
         let place = |word: &str| {
             known(word).is_some_and(|known| {
                 (known.after_place() > Share::UpTo10 && !named(known))
@@ -481,17 +434,17 @@ impl View<'_> {
         };
         let small = |word: &str| known(word).is_some_and(|known| known.lowercase() > Share::UpTo35 && !named(known));
         // Leicht hatte sie es nie; but Kurz sagte.
-        let says = self.seen.get(end).is_some_and(|seen| seen.around == Around::Saying);
+        let says = self.seen.get(end).is_some_and(|seen| seen.class == ContextClass::Saying);
         let small =
             small(last) || (!led && !says && self.known(first).is_some_and(|known| known.lowercase() > Share::UpTo35));
-        place(last) || bare(last).is_some_and(place) || (self.tokens[first].begins && small)
+        place(last) || strip_genitive(last).is_some_and(place) || (self.tokens[first].begins && small)
     }
 
     /// Parts two family names that stand side by side, *hatte Putin Trump gesagt*, and cuts off what a genitive stands before, *Putins
     /// Friedenswillen*.
-    pub(crate) fn part_surnames(&self, named: &mut Vec<Named>) {
-        let is_first_name = |at: usize| self.known(at).is_some_and(Known::is_first_name);
-        let two = |one: &Named| one.end - one.first == 2 && !is_first_name(one.first);
+    pub(crate) fn part_surnames(&self, named: &mut Vec<NameSpan>) {
+        let is_first_name = |at: usize| self.known(at).is_some_and(WordProfile::is_first_name);
+        let two = |one: &NameSpan| one.end - one.first == 2 && !is_first_name(one.first);
         let sure = named.iter().filter(|one| !two(one));
         let surnames: FxHashSet<&str> = sure.map(|one| self.word(one.end - 1)).collect();
         let full = named.iter().filter(|one| !two(one) && one.end - one.first > 1);
@@ -512,13 +465,13 @@ impl View<'_> {
                 .is_none_or(|known| known.after_first_name() <= LIKELY_SHARE || known.before_capital() > BEFORE_NOUNS);
             let likely =
                 seldom && self.bare_known(one.first).is_some_and(|known| known.after_first_name() > SURE_SHARE);
-            let genitive = bare(first).is_some_and(|bare| is_surname(bare) || likely)
+            let genitive = strip_genitive(first).is_some_and(|bare| is_surname(bare) || likely)
                 && !of_full.contains(first)
                 && known.is_none_or(|known| seldom || !is_well_known(known));
             if genitive && !surnames.contains(last) {
                 one.end -= 1;
             } else if is_surname(first) && is_surname(last) {
-                seconds.push(Named { first: one.end - 1, end: one.end, role: None });
+                seconds.push(NameSpan { first: one.end - 1, end: one.end, role: None });
                 one.end -= 1;
             }
         }

@@ -1,14 +1,15 @@
 //! Who each name of an article stands for: the full name of a surname, the nominative of a genitive, whoever has an office.
 //! It must not know how names are spelled elsewhere.
 
-use crate::person::mention::article::{BEFORE_NOUNS, Named, View, is_well_known};
+use crate::person::mention::article::{BEFORE_NOUNS, NameSpan, TaggedArticle, is_well_known};
 use crate::person::mention::boundaries::NAMED_AFTER;
-use crate::person::mention::{Mention, MentionKind};
+use crate::person::mention::printed::{Mention, MentionKind};
 use crate::person::name::spelling::family_names;
 use crate::person::name::words::{
-    Around, Gender, around, bare, gender_of, is_numeral, is_particle, role_in_nominative, without_article,
+    ContextClass, Gender, classify, gender_of, is_numeral, is_particle, role_in_nominative, strip_genitive,
+    without_article,
 };
-use crate::person::tagger::lexicon::{Known, Share, hash};
+use crate::person::tagger::lexicon::{Share, WordProfile, hash};
 use crate::person::tagger::model::Label;
 use crate::text::ByteSpan;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -16,25 +17,25 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// A name without its s that was counted so many times more often behind first names leaves it to the article what the one with s is.
 const FAR_MORE: f64 = 4.0;
 
-impl<'t> View<'t> {
+impl<'t> TaggedArticle<'t> {
     /// Says who each name stands for.
-    pub(crate) fn link(&self, named: &[Named]) -> Vec<Mention> {
+    pub(crate) fn link(&self, named: &[NameSpan]) -> Vec<Mention> {
         let nominatives = self.nominatives(named);
         let names: Vec<String> = named.iter().map(|one| self.name_of(one, &nominatives)).collect();
-        let is_genitive = |one: &Named| {
+        let is_genitive = |one: &NameSpan| {
             let last = self.word(one.end - 1);
             nominatives.get(last).is_some_and(|nominative| *nominative != last)
         };
         // The adviser of Trump is not he, Chancellor Merkel of Chancellor Merkel's speech is: der Berater Trumps, Kanzlerin Merkels Rede.
-        let role = |one: &Named| one.role.filter(|_| !is_genitive(one) || self.is_capital(one.end));
-        let said = |one: &Named| gender_of(self.bytes(role(one)?, one.first).of(self.text));
-        let office = |one: &Named| {
+        let role = |one: &NameSpan| one.role.filter(|_| !is_genitive(one) || self.is_capital(one.end));
+        let said = |one: &NameSpan| gender_of(self.bytes(role(one)?, one.first).of(self.text));
+        let office = |one: &NameSpan| {
             let word = self.word(role(one)?.max(one.first - 1));
-            (around(word) == Around::Role).then(|| role_in_nominative(word))
+            (classify(word) == ContextClass::Role).then(|| role_in_nominative(word))
         };
         let mut people = People::default();
         for (one, name) in named.iter().zip(&names).filter(|(_, name)| name.contains(' ')) {
-            people.add(name, said(one), office(one), self.known(one.first).and_then(Known::gender));
+            people.add(name, said(one), office(one), self.known(one.first).and_then(WordProfile::gender));
         }
         people.gather();
         // What is printed the same and said to be the same stands for the same.
@@ -43,7 +44,7 @@ impl<'t> View<'t> {
         for (one, name) in named.iter().zip(&names) {
             let (gender, office) = (said(one), office(one));
             // Müller-Lüdenscheidt is known as a surname, Carlos Gómez of Carlos Gómez Sáez is not.
-            let is_first_name = || self.known(one.first).is_some_and(Known::is_first_name);
+            let is_first_name = || self.known(one.first).is_some_and(WordProfile::is_first_name);
             let surname = !name.contains(' ') || is_particle(self.word(one.first)) || !is_first_name();
             let who = if surname {
                 let meant = || people.meant(name, gender, office).unwrap_or(name);
@@ -62,12 +63,12 @@ impl<'t> View<'t> {
     }
 
     /// The last word of each name without the sign of its genitive; asked once of each word, because it looks at all places of it.
-    fn nominatives(&self, named: &[Named]) -> FxHashMap<&str, &str> {
-        let mut places: FxHashMap<&str, Vec<&Named>> = FxHashMap::default();
+    fn nominatives(&self, named: &[NameSpan]) -> FxHashMap<&str, &str> {
+        let mut places: FxHashMap<&str, Vec<&NameSpan>> = FxHashMap::default();
         for one in named {
             places.entry(self.word(one.end - 1)).or_default().push(one);
         }
-        let nominative = |(word, here): (&&'t str, &Vec<&Named>)| match bare(word) {
+        let nominative = |(word, here): (&&'t str, &Vec<&NameSpan>)| match strip_genitive(word) {
             Some(without) if self.is_genitive(word, without, here, places.contains_key(without)) => (*word, without),
             _ => (*word, *word),
         };
@@ -75,14 +76,14 @@ impl<'t> View<'t> {
     }
 
     /// The words of a name, without particles in front, the last one in the nominative; a numeral with its full stop, which is left out before a comma: *Johannes Pauls II*.
-    fn name_of(&self, one: &Named, nominatives: &FxHashMap<&str, &str>) -> String {
+    fn name_of(&self, one: &NameSpan, nominatives: &FxHashMap<&str, &str>) -> String {
         let first = (one.first..one.end - 1).find(|at| !is_particle(self.word(*at))).unwrap_or(one.end - 1);
         let mut words: Vec<&str> = (first..one.end).map(|at| self.word(at)).collect();
         let count = words.len();
         if count > 1 && is_numeral(words[count - 1]) {
             let before = one.end - 2;
-            let bearers = |known: Option<Known>| known.map_or(0, Known::bearers);
-            if let Some(without) = bare(words[count - 2])
+            let bearers = |known: Option<WordProfile>| known.map_or(0, WordProfile::first_name_frequency);
+            if let Some(without) = strip_genitive(words[count - 2])
                 && bearers(self.bare_known(before)) > bearers(self.known(before)) + 1
             {
                 words[count - 2] = without;
@@ -103,12 +104,12 @@ impl<'t> View<'t> {
     }
 
     /// Offices that stand alone for who has them: *der Kanzler*, where the article names one chancellor before, and no other.
-    pub(crate) fn by_office(&self, named: &[Named], mentions: &mut Vec<Mention>) {
+    pub(crate) fn by_office(&self, named: &[NameSpan], mentions: &mut Vec<Mention>) {
         // Who has each office, and where the article says so first; nobody where two have it.
         let mut holders: FxHashMap<&str, (usize, Option<&str>)> = FxHashMap::default();
         for (one, mention) in named.iter().zip(mentions.iter()) {
             let Some(role) = one.role.filter(|_| mention.role.is_some()) else { continue };
-            for at in (role..one.first).filter(|at| self.seen[*at].around == Around::Role) {
+            for at in (role..one.first).filter(|at| self.seen[*at].class == ContextClass::Role) {
                 let word = role_in_nominative(self.word(at));
                 for office in [Some(word), office_in(word)].into_iter().flatten() {
                     let holder = holders.entry(office).or_insert((one.first, Some(&mention.name)));
@@ -122,7 +123,7 @@ impl<'t> View<'t> {
         let mut offices = Vec::new();
         for &at in self.capitals.iter().filter(|at| **at > 0) {
             let one = &self.seen[at];
-            if one.around != Around::Role
+            if one.class != ContextClass::Role
                 || !matches!(self.word(at - 1), "der" | "die" | "den" | "dem" | "des" | "Der" | "Die" | "Dem")
             {
                 continue;
@@ -151,7 +152,7 @@ impl<'t> View<'t> {
     }
 
     /// Names inside compounds with a hyphen: *Putin-Ära, Anti-Trump-Demo*; surnames of the article, or well known as such.
-    pub(crate) fn in_compounds(&self, named: &[Named], mentions: &mut Vec<Mention>) {
+    pub(crate) fn in_compounds(&self, named: &[NameSpan], mentions: &mut Vec<Mention>) {
         let by_last: FxHashMap<&str, usize> =
             named.iter().enumerate().rev().map(|(number, one)| (self.word(one.end - 1), number)).collect();
         let inside = |at: usize| {
@@ -194,7 +195,7 @@ impl<'t> View<'t> {
 
     /// Whether a name, by its places here, is the genitive of another, which the article has or not: *Trumps*, but not *Peters* where somebody is
     /// called Peters.
-    fn is_genitive(&self, word: &str, without: &str, here: &[&Named], other: bool) -> bool {
+    fn is_genitive(&self, word: &str, without: &str, here: &[&NameSpan], other: bool) -> bool {
         let sign = !word.ends_with(|c: char| c.is_alphabetic()) || word.ends_with("'s") || word.ends_with("’s");
         if sign {
             return true;
@@ -202,7 +203,7 @@ impl<'t> View<'t> {
         let known = |word: &str| self.lexicon.known(hash(word));
         let (with, bare) = (known(word).unwrap_or_default(), known(without));
         // Lars, Jens; and Grütters: what is known only with its s has it, because genitives are rarer than names.
-        if with.bearers() > 1
+        if with.is_common_first_name()
             || (with.after_first_name() > Share::UpTo10
                 && bare.is_none_or(|bare| bare.after_first_name() == Share::Never))
         {
@@ -213,8 +214,10 @@ impl<'t> View<'t> {
             return with.before_capital() > BEFORE_NOUNS;
         }
         // How often it stood behind first names, roughly: Kohl so much more than Kohls that Kohls need not be a name.
-        let estimate = |known: Known| f64::from(known.after_first_name() as u8) * f64::from(known.count_at_least());
-        let far_more = bare.is_some_and(|bare| bare.bearers() < 2 && estimate(bare) >= FAR_MORE * estimate(with));
+        let estimate =
+            |known: WordProfile| f64::from(known.after_first_name() as u8) * f64::from(known.count_at_least());
+        let far_more =
+            bare.is_some_and(|bare| !bare.is_common_first_name() && estimate(bare) >= FAR_MORE * estimate(with));
         // Adams, Peters, Andrews: known as family names that stand before whatever follows.
         if !far_more
             && with.after_first_name() > Share::UpTo20
@@ -233,20 +236,20 @@ impl<'t> View<'t> {
         if without.ends_with('u') && bare.is_none() && !other {
             return false;
         }
-        let first_name = bare.is_some_and(|bare| bare.bearers() > 1);
+        let first_name = bare.is_some_and(|bare| bare.is_common_first_name());
         let alone = !first_name && other && here.iter().all(|one| one.end - one.first == 1);
         alone || here.iter().all(|one| self.is_before_noun(one))
     }
 
     /// Whether a name stands where a genitive does: before a noun, with adjectives between them or not, or behind one.
-    fn is_before_noun(&self, one: &Named) -> bool {
+    fn is_before_noun(&self, one: &NameSpan) -> bool {
         // Rektorin Eileen Lyons.
         let is_noun = |at: usize| {
             self.is_capital(at) && !self.tokens[at].begins && !self.is_role(at) && !self.is_like_profession(at)
         };
         let is_adjective = |at: usize| {
             let word = self.word(at);
-            let plain = self.seen.get(at).is_some_and(|seen| !seen.capital && seen.around == Around::Nothing);
+            let plain = self.seen.get(at).is_some_and(|seen| !seen.capital && seen.class == ContextClass::Nothing);
             let ends = ["er", "en", "es", "em"].iter().any(|end| word.ends_with(end))
                 || (word.ends_with('e') && !word.ends_with("te"));
             plain && word.len() > 4 && (ends || matches!(word, "letzte" | "erste" | "zweite" | "dritte"))
@@ -266,7 +269,7 @@ impl<'t> View<'t> {
 
 /// What an article says of a full name.
 #[derive(Default)]
-struct Said<'n> {
+struct PersonEvidence<'n> {
     /// What it is called, else whose the first name is; nothing where both are said.
     gender: Option<Gender>,
     /// Whether the article itself says so.
@@ -278,7 +281,7 @@ struct Said<'n> {
 /// The full names of an article.
 #[derive(Default)]
 struct People<'n> {
-    said: FxHashMap<&'n str, Said<'n>>,
+    said: FxHashMap<&'n str, PersonEvidence<'n>>,
     /// By their last word, or words.
     by_surname: FxHashMap<&'n str, Vec<&'n str>>,
     /// By their first word.
@@ -288,7 +291,7 @@ struct People<'n> {
 impl<'n> People<'n> {
     /// Adds a full name where it is printed, what is said of it there, and whose first name it has.
     fn add(&mut self, name: &'n str, called: Option<Gender>, office: Option<&'n str>, by_name: Option<Gender>) {
-        let said = self.said.entry(name).or_insert(Said { gender: by_name, ..Said::default() });
+        let said = self.said.entry(name).or_insert(PersonEvidence { gender: by_name, ..PersonEvidence::default() });
         if called.is_some() {
             said.gender = called.filter(|_| !said.called || said.gender == called);
             said.called = true;
@@ -322,11 +325,11 @@ impl<'n> People<'n> {
     /// could be meant, the one who is said to be what is said here; else nobody knows.
     fn meant(&self, name: &str, gender: Option<Gender>, office: Option<&str>) -> Option<&'n str> {
         let people = self.by_surname.get(name).or_else(|| self.by_first.get(name))?;
-        let only = |test: &dyn Fn(&Said<'_>) -> bool| {
+        let only = |test: &dyn Fn(&PersonEvidence<'_>) -> bool| {
             let mut meant = people.iter().copied().filter(|person| self.said.get(person).is_some_and(test));
             meant.next().filter(|_| meant.next().is_none())
         };
-        let may_be = |said: &Said<'_>| gender.is_none() || said.gender.is_none() || said.gender == gender;
+        let may_be = |said: &PersonEvidence<'_>| gender.is_none() || said.gender.is_none() || said.gender == gender;
         only(&may_be)
             .or_else(|| gender.and_then(|gender| only(&|said| said.gender == Some(gender))))
             .or_else(|| office.and_then(|office| only(&|said| may_be(said) && said.offices.contains(&office))))

@@ -2,10 +2,13 @@
 //! It must not know texts.
 
 mod aliases;
+pub(crate) mod identifier;
+pub(crate) mod particles;
 pub(crate) mod spelling;
 pub(crate) mod words;
 
 pub use aliases::{Aliases, Statement, Unreadable};
+pub use identifier::person_id;
 pub use spelling::{Spelling, family_names, folded};
 pub use words::{
     Gender, gender_of, is_address, is_particle, role_in_nominative, without_genitive, without_particles, without_titles,

@@ -2,8 +2,8 @@
 //! *Köhler* and *Kohl* are not.
 //! It must not know texts or who is meant.
 
-use crate::person::mention::boundaries::{FAMILY_NAMES_FIRST, is_noble};
-use crate::person::name::words::{Around, around, is_numeral};
+use crate::person::name::particles::{ARTICLES, FAMILY_NAMES_FIRST, is_noble};
+use crate::person::name::words::{ContextClass, classify, is_numeral};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
@@ -39,8 +39,7 @@ const OURS: [(&str, &[&str]); 17] = [
 ];
 
 /// What letters may stand for, longest first: what German, English, French and Slavic newspapers write for one sound. Capitals stand for
-/// sounds of several letters: `S` as in *Schule*, `C` as in *Tschechow*, `J` as in *Dschingis*. What can be read in two ways has two. Rules
-/// C of the findings (`persons-dates.md`, 3).
+/// sounds of several letters: `S` as in *Schule*, `C` as in *Tschechow*, `J` as in *Dschingis*. What can be read in two ways has two.
 const SOUNDS: [(&str, &[&str]); 44] = [
     ("schtsch", &["SC"]),
     ("shch", &["SC"]),
@@ -90,9 +89,6 @@ const SOUNDS: [(&str, &[&str]); 44] = [
 
 /// No name has more readings than this; of a word with more the first ones are taken.
 const READINGS_MAX: usize = 12;
-
-/// Articles that may be written before a name or left out: *al-Sisi, as-Sisi*.
-pub(crate) const ARTICLES: [&str; 12] = ["al", "el", "as", "asch", "ash", "ad", "an", "ar", "at", "az", "es", "ul"];
 
 /// First names that are one name in other languages and scripts, each in all spellings of its sounds; whoever has one of these has a name
 /// from another script. Own list, after those that newspapers write in several ways.
@@ -438,7 +434,7 @@ impl Spelling {
             number.push_str(words.pop().unwrap_or_default().trim_end_matches('.'));
         }
         let of_particle =
-            |word: &&str| around(word) == Around::Particle || ARTICLES.contains(&word.to_lowercase().as_str());
+            |word: &&str| classify(word) == ContextClass::Particle || ARTICLES.contains(&word.to_lowercase().as_str());
         let particles =
             words.iter().any(|word| matches!(*word, "al" | "Al" | "el" | "El" | "bin" | "ibn" | "Abu" | "abu"))
                 || words.iter().any(|word| {

@@ -1,14 +1,14 @@
 //! Words that stand around names in German: titles and roles, particles, verbs of saying, articles, prepositions.
 //! It must not know names.
 
-use crate::person::name::spelling::ARTICLES;
+use crate::person::name::particles::ARTICLES;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// What a word is to the names around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
-pub enum Around {
+pub enum ContextClass {
     /// Nothing.
     Nothing = 0,
     /// *Herr, Frau*.
@@ -45,38 +45,38 @@ pub enum Around {
     Sign,
 }
 
-const LISTS: [(&str, Around); 11] = [
+const LISTS: [(&str, ContextClass); 11] = [
     (
         "Herr Herrn Frau Fräulein Kollege Kollegen Kollegin Lord Lady Sir Monsieur Madame Mister Mr Mr. Mrs Mrs. Ms Ms. Don Genosse Genossin",
-        Around::Address,
+        ContextClass::Address,
     ),
-    ("Dr. Dr Prof. Prof Doktor Professor Professorin Dipl. Ing. Magister", Around::Degree),
+    ("Dr. Dr Prof. Prof Doktor Professor Professorin Dipl. Ing. Magister", ContextClass::Degree),
     (
         "von van de der den del della di da dos du la le al el bin ibn ben abu Abu Al El ad as St. zu zum zur ter vom ten san",
-        Around::Particle,
+        ContextClass::Particle,
     ),
     (
         "sagte sagt sagten erklärte erklärt betonte betont meinte meint fragte fragt forderte fordert kritisierte kritisiert teilte schrieb schreibt \
          warnte warnt kündigte berichtete berichtet antwortete sprach spricht lobte verteidigte zitierte twitterte verwies ergänzte räumte nannte rief \
          äußerte wies versicherte bestätigte begründete hieß findet glaubt will wollte",
-        Around::Saying,
+        ContextClass::Saying,
     ),
     (
         "der die das des dem den ein eine einen einem einer eines kein keine keinen keinem keiner dieser diese dieses diesen diesem jeder jede jedes jeden \
          sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres unser unsere unseren unserem unserer mein meine meinen viele alle mehr \
          zwei drei beide beiden",
-        Around::Determiner,
+        ContextClass::Determiner,
     ),
-    ("in nach aus im bei nahe In Nach Aus Bei", Around::Place),
+    ("in nach aus im bei nahe In Nach Aus Bei", ContextClass::Place),
     (
         "mit für gegen von durch um auf an zu über unter vor hinter neben zwischen ohne wegen laut seit bis als am zum zur vom Mit Für Gegen Von Laut Als Auf",
-        Around::Preposition,
+        ContextClass::Preposition,
     ),
-    ("und oder sowie & aber wie Und", Around::And),
-    ("er sie ich wir es man ihn ihm ihr ihnen sich dass Er Sie Es Wir Ich", Around::Pronoun),
+    ("und oder sowie & aber wie Und", ContextClass::And),
+    ("er sie ich wir es man ihn ihm ihr ihnen sich dass Er Sie Es Wir Ich", ContextClass::Pronoun),
     (
         "ist sind war waren hat haben hatte hatten wird werden wurde wurden kann können soll sollen muss müssen",
-        Around::Auxiliary,
+        ContextClass::Auxiliary,
     ),
     (
         "Kanzler Kanzlerin Präsident Präsidentin Minister Ministerin Ministerpräsident Ministerpräsidentin Vorsitzende Vorsitzender Vorsitzenden Chef Chefin \
@@ -86,7 +86,7 @@ const LISTS: [(&str, Around); 11] = [
          Forscherin Experte Expertin Politiker Politikerin Journalist Journalistin Schriftsteller Schriftstellerin Philosoph Historiker Historikerin Sohn \
          Tochter Bruder Schwester Vater Mutter Onkel Tante Neffe Nichte Cousin Cousine Enkel Enkelin Ehefrau Ehemann Gattin Witwe Torwart Stürmer Kapitän Spieler Spielerin Torhüter Verteidiger Kommissar \
          Kommissarin Staatssekretär Staatssekretärin Generalsekretär Generalsekretärin Botschafter Botschafterin Landrat Landrätin Pfarrer Pastor",
-        Around::Role,
+        ContextClass::Role,
     ),
 ];
 
@@ -104,7 +104,7 @@ const ROLE_ENDS: &str = "minister ministerin präsident präsidentin sprecher sp
                          physiker physikerin chemiker chemikerin mathematiker mathematikerin astronom astronomin landwirt landwirtin \
                          historiker historikerin aktivist aktivistin künstler künstlerin fotograf fotografin dirigent dirigentin";
 
-static WORDS: LazyLock<FxHashMap<&'static str, Around>> = LazyLock::new(|| {
+static WORDS: LazyLock<FxHashMap<&'static str, ContextClass>> = LazyLock::new(|| {
     let mut words = FxHashMap::default();
     for (list, around) in LISTS {
         for word in list.split_whitespace() {
@@ -115,25 +115,25 @@ static WORDS: LazyLock<FxHashMap<&'static str, Around>> = LazyLock::new(|| {
 });
 
 /// What the word is to names.
-pub fn around(word: &str) -> Around {
+pub fn classify(word: &str) -> ContextClass {
     if let Some(known) = WORDS.get(word) {
         return *known;
     }
-    let Some(first) = word.chars().next() else { return Around::Nothing };
+    let Some(first) = word.chars().next() else { return ContextClass::Nothing };
     match first {
-        '.' | '!' | '?' | ':' | ';' | '…' => Around::Stop,
-        ',' => Around::Comma,
-        '„' | '“' | '"' | '»' | '«' | '‚' | '‘' | '\'' | '”' => Around::Quote,
-        '(' | ')' | '[' | ']' => Around::Bracket,
+        '.' | '!' | '?' | ':' | ';' | '…' => ContextClass::Stop,
+        ',' => ContextClass::Comma,
+        '„' | '“' | '"' | '»' | '«' | '‚' | '‘' | '\'' | '”' => ContextClass::Quote,
+        '(' | ')' | '[' | ']' => ContextClass::Bracket,
         letter if letter.is_uppercase() => {
             if is_role(word) {
-                Around::Role
+                ContextClass::Role
             } else {
-                Around::Nothing
+                ContextClass::Nothing
             }
         }
-        letter if letter.is_alphanumeric() => Around::Nothing,
-        _ => Around::Sign,
+        letter if letter.is_alphanumeric() => ContextClass::Nothing,
+        _ => ContextClass::Sign,
     }
 }
 
@@ -173,7 +173,7 @@ pub fn gender_of(role: &str) -> Option<Gender> {
 
 /// Whether what stands before a name only addresses somebody or says a degree: *Herr Dr.*
 pub fn is_address(role: &str) -> bool {
-    role.split(' ').all(|word| matches!(around(word), Around::Address | Around::Degree))
+    role.split(' ').all(|word| matches!(classify(word), ContextClass::Address | ContextClass::Degree))
 }
 
 /// Whether the word says that the name behind it is one of a company: *die Firma Tönnies*, *bei Tönnies*.
@@ -216,7 +216,7 @@ fn without_case(word: &str) -> impl Iterator<Item = &str> {
 }
 
 fn is_role_itself(word: &str) -> bool {
-    if matches!(WORDS.get(word), Some(Around::Role | Around::Degree | Around::Address)) {
+    if matches!(WORDS.get(word), Some(ContextClass::Role | ContextClass::Degree | ContextClass::Address)) {
         return true;
     }
     // The shortest end is three letters; what is in front of it has two at least.
@@ -258,7 +258,7 @@ fn ends_with_folded(word: &str, end: &str) -> bool {
 }
 
 /// A name without the sign of its genitive.
-pub fn bare(word: &str) -> Option<&str> {
+pub fn strip_genitive(word: &str) -> Option<&str> {
     let signs = ["'s", "’s", "'", "’"].into_iter().find_map(|sign| word.strip_suffix(sign));
     // Scholzens Zögern.
     let old = || word.strip_suffix("ens").filter(|stem| stem.ends_with(['z', 'x', 'ß']));
@@ -312,7 +312,7 @@ fn without_leading(name: &str, leads: fn(&str) -> bool) -> &str {
 /// A name without the sign of its genitive; none when it has none.
 pub fn without_genitive(name: &str) -> Option<&str> {
     let last = name.rsplit(' ').next().unwrap_or(name);
-    bare(last).map(|bare| &name[..name.len() - last.len() + bare.len()])
+    strip_genitive(last).map(|bare| &name[..name.len() - last.len() + bare.len()])
 }
 
 /// Whether it is a Roman numeral behind the name of a pope or a king.

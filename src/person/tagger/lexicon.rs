@@ -49,7 +49,7 @@ impl Counts {
 
 /// What is known of a word, in a few bits each, so that words of the same kind look the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Known {
+pub struct WordProfile {
     /// Eight figures of three bits, what lists of names say, and of first names whose they are; the lowest bit is always set, so that what is
     /// not known takes no room of its own.
     figures: NonZeroU32,
@@ -133,15 +133,15 @@ impl Figure {
     ];
 }
 
-impl Default for Known {
-    fn default() -> Known {
-        Known::new(0, 0)
+impl Default for WordProfile {
+    fn default() -> WordProfile {
+        WordProfile::new(0, 0)
     }
 }
 
-impl Known {
-    fn new(figures: u32, cluster: u8) -> Known {
-        Known { figures: NonZeroU32::MIN | figures << 1, cluster }
+impl WordProfile {
+    fn new(figures: u32, cluster: u8) -> WordProfile {
+        WordProfile { figures: NonZeroU32::MIN | figures << 1, cluster }
     }
 
     /// The bits as they are stored.
@@ -150,7 +150,7 @@ impl Known {
     }
 
     /// The word as counted, how many people have it as a first name, and whether it is known as part of names.
-    pub fn of(counts: &Counts, bearers: u32, name_part: bool) -> Known {
+    pub fn of(counts: &Counts, bearers: u32, name_part: bool) -> WordProfile {
         let share = |part: u32| Share::of(part, counts.capital) as u32;
         let fields = [
             share(counts.behind_first_name),
@@ -164,21 +164,21 @@ impl Known {
             (u32::BITS - counts.capital.leading_zeros()).div_ceil(2).min(7),
         ];
         let packed = fields.iter().rev().fold(0, |packed, field| packed << 3 | field);
-        Known::new(packed | bearers_step(bearers) << 24 | u32::from(name_part) << 26, 0)
+        WordProfile::new(packed | first_name_step(bearers) << 24 | u32::from(name_part) << 26, 0)
     }
 
     /// The same, in a cluster.
-    pub fn in_cluster(self, cluster: u8) -> Known {
-        Known { cluster, ..self }
+    pub fn in_cluster(self, cluster: u8) -> WordProfile {
+        WordProfile { cluster, ..self }
     }
 
     /// The same, a first name that women or men have by what they are called; nothing is said of one that came too seldom, or of both.
-    pub fn with_gender_of(self, counts: &Counts) -> Known {
+    pub fn with_gender_of(self, counts: &Counts) -> WordProfile {
         let all = counts.of_woman + counts.of_man;
         let most =
             |part: u32| self.is_first_name() && all >= CALLED_MIN && f64::from(part) >= CALLED_SHARE * f64::from(all);
         let gender = u32::from(most(counts.of_woman)) | u32::from(most(counts.of_man)) << 1;
-        Known::new(self.bits() | gender << GENDER, self.cluster)
+        WordProfile::new(self.bits() | gender << GENDER, self.cluster)
     }
 
     /// Whose first name it is.
@@ -191,8 +191,8 @@ impl Known {
     }
 
     /// The same figures, with the cluster and what lists of names say of another.
-    pub fn with_lists_of(self, other: Known) -> Known {
-        Known::new((self.bits() & 0xff_ffff) | (other.bits() & !0xff_ffff), other.cluster)
+    pub fn with_lists_of(self, other: WordProfile) -> WordProfile {
+        WordProfile::new((self.bits() & 0xff_ffff) | (other.bits() & !0xff_ffff), other.cluster)
     }
 
     /// Its cluster; 0 is none.
@@ -255,7 +255,7 @@ impl Known {
     }
 
     /// How many people have it as a first name, in four steps.
-    pub fn bearers(self) -> u32 {
+    pub fn first_name_frequency(self) -> u32 {
         self.bits() >> 24 & 3
     }
 
@@ -264,16 +264,26 @@ impl Known {
         self.bits() >> 24 & 7
     }
 
-    /// Whether it is a first name of some.
+    /// Whether at least three people have it as a first name.
     pub fn is_first_name(self) -> bool {
-        self.bearers() > 0
+        self.first_name_frequency() > 0
+    }
+
+    /// Whether at least thirty have.
+    pub fn is_common_first_name(self) -> bool {
+        self.first_name_frequency() > 1
+    }
+
+    /// Whether at least three hundred have.
+    pub fn is_very_common_first_name(self) -> bool {
+        self.first_name_frequency() > 2
     }
 
     /// Whether it is hardly ever a name: it came often, and never, or very often and hardly ever, behind first names and roles. Behind some
     /// it does where lines of authors have no full stop: *Marina Müller Mittwoch*.
     pub fn is_common(self) -> bool {
         let often = if self.after_first_name() == Share::Never { OFTEN } else { VERY_OFTEN };
-        self.bearers() == 0
+        !self.is_first_name()
             && self.after_first_name() <= Share::UpTo1
             && self.after_role() <= Share::UpTo1
             && self.count_at_least() >= often
@@ -299,7 +309,7 @@ const OFTEN: u32 = 64;
 const VERY_OFTEN: u32 = 256;
 
 /// First names: rare, some, many.
-fn bearers_step(bearers: u32) -> u32 {
+fn first_name_step(bearers: u32) -> u32 {
     match bearers {
         0..3 => 0,
         3..30 => 1,
@@ -311,17 +321,17 @@ fn bearers_step(bearers: u32) -> u32 {
 /// What is known of words.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
-    words: FxHashMap<u64, Known>,
+    words: FxHashMap<u64, WordProfile>,
 }
 
 impl Lexicon {
     /// A lexicon of these words.
-    pub fn new(words: impl IntoIterator<Item = (u64, Known)>) -> Lexicon {
+    pub fn new(words: impl IntoIterator<Item = (u64, WordProfile)>) -> Lexicon {
         Lexicon { words: words.into_iter().collect() }
     }
 
     /// What is known of the word, by its number; nothing of most.
-    pub fn known(&self, word: u64) -> Option<Known> {
+    pub fn known(&self, word: u64) -> Option<WordProfile> {
         self.words.get(&word).copied()
     }
 
@@ -345,7 +355,7 @@ impl Lexicon {
     /// As bytes: for each word, in order, five bytes of its hash, four of figures, little-endian, and its cluster. That two of 150,000
     /// words share a number has a chance of one in a hundred.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let mut words: Vec<(u64, Known)> = self.words.iter().map(|(word, known)| (*word, *known)).collect();
+        let mut words: Vec<(u64, WordProfile)> = self.words.iter().map(|(word, known)| (*word, *known)).collect();
         words.sort_unstable_by_key(|(word, _)| *word);
         words
             .iter()
@@ -363,7 +373,7 @@ impl Lexicon {
             word[..5].copy_from_slice(&entry[..5]);
             let mut known = [0; 4];
             known.copy_from_slice(&entry[5..9]);
-            (u64::from_le_bytes(word), Known::new(u32::from_le_bytes(known), entry[9]))
+            (u64::from_le_bytes(word), WordProfile::new(u32::from_le_bytes(known), entry[9]))
         };
         Lexicon::new(bytes.chunks_exact(10).map(entry))
     }

@@ -1,8 +1,8 @@
 //! Tells names of persons from other words: a log-linear model over hashed features, greedy from left to right.
 //! It must not know where texts come from.
 
-use crate::person::name::words::{Around, around, bare, says_company};
-use crate::person::tagger::lexicon::{Figure, Known, Lexicon, hash, hash_capitalised};
+use crate::person::name::words::{ContextClass, classify, says_company, strip_genitive};
+use crate::person::tagger::lexicon::{Figure, Lexicon, WordProfile, hash, hash_capitalised};
 use crate::person::tagger::tokens::Token;
 use std::sync::Arc;
 use xxhash_rust::xxh3::xxh3_64;
@@ -71,7 +71,7 @@ const WIDTH: usize = 16;
 
 /// What is seen of a word.
 #[derive(Clone, Copy, Debug)]
-pub struct Seen {
+pub struct TokenFeatures {
     /// The word's number.
     pub word: u64,
     /// Of its last two, three and four letters.
@@ -81,19 +81,19 @@ pub struct Seen {
     /// Capitals, digits, hyphens.
     shape: u32,
     /// What is known of it, or of it without its genitive.
-    pub known: Option<Known>,
+    pub known: Option<WordProfile>,
     /// What is known of the word as it is written.
-    pub as_written: Option<Known>,
+    pub as_written: Option<WordProfile>,
     /// The number of the word without the sign of its genitive; 0 when it has none.
     pub bare: u64,
     /// What is known of that.
-    pub bare_known: Option<Known>,
+    pub bare_known: Option<WordProfile>,
     /// Of a compound what is known of its last part: of *Parteitag* what is known of *Tag*.
-    pub tail: Option<Known>,
+    pub tail: Option<WordProfile>,
     /// Letters of that part, up to eight.
     tail_length: u8,
     /// What it is to names.
-    pub around: Around,
+    pub class: ContextClass,
     /// Whether the name behind it is one of a company.
     pub says_company: bool,
     /// Whether it is written with a capital.
@@ -112,13 +112,13 @@ const TAIL_MAX: usize = 60;
 /// The part came this often in the text that was counted.
 const TAIL_OFTEN: u32 = 4;
 
-impl Seen {
+impl TokenFeatures {
     /// Looks at a word.
-    pub fn of(word: &str, begins: bool, lexicon: &Lexicon) -> Seen {
+    pub fn of(word: &str, begins: bool, lexicon: &Lexicon) -> TokenFeatures {
         let number = hash(word);
         let first = word.chars().next();
         let capital = first.is_some_and(char::is_uppercase);
-        let mut seen = Seen {
+        let mut seen = TokenFeatures {
             word: number,
             ends: [0; 3],
             begins: 0,
@@ -129,7 +129,7 @@ impl Seen {
             bare_known: None,
             tail: None,
             tail_length: 0,
-            around: around(word),
+            class: classify(word),
             says_company: says_company(word),
             capital,
             first: begins,
@@ -138,7 +138,7 @@ impl Seen {
         if !capital {
             return seen;
         }
-        if let Some(bare) = bare(word) {
+        if let Some(bare) = strip_genitive(word) {
             seen.bare = hash(bare);
             seen.bare_known = lexicon.known(seen.bare);
         }
@@ -179,12 +179,12 @@ impl Seen {
 
     /// Whether it is a title, a role or an address.
     pub fn is_role(&self) -> bool {
-        matches!(self.around, Around::Role | Around::Degree | Around::Address)
+        matches!(self.class, ContextClass::Role | ContextClass::Degree | ContextClass::Address)
     }
 
     /// Whether it can be part of a name: it is written with a capital, or a particle.
     fn may_be_named(&self) -> bool {
-        self.capital || self.around == Around::Particle
+        self.capital || self.class == ContextClass::Particle
     }
 }
 
@@ -229,20 +229,20 @@ impl Model {
     }
 
     /// Labels words, from left to right.
-    pub fn label(&self, seen: &[Seen], labels: &mut Vec<Label>) {
+    pub fn label(&self, seen: &[TokenFeatures], labels: &mut Vec<Label>) {
         let own: Vec<Sums> = seen.iter().filter(|seen| seen.may_be_named()).map(|seen| self.own(seen)).collect();
         self.label_with(seen, &own, labels);
     }
 
     /// What a word says for itself.
-    fn own(&self, seen: &Seen) -> Sums {
+    fn own(&self, seen: &TokenFeatures) -> Sums {
         let mut features = Features::default();
         features.add_own(seen);
         self.sums(&features, [0; WIDTH])
     }
 
     /// Labels words where it is known what they say for themselves: of each that may be named.
-    fn label_with(&self, seen: &[Seen], own: &[Sums], labels: &mut Vec<Label>) {
+    fn label_with(&self, seen: &[TokenFeatures], own: &[Sums], labels: &mut Vec<Label>) {
         labels.clear();
         let mut own = own.iter();
         let mut features = Features::default();
@@ -281,11 +281,11 @@ pub struct Tagger {
     lexicon: Arc<Lexicon>,
     model: Arc<Model>,
     /// For each remembered word its number and what was seen of it.
-    remembered: Vec<(u64, Seen)>,
+    remembered: Vec<(u64, TokenFeatures)>,
     /// What it says for itself, where it may be named: in a list of its own, because most words may not.
     remembered_own: Vec<Sums>,
     /// What is seen of the words of the text.
-    pub seen: Vec<Seen>,
+    pub seen: Vec<TokenFeatures>,
     /// What those of them that may be named say for themselves.
     own: Vec<Sums>,
     /// Which words have a capital.
@@ -323,7 +323,7 @@ impl Tagger {
         self.own.clear();
         self.capitals.clear();
         if self.remembered.is_empty() {
-            let nothing = Seen::of("", false, &self.lexicon);
+            let nothing = TokenFeatures::of("", false, &self.lexicon);
             self.remembered.resize(REMEMBERED, (xxh3_64(b""), nothing));
             self.remembered_own.resize(REMEMBERED, [0; WIDTH]);
         }
@@ -333,13 +333,13 @@ impl Tagger {
             let number = xxh3_64(word.as_bytes()) ^ u64::from(token.begins);
             let place = number as usize >> 1 & (REMEMBERED - 1);
             if self.remembered[place].0 != number {
-                let seen = Seen::of(word, token.begins, &self.lexicon);
+                let seen = TokenFeatures::of(word, token.begins, &self.lexicon);
                 if seen.may_be_named() {
                     self.remembered_own[place] = self.model.own(&seen);
                 }
                 self.remembered[place] = (number, seen);
             }
-            let seen = Seen { breaks: token.breaks, ..self.remembered[place].1 };
+            let seen = TokenFeatures { breaks: token.breaks, ..self.remembered[place].1 };
             if seen.capital {
                 self.capitals.push(self.seen.len());
             }
@@ -364,7 +364,7 @@ pub fn best<T: PartialOrd + Copy>(sums: &[T], before: Label) -> Label {
 }
 
 /// The last label of the sentence and the one before it.
-pub fn before(seen: &[Seen], labels: &[Label]) -> (Label, Label) {
+pub fn before(seen: &[TokenFeatures], labels: &[Label]) -> (Label, Label) {
     let at = labels.len();
     let last = |back: usize| at.checked_sub(back).map_or(Label::Outside, |at| labels[at]);
     match (seen.get(at).is_some_and(|seen| seen.breaks), at > 0 && seen[at - 1].breaks) {
@@ -375,7 +375,7 @@ pub fn before(seen: &[Seen], labels: &[Label]) -> (Label, Label) {
 }
 
 /// Whether the model is asked about the word at all, given the label before it.
-pub fn is_scored(seen: &Seen, before: Label) -> bool {
+pub fn is_scored(seen: &TokenFeatures, before: Label) -> bool {
     seen.may_be_named() && (seen.capital || before != Label::Outside)
 }
 
@@ -417,14 +417,14 @@ impl Features {
     }
 
     /// Looks at the word at this place, the words around it and the last two labels.
-    pub fn fill(&mut self, seen: &[Seen], at: usize, one: Label, two: Label) {
+    pub fn fill(&mut self, seen: &[TokenFeatures], at: usize, one: Label, two: Label) {
         self.clear();
         self.add_own(&seen[at]);
         self.add_around(seen, at, one, two);
     }
 
     /// What a word says for itself, wherever it stands.
-    fn add_own(&mut self, here: &Seen) {
+    fn add_own(&mut self, here: &TokenFeatures) {
         use Figure::{AfterDeterminer, AfterFirstName, AfterPlace, AfterRole, Lowercase};
         let first = u64::from(here.first);
         self.add(Template::Bias, 0, 0);
@@ -460,7 +460,7 @@ impl Features {
 
     /// What is around a word, and the word together with what is around it. Twenty more templates (figures of the neighbours beside those of
     /// the word, shapes beside classes) scored the same.
-    fn add_around(&mut self, seen: &[Seen], at: usize, one: Label, two: Label) {
+    fn add_around(&mut self, seen: &[TokenFeatures], at: usize, one: Label, two: Label) {
         use Figure::{AfterDeterminer, AfterFirstName, AfterRole};
         let here = &seen[at];
         // Sentence by sentence, as it was trained.
@@ -470,9 +470,10 @@ impl Features {
         let (left_two, right_two) = (left.and_then(behind), right.and_then(next));
         let near = |at: Option<usize>| at.and_then(|at| seen.get(at));
         let (left, right, left_two, right_two) = (near(left), near(right), near(left_two), near(right_two));
-        let word = |seen: Option<&Seen>| seen.map_or(1, |seen| seen.word);
-        let kind = |seen: Option<&Seen>| seen.map_or(63, |seen| seen.around as u64 | u64::from(seen.capital) << 5);
-        let bearers = here.known.map_or(4, |known| u64::from(known.bearers()));
+        let word = |seen: Option<&TokenFeatures>| seen.map_or(1, |seen| seen.word);
+        let kind =
+            |seen: Option<&TokenFeatures>| seen.map_or(63, |seen| seen.class as u64 | u64::from(seen.capital) << 5);
+        let bearers = here.known.map_or(4, |known| u64::from(known.first_name_frequency()));
         let (labels, one) = (one as u64 * 16 + two as u64, one as u64);
         let people = figures(Some(here), &[AfterFirstName, AfterRole]);
         self.add(Template::LabelsBefore, labels, 0);
@@ -580,17 +581,17 @@ impl Template {
 }
 
 /// The cluster of a word, 0 of most.
-fn cluster(seen: Option<&Seen>) -> u64 {
+fn cluster(seen: Option<&TokenFeatures>) -> u64 {
     seen.and_then(|seen| seen.known).map_or(0, |known| u64::from(known.cluster()))
 }
 
 /// Figures of what is known of a word, packed, with what lists of names say of it.
-fn figures(seen: Option<&Seen>, wanted: &[Figure]) -> u64 {
+fn figures(seen: Option<&TokenFeatures>, wanted: &[Figure]) -> u64 {
     let known = seen.and_then(|seen| seen.known);
     known.map_or(7, |known| pack(u64::from(known.in_lists()) + 8, known, wanted))
 }
 
 /// Figures side by side behind what is already there, three bits each.
-fn pack(before: u64, known: Known, wanted: &[Figure]) -> u64 {
+fn pack(before: u64, known: WordProfile, wanted: &[Figure]) -> u64 {
     wanted.iter().fold(before, |packed, figure| packed << 3 | u64::from(known.figure(*figure)))
 }
