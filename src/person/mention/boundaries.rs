@@ -17,96 +17,113 @@ const NAME_WORDS_MAX: usize = 6;
 /// So many words are cut into names at once: lists without commas.
 const NAMES_MAX: usize = 16;
 
+/// What ends the part of a name that particles follow.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lead {
+    /// *Ursula*.
+    FirstName,
+    /// *Freiherr*.
+    Noble,
+    /// *Van*, with a capital.
+    Particle,
+}
+
 impl TaggedArticle<'_> {
     /// The names that the model labels, without titles and roles, and with what belongs to them.
     pub(crate) fn named(&self) -> Vec<NameSpan> {
         let mut named = Vec::new();
         let mut at = 0;
         while at < self.labels.len() {
-            if !self.labels[at].is_person() {
-                // Marine Le Pen, with nothing found of her.
-                if !self.is_capital(at) {
-                    at += 1;
-                    continue;
-                }
-                let free = named.last().map_or(0, |one: &NameSpan| one.end);
-                let led = at > free
-                    && !self.tokens[at].begins
-                    && self.known(at - 1).is_some_and(WordProfile::is_first_name)
-                    && CAPITAL_PARTICLES.contains(&self.word(at))
-                    && self.is_family_name(at + 1, SURE_SHARE);
-                let first = if led && !self.has_more(at + 2) { at - 1 } else { at };
-                // Machthaber Kim Jong Un.
-                let led_by_role = at > free && self.is_role(at - 1);
-                let three = led_by_role
-                    && self.is_surname_first(at)
-                    && !self.tokens[at..at + 3].iter().any(|token| token.begins);
-                let end = match (led_by_role, three) {
-                    (_, true) => Some(at + 3),
-                    (true, false) => self.name_behind_role(at),
-                    (false, false) => None,
-                };
-                if let Some(end) = end.filter(|end| !self.is_no_person(at, *end)) {
-                    named.push(NameSpan { first: at, end, role: self.role_before(at) });
-                    at = end;
-                    continue;
-                }
-                if first < at || self.is_sure_name(at) {
-                    if !self.is_no_person(first, at + 2) {
-                        named.push(NameSpan { first, end: at + 2, role: self.role_before(first) });
-                    }
-                    at += 1;
-                }
-                at += 1;
-                continue;
-            }
-            let mut first = at;
-            at += 1;
-            // No name goes on in another sentence or paragraph.
-            while at < (first + NAMES_MAX).min(self.labels.len())
-                && self.labels[at] == Label::PersonInside
-                && !self.tokens[at].begins
-            {
-                at += 1;
-            }
-            // Benedikt XVI., Johannes Paul II
-            let mut end = at;
-            if is_numeral(self.word(end)) && !self.tokens[end].begins {
-                end += 1;
-            }
-            // Bertolt Brechts, with the family name alone found.
-            let free = named.last().map_or(0, |one| one.end);
-            if at == first + 1 && first > free && self.is_first_name(first - 1) && !self.tokens[first].begins {
-                first -= 1;
-            }
-            // C.Q. Brown
-            while first > free
-                && is_initial(self.word(first - 1))
-                && !self.tokens[first].breaks
-                && !first.checked_sub(2).is_some_and(|at| self.word(at).ends_with('.') && !self.is_capital(at))
-            {
-                first -= 1;
-            }
-            if let Some(article) = (first + 1..end).find(|at| self.is_article_behind(*at)) {
-                end = article;
-            }
-            // Ursula von der Leyen.
-            while end > first + 1 && !self.is_in_name(end - 1) {
-                end -= 1;
-            }
-            end = self.with_rest(first, end);
-            while end - first > 1 && self.is_behind_name(first, end) {
-                end -= 1;
-            }
-            at = at.max(end);
-            // Protokolle von Sophie Aschenbrenner Wladimir Putin, and lists of names without commas.
-            while let Some(second) = self.second_name(first, end) {
-                self.push_named(first, second, &mut named);
-                first = second;
-            }
-            self.push_named(first, end, &mut named);
+            at = if self.labels[at].is_person() {
+                self.labelled_name(at, &mut named)
+            } else {
+                self.unlabelled_name(at, &mut named)
+            };
         }
         named
+    }
+
+    /// Takes in a name that begins here although the model labels none; answers where to go on.
+    fn unlabelled_name(&self, at: usize, named: &mut Vec<NameSpan>) -> usize {
+        if !self.is_capital(at) {
+            return at + 1;
+        }
+        let free = named.last().map_or(0, |one| one.end);
+        // Machthaber Kim Jong Un.
+        let led_by_role = at > free && self.is_role(at - 1);
+        let three =
+            led_by_role && self.is_surname_first(at) && !self.tokens[at..at + 3].iter().any(|token| token.begins);
+        let end = match (led_by_role, three) {
+            (_, true) => Some(at + 3),
+            (true, false) => self.name_behind_role(at),
+            (false, false) => None,
+        };
+        if let Some(end) = end.filter(|end| !self.is_no_person(at, *end)) {
+            named.push(NameSpan { first: at, end, role: self.role_before(at) });
+            return end;
+        }
+        // Marine Le Pen, with nothing found of her.
+        let led = at > free
+            && !self.tokens[at].begins
+            && self.known(at - 1).is_some_and(WordProfile::is_first_name)
+            && CAPITAL_PARTICLES.contains(&self.word(at))
+            && self.is_family_name(at + 1, SURE_SHARE)
+            && !self.has_more(at + 2);
+        let first = if led { at - 1 } else { at };
+        if !led && !self.is_sure_name(at) {
+            return at + 1;
+        }
+        if !self.is_no_person(first, at + 2) {
+            named.push(NameSpan { first, end: at + 2, role: self.role_before(first) });
+        }
+        at + 2
+    }
+
+    /// Takes in the name, or the names, of the words that the model labels from here on; answers where to go on.
+    fn labelled_name(&self, at: usize, named: &mut Vec<NameSpan>) -> usize {
+        // No name goes on in another sentence or paragraph.
+        let goes_on = |at: &usize| self.labels[*at] == Label::PersonInside && !self.tokens[*at].begins;
+        let most = (at + NAMES_MAX).min(self.labels.len());
+        let labelled_end = (at + 1..most).find(|at| !goes_on(at)).unwrap_or(most.max(at + 1));
+        // Benedikt XVI., Johannes Paul II
+        let numeral = is_numeral(self.word(labelled_end)) && !self.tokens[labelled_end].begins;
+        let mut end = labelled_end + usize::from(numeral);
+        let mut first = self.first_word(at, labelled_end, named.last().map_or(0, |one| one.end));
+        if let Some(article) = (first + 1..end).find(|at| self.is_article_behind(*at)) {
+            end = article;
+        }
+        // Ursula von der Leyen.
+        while end > first + 1 && !self.is_in_name(end - 1) {
+            end -= 1;
+        }
+        end = self.with_rest(first, end);
+        while end - first > 1 && self.is_behind_name(first, end) {
+            end -= 1;
+        }
+        // Protokolle von Sophie Aschenbrenner Wladimir Putin, and lists of names without commas.
+        while let Some(second) = self.second_name(first, end) {
+            self.push_named(first, second, named);
+            first = second;
+        }
+        self.push_named(first, end, named);
+        labelled_end.max(end)
+    }
+
+    /// Where a labelled name really begins: with the first name or the initials before it, but not before `free`.
+    fn first_word(&self, mut first: usize, end: usize, free: usize) -> usize {
+        // Bertolt Brechts, with the family name alone found.
+        if end == first + 1 && first > free && self.is_first_name(first - 1) && !self.tokens[first].begins {
+            first -= 1;
+        }
+        // C.Q. Brown
+        while first > free
+            && is_initial(self.word(first - 1))
+            && !self.tokens[first].breaks
+            && !first.checked_sub(2).is_some_and(|at| self.word(at).ends_with('.') && !self.is_capital(at))
+        {
+            first -= 1;
+        }
+        first
     }
 
     /// Whether an article in a name is none of its words: *erklärt Nadeschdin der DW*, but *von der Leyen, Karl der Große*.
@@ -224,14 +241,11 @@ impl TaggedArticle<'_> {
 
     /// Where a name ends that the model broke off: particles and what follows, a family name behind a first name that stands alone.
     fn with_rest(&self, first: usize, end: usize) -> usize {
-        if end - first >= NAME_WORDS_MAX {
+        if end - first >= NAME_WORDS_MAX || self.tokens.get(end).is_none_or(|token| token.breaks) {
             return end;
         }
         let follows = |at: usize| self.is_capital(at) && !self.tokens[at].begins;
         let next = self.word(end);
-        if self.tokens.get(end).is_none_or(|token| token.breaks) {
-            return end;
-        }
         // Baschar al-Assad, Baschar al Assad.
         if next
             .split_once('-')
@@ -242,24 +256,15 @@ impl TaggedArticle<'_> {
         if matches!(next, "al" | "el") && follows(end + 1) {
             return end + 2;
         }
-        // Roles before it are still there, and other first names: *Heinrich Gottlob von Miltitz*.
-        let first_name = |at: usize| self.known(at).is_some_and(WordProfile::is_first_name);
-        let alone = (first..end - 1).all(|at| self.is_role(at) || first_name(at));
-        let last = self.word(end - 1);
-        let behind_particle = end - first > 1 && CAPITAL_PARTICLES.contains(&last);
-        // Harald Simons von Empirica: Simons is a family name more often.
-        let family =
-            end - first > 1 && self.known(end - 1).is_some_and(|known| known.after_first_name() > LIKELY_SHARE);
-        // Rafael van der Vaart.
-        let two = is_particle(next) && is_particle(self.word(end + 1));
-        let first_name = alone && first_name(end - 1) && (!family || two);
-        // Karl-Theodor Freiherr zu Guttenberg.
-        let noble = end - first > 1 && is_noble(last);
         // Kim Jong Un, Moon Jae In.
         if end - first == 2 && self.is_surname_first(first) && follows(end) {
             return end + 1;
         }
-        if !(behind_particle || first_name || noble) {
+        let last = self.word(end - 1);
+        let behind_particle = end - first > 1 && CAPITAL_PARTICLES.contains(&last);
+        // Karl-Theodor Freiherr zu Guttenberg.
+        let noble = end - first > 1 && is_noble(last);
+        if !(behind_particle || noble || self.ends_with_first_name(first, end)) {
             return end;
         }
         if CAPITAL_PARTICLES.contains(&next)
@@ -268,37 +273,57 @@ impl TaggedArticle<'_> {
         {
             return self.with_rest(first, end + 1).max(if follows(end + 1) { end + 2 } else { end });
         }
-        // Ursula von der Leyen.
-        let particle =
-            matches!(next, "von" | "van" | "de" | "zu" | "di" | "da" | "del" | "bin" | "vom") || behind_particle;
-        let mut at = end;
-        while particle
-            && at < end + 3
-            && self.seen.get(at).is_some_and(|seen| !seen.capital && seen.class == ContextClass::Particle)
-        {
-            at += 1;
-        }
+        let lead = match (behind_particle, noble) {
+            (true, _) => Lead::Particle,
+            (false, true) => Lead::Noble,
+            (false, false) => Lead::FirstName,
+        };
+        self.with_particles(end, lead)
+    }
+
+    /// Whether only first names, and roles before them, stand in a name that a particle may follow: *Heinrich Gottlob von Miltitz*; not *Harald
+    /// Simons von Empirica*, because Simons is a family name more often.
+    fn ends_with_first_name(&self, first: usize, end: usize) -> bool {
+        let first_name = |at: usize| self.known(at).is_some_and(WordProfile::is_first_name);
+        let alone = (first..end - 1).all(|at| self.is_role(at) || first_name(at));
+        let family =
+            end - first > 1 && self.known(end - 1).is_some_and(|known| known.after_first_name() > LIKELY_SHARE);
+        // Rafael van der Vaart.
+        let two = is_particle(self.word(end)) && is_particle(self.word(end + 1));
+        alone && first_name(end - 1) && (!family || two)
+    }
+
+    /// Where a name ends with the particles that follow it, and the word behind them: *Ursula von der Leyen*.
+    fn with_particles(&self, end: usize, lead: Lead) -> usize {
+        let next = self.word(end);
+        let may_follow =
+            lead == Lead::Particle || matches!(next, "von" | "van" | "de" | "zu" | "di" | "da" | "del" | "bin" | "vom");
+        let is_particle_at =
+            |at: &usize| self.seen.get(*at).is_some_and(|seen| !seen.capital && seen.class == ContextClass::Particle);
+        let most = if may_follow { 3 } else { 0 };
+        let mut at = end + (end..end + most).take_while(is_particle_at).count();
         if at == end {
             let family = self.is_family_name(end, LIKELY_SHARE);
-            return if family && !behind_particle { end + 1 } else { end };
+            return if family && lead != Lead::Particle { end + 1 } else { end };
         }
         // Freiherr von und zu Guttenberg.
-        if noble && self.word(at) == "und" && is_particle(self.word(at + 1)) {
+        if lead == Lead::Noble && self.word(at) == "und" && is_particle(self.word(at + 1)) {
             at += 2;
         }
         // Behind *von der* every name stands behind an article; Graf von Zeppelin is the name of things, too.
-        let article = at > end + 1 || behind_particle || noble;
-        let word = self.word(at);
+        let article = at > end + 1 || lead != Lead::FirstName;
         let is_name = self.seen.get(at).is_some_and(|seen| seen.capital && seen.class == ContextClass::Nothing)
             && !self.tokens[at].begins
-            && word.chars().any(char::is_lowercase)
+            && self.word(at).chars().any(char::is_lowercase)
             && (next == "bin"
                 || self.known(at).is_none_or(|known| {
                     let noun = !article && (known.is_noun() || known.after_determiner() > Share::UpTo10);
                     !noun && known.after_place() <= Share::UpTo10 && known.lowercase() <= Share::UpTo4
                 }));
         // Das Porträt von Anna von Peter Müller.
-        let another = self.known(at).is_some_and(|known| known.is_common_first_name()) && follows(at + 1);
+        let another = self.known(at).is_some_and(WordProfile::is_common_first_name)
+            && self.is_capital(at + 1)
+            && !self.tokens[at + 1].begins;
         if is_name && !another { at + 1 } else { end }
     }
 

@@ -236,7 +236,7 @@ impl<'t> TaggedArticle<'t> {
         if without.ends_with('u') && bare.is_none() && !other {
             return false;
         }
-        let first_name = bare.is_some_and(|bare| bare.is_common_first_name());
+        let first_name = bare.is_some_and(WordProfile::is_common_first_name);
         let alone = !first_name && other && here.iter().all(|one| one.end - one.first == 1);
         alone || here.iter().all(|one| self.is_before_noun(one))
     }
