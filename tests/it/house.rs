@@ -1,7 +1,6 @@
 //! The rules of the house, read off the sources.
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use crate::sources::Sources;
 
 /// What each room may name of the others; nothing points up.
 const MAY_USE: &[(&str, &[&str])] = &[
@@ -42,84 +41,73 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("indicatif", &["cli"]),
 ];
 
-fn sources() -> BTreeMap<PathBuf, String> {
-    fn collect(directory: &Path, found: &mut BTreeMap<PathBuf, String>) {
-        for entry in std::fs::read_dir(directory).unwrap().flatten() {
-            if entry.path().is_dir() {
-                collect(&entry.path(), found);
-            } else if entry.path().extension().is_some_and(|extension| extension == "rs") {
-                found.insert(entry.path(), std::fs::read_to_string(entry.path()).unwrap());
-            }
-        }
-    }
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut found = BTreeMap::new();
-    collect(&root, &mut found);
-    found.retain(|path, _| !path.ends_with("tests.rs"));
-    found.into_iter().map(|(path, text)| (path.strip_prefix(&root).unwrap().to_path_buf(), text)).collect()
-}
-
-/// The room a file is in: `index/stamp.rs` and `index/mod.rs` are of `index`, `span.rs` of `span`.
-fn room(path: &Path) -> String {
-    path.components().next().unwrap().as_os_str().to_string_lossy().trim_end_matches(".rs").to_string()
-}
-
-/// The code of a file without its tests and comments.
-fn code(text: &str) -> String {
-    let text = text.split("#[cfg(test)]").next().unwrap_or_default();
-    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
-}
-
 #[test]
 fn nothing_points_up() {
-    for (path, text) in sources() {
-        let room = room(&path);
-        let code = code(&text);
+    let sources = Sources::read();
+    for source in sources.iter() {
+        let room = source.room();
         let Some((_, may)) = MAY_USE.iter().find(|(name, _)| *name == room) else {
             assert!(["main", "lib", "cli"].contains(&room.as_str()), "{room} is in no list");
             continue;
         };
-        for part in code.split("crate::").skip(1) {
-            let other = part.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default();
-            assert!(other == room || may.contains(&other), "src/{} uses crate::{other}", path.display());
+        for other in sources.rooms_used(source) {
+            assert!(may.contains(&other.as_str()), "src/{} uses crate::{other}", source.path.display());
         }
     }
 }
 
 #[test]
+fn no_files_of_a_room_import_each_other_in_a_circle() {
+    let circles = Sources::read().circles();
+    assert!(circles.is_empty(), "{circles:#?}");
+}
+
+#[test]
 fn libraries_stay_in_their_rooms() {
-    for (path, text) in sources() {
-        let code = code(&text);
+    for source in Sources::read().iter() {
+        let code = source.code();
         for (library, rooms) in ONLY_IN {
-            let named = code.contains(&format!("{library}::")) || code.contains(&format!("use {library}"));
-            assert!(!named || rooms.contains(&room(&path).as_str()), "src/{} names {library}", path.display());
+            let named = code.contains(&format!("{library} ::")) || code.contains(&format!("use {library}"));
+            assert!(!named || rooms.contains(&source.room().as_str()), "src/{} names {library}", source.path.display());
         }
     }
 }
 
 #[test]
 fn the_library_neither_prints_nor_exits_nor_looks_around() {
-    for (path, text) in sources().into_iter().filter(|(path, _)| !["cli", "main"].contains(&room(path).as_str())) {
-        let code = code(&text);
+    for source in Sources::read().iter().filter(|source| !["cli", "main"].contains(&source.room().as_str())) {
+        let code = source.code();
         for forbidden in [
-            "println!",
-            "eprintln!",
-            "process::exit",
-            "env::",
-            "SystemTime::now",
-            "Instant::now",
-            "Utc::now",
-            "Local::now",
+            "println !",
+            "eprintln !",
+            "process :: exit",
+            "env ::",
+            "SystemTime :: now",
+            "Instant :: now",
+            "Utc :: now",
+            "Local :: now",
         ] {
-            assert!(!code.contains(forbidden), "src/{} has {forbidden}", path.display());
+            assert!(!code.contains(forbidden), "src/{} has {forbidden}", source.path.display());
         }
     }
 }
 
+/// A literal of three words or more that no list of German holds is a sentence, and sentences are for readers.
+#[test]
+fn words_for_readers_stand_in_output() {
+    let mut found = Vec::new();
+    for source in Sources::read().iter().filter(|source| source.room() != "output") {
+        for sentence in source.sentences() {
+            found.push(format!("src/{}: {sentence}", source.path.display()));
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
+}
+
 #[test]
 fn every_module_says_what_it_is_for() {
-    for (path, text) in sources().into_iter() {
-        assert!(text.starts_with("//! "), "src/{} does not say what it is for", path.display());
+    for source in Sources::read().iter() {
+        assert!(source.text.starts_with("//! "), "src/{} does not say what it is for", source.path.display());
     }
 }
 

@@ -17,6 +17,7 @@ mod ranking;
 mod readme;
 mod search;
 mod shell;
+mod sources;
 mod time;
 mod update;
 mod voice;
