@@ -63,7 +63,7 @@ pub enum Error {
         problem: LineProblem,
     },
     /// The file gives no article.
-    #[error("file {}: {reason}", path.display())]
+    #[error("file {}: {reason:?}", path.display())]
     NoArticle {
         /// The file.
         path: PathBuf,

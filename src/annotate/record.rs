@@ -1,7 +1,7 @@
 //! Articles and passages as an index keeps them and gives them back.
 //! It must not know how they are kept.
 
-use crate::article::{Article, ArticleId};
+use crate::article::{Article, ArticleId, DateEvidence};
 use crate::date::PublicationDate;
 use crate::person::Mention;
 use crate::temporal::DateExpression;
@@ -34,7 +34,7 @@ pub struct ArticleRecord {
     pub tags: Vec<String>,
     /// What tells the publication date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub evidence: Option<String>,
+    pub evidence: Option<DateEvidence>,
 }
 
 impl From<&Article> for ArticleRecord {

@@ -1,6 +1,7 @@
 //! Turns the bytes of a file into text: UTF-8, UTF-16 and Windows-1252, told apart by their bytes.
 //! It must not know what the text says.
 
+use crate::archive::skip::ReadingNote;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use std::borrow::Cow;
 
@@ -11,7 +12,7 @@ pub struct Decoded<'a> {
     /// The name of the encoding, as the WHATWG standard writes it.
     pub encoding: &'static str,
     /// Something the reader should know: bytes that no letter has.
-    pub note: Option<String>,
+    pub note: Option<ReadingNote>,
 }
 
 /// How many bytes are looked at to tell encodings and binary files apart.
@@ -43,7 +44,7 @@ fn with<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Decoded<'a> {
     let note = malformed.then(|| {
         let first = text.find('\u{fffd}').unwrap_or_default();
         let line = 1 + crate::article::count_line_ends(&text[..first]);
-        format!("bytes that are no {} from line {line} on, shown as \u{fffd}", encoding.name())
+        ReadingNote::UndecodableBytes { encoding: encoding.name().to_string(), line }
     });
     Decoded { text, encoding: encoding.name(), note }
 }
@@ -114,7 +115,7 @@ mod tests {
         bytes.push(0xC3);
         let decoded = decode(&bytes).unwrap();
         assert_eq!(decoded.encoding, "UTF-8");
-        assert!(decoded.note.unwrap().contains("line 2"));
+        assert_eq!(decoded.note, Some(ReadingNote::UndecodableBytes { encoding: "UTF-8".to_string(), line: 2 }));
     }
 
     #[test]

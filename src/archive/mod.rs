@@ -5,14 +5,14 @@ mod decode;
 mod error;
 mod format;
 mod record;
+mod skip;
 
 pub use crate::archive::error::{ArchiveError, ArchiveProblem};
 use crate::archive::format::{front_matter, json, marked, plain};
+pub use crate::archive::skip::{Broken, ReadingNote, SkipKind, SkipReason, SystemError, Unreadable};
 use crate::article::{Article, Origin};
 use crate::date::dates_in_path;
-use serde::{Deserialize, Serialize};
 use std::ffi::OsStr;
-use std::fmt;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 use walkdir::WalkDir;
@@ -31,59 +31,6 @@ pub struct SourceFile {
     pub size: u64,
     /// When it was changed last, in nanoseconds since 1970.
     pub modified: i64,
-}
-
-/// Why a file gives no article.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SkipReason {
-    /// Its name begins with a full stop.
-    Hidden,
-    /// It is the index itself.
-    Index,
-    /// It has no bytes.
-    Empty,
-    /// It holds a head, but no text under it.
-    NoText,
-    /// Its bytes are no text in any encoding known here.
-    NotText,
-    /// It is larger than 64 MB.
-    TooLarge,
-    /// Its extension is of a format that is not read.
-    UnknownFormat(String),
-    /// The system did not let us read it.
-    Unreadable(String),
-    /// It is damaged; what is wrong and where.
-    Broken(String),
-}
-
-impl SkipReason {
-    /// The kind of reason in words, by which a report counts.
-    pub fn kind(&self) -> &'static str {
-        match self {
-            SkipReason::Hidden => "hidden",
-            SkipReason::Index => "the index itself",
-            SkipReason::Empty => "empty",
-            SkipReason::NoText => "no text",
-            SkipReason::NotText => "not a text file",
-            SkipReason::TooLarge => "larger than 64 MB",
-            SkipReason::UnknownFormat(_) => "format not read",
-            SkipReason::Unreadable(_) => "unreadable",
-            SkipReason::Broken(_) => "broken",
-        }
-    }
-}
-
-impl fmt::Display for SkipReason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.kind())?;
-        match self {
-            SkipReason::UnknownFormat(what) | SkipReason::Unreadable(what) | SkipReason::Broken(what) => {
-                write!(f, ": {what}")
-            }
-            _ => Ok(()),
-        }
-    }
 }
 
 /// The formats that are read.
@@ -124,7 +71,7 @@ pub struct Reading {
     /// Its articles.
     pub articles: Vec<Article>,
     /// What the reader should know: impossible or contradicting dates, damaged letters.
-    pub notes: Vec<String>,
+    pub notes: Vec<ReadingNote>,
 }
 
 /// A path that is left out of an archive, and why.
@@ -156,9 +103,9 @@ pub fn walk(root: &Path, index: &Path) -> Result<(Vec<SourceFile>, Vec<LeftOut>)
             Err(error) => {
                 let path = error.path().map(relative).unwrap_or_default();
                 let reason = match (error.loop_ancestor(), error.io_error()) {
-                    (Some(_), _) => "a symbolic link that leads back to a folder above it".to_string(),
-                    (None, Some(cause)) => cause.to_string(),
-                    (None, None) => "cannot be walked".to_string(),
+                    (Some(_), _) => Unreadable::LinkLoop,
+                    (None, Some(cause)) => cause.into(),
+                    (None, None) => Unreadable::NotWalked,
                 };
                 skipped.push((path, SkipReason::Unreadable(reason)));
                 continue;
@@ -184,7 +131,7 @@ pub fn walk(root: &Path, index: &Path) -> Result<(Vec<SourceFile>, Vec<LeftOut>)
         } else {
             match entry.metadata() {
                 Ok(data) if !data.is_file() => {
-                    skipped.push((path, SkipReason::Unreadable("neither a file nor a folder".to_string())));
+                    skipped.push((path, SkipReason::Unreadable(Unreadable::Special)));
                 }
                 Ok(data) if data.len() > FILE_SIZE_MAX => skipped.push((path, SkipReason::TooLarge)),
                 Ok(data) => {
@@ -197,7 +144,7 @@ pub fn walk(root: &Path, index: &Path) -> Result<(Vec<SourceFile>, Vec<LeftOut>)
                     });
                 }
                 Err(error) => {
-                    let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+                    let reason = error.io_error().map_or(Unreadable::NotWalked, Unreadable::from);
                     skipped.push((path, SkipReason::Unreadable(reason)));
                 }
             }
@@ -284,7 +231,7 @@ fn recognise(text: &str, markdown: bool) -> (Format, record::Record) {
     }
     let mut record = plain::read_bare(text);
     if matches!(text.lines().next().map(str::trim_end), Some("---" | "+++")) && text.lines().count() > 1 {
-        record.notes.push("front matter that never ends or is none, read as text".to_string());
+        record.notes.push(ReadingNote::OpenFrontMatter);
     }
     if let (true, Some(body)) = (markdown, record.body.as_mut()) {
         body.headings = front_matter::markdown_headings(body);

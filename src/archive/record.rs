@@ -1,7 +1,8 @@
 //! What every format hands over: the fields of one article as written, and how they become an [`Article`].
 //! It must not know how a format is recognised or parsed.
 
-use crate::article::{Article, ArticleId, Body, Origin};
+use crate::archive::skip::ReadingNote;
+use crate::article::{Article, ArticleId, Body, DateEvidence, Origin};
 use crate::date::{DateError, PathDates, PublicationDate};
 use crate::temporal;
 
@@ -18,7 +19,7 @@ pub struct Record {
     pub dates: Vec<(String, String)>,
     pub body: Option<Body>,
     /// What the reader should know about the file.
-    pub notes: Vec<String>,
+    pub notes: Vec<ReadingNote>,
 }
 
 /// A file's second date so many days from the first is that of an update and no contradiction.
@@ -93,24 +94,26 @@ impl Record {
     ///
     /// Evidence in the file beats the file's name, which beats the folder. What contradicts it is noted, and so is a date
     /// that cannot be.
-    pub fn into_article(self, origin: Origin, path_dates: &PathDates) -> (Article, Vec<String>) {
+    pub fn into_article(self, origin: Origin, path_dates: &PathDates) -> (Article, Vec<ReadingNote>) {
         let mut notes = self.notes;
-        let mut found: Vec<(PublicationDate, String)> = Vec::new();
+        let mut found: Vec<(PublicationDate, DateEvidence)> = Vec::new();
         for (key, text) in &self.dates {
+            let evidence = DateEvidence::Field { key: key.clone(), text: text.clone() };
             match temporal::parse(text) {
-                Ok(date) => found.push((date, format!("file: {key} \"{text}\""))),
-                Err(DateError::Impossible) => notes.push(format!("impossible date: {key} \"{text}\"")),
-                Err(DateError::Unknown) => notes.push(format!("unreadable date: {key} \"{text}\"")),
+                Ok(date) => found.push((date, evidence)),
+                Err(DateError::Impossible) => notes.push(ReadingNote::ImpossibleDate(evidence)),
+                Err(DateError::Unknown) => notes.push(ReadingNote::UnreadableDate(evidence)),
             }
         }
         // A file may name the day it was changed or crawled beside the one it was published: only the first counts.
         let in_file = found.len();
-        notes.extend(path_dates.impossible.iter().map(|text| format!("impossible date: file name \"{text}\"")));
+        let impossible = path_dates.impossible.iter().cloned().map(DateEvidence::FileName);
+        notes.extend(impossible.map(ReadingNote::ImpossibleDate));
         if let Some((date, text)) = &path_dates.file_name {
-            found.push((*date, format!("file name: \"{text}\"")));
+            found.push((*date, DateEvidence::FileName(text.clone())));
         }
         if let Some((date, text)) = &path_dates.folder {
-            found.push((*date, format!("folder: \"{text}\"")));
+            found.push((*date, DateEvidence::Folder(text.clone())));
         }
         if let Some((best, best_evidence)) = found.first() {
             for (index, (other, evidence)) in found.iter().enumerate().skip(1) {
@@ -119,7 +122,8 @@ impl Record {
                     continue;
                 }
                 if !best.overlaps(*other) {
-                    notes.push(format!("contradicting dates: {best_evidence} is taken, not {evidence}"));
+                    let (taken, other) = (best_evidence.clone(), evidence.clone());
+                    notes.push(ReadingNote::ContradictingDates { taken, other });
                 }
             }
         }

@@ -1,10 +1,15 @@
 use super::*;
+use crate::article::DateEvidence;
 use proptest::prelude::*;
 
-fn one(relative: &str, text: &str) -> (Format, Article, Vec<String>) {
+fn one(relative: &str, text: &str) -> (Format, Article, Vec<ReadingNote>) {
     let mut reading = read(text.as_bytes(), "archiv", relative).unwrap();
     assert_eq!(reading.articles.len(), 1);
     (reading.format, reading.articles.remove(0), reading.notes)
+}
+
+fn field(key: &str, text: &str) -> DateEvidence {
+    DateEvidence::Field { key: key.to_string(), text: text.to_string() }
 }
 
 fn date(article: &Article) -> Option<String> {
@@ -24,7 +29,7 @@ fn marked_text_keeps_the_precision_of_its_mark() {
     }
     let (format, article, notes) = one("x.txt", "date 2025-13 Text");
     assert_eq!((format, date(&article)), (Format::Marked, None));
-    assert_eq!(notes, ["impossible date: date \"2025-13\""]);
+    assert_eq!(notes, [ReadingNote::ImpossibleDate(field("date", "2025-13"))]);
     for plain in ["dates 2025 Text", "date: heute\n\nText", "date night in Berlin", "Datum unbekannt"] {
         assert_ne!(one("x.txt", plain).0, Format::Marked, "{plain}");
     }
@@ -59,12 +64,12 @@ fn front_matter_that_is_not_valid_is_saved_and_reported() {
     let (_, article, notes) = one("x.md", "---\ntitle: Der Fall: ein Bericht\ndate: 2025-07-04\n---\nText.");
     assert_eq!(article.title.as_deref(), Some("Der Fall: ein Bericht"));
     assert_eq!(date(&article).as_deref(), Some("2025-07-04"));
-    assert!(notes[0].starts_with("front matter is not valid"), "{notes:?}");
+    assert!(matches!(notes[0], ReadingNote::InvalidFrontMatter { .. }), "{notes:?}");
 
     let (format, article, notes) = one("x.md", "---\ntitle: Ohne Ende\nText.");
     assert_eq!(format, Format::Plain);
     assert!(article.body.text.contains("Ohne Ende"));
-    assert_eq!(notes, ["front matter that never ends or is none, read as text"]);
+    assert_eq!(notes, [ReadingNote::OpenFrontMatter]);
 }
 
 #[test]
@@ -106,35 +111,35 @@ fn json_of_scrapers_is_read() {
 
 #[test]
 fn broken_files_say_what_and_where() {
-    let reason = |relative: &str, bytes: &[u8]| read(bytes, "archiv", relative).unwrap_err().to_string();
+    let reason = |relative: &str, bytes: &[u8]| read(bytes, "archiv", relative).unwrap_err();
+    let message = "EOF while parsing a string".to_string();
     assert_eq!(
         reason("x.json", b"{\n \"title\": \"T\",\n \"text\": \"abgeschnitt"),
-        "broken: invalid JSON at line 3, column 21: EOF while parsing a string"
+        SkipReason::Broken(Broken::InvalidJson { line: 3, column: 21, message })
     );
-    assert_eq!(reason("x.json", b"[1]"), "broken: a list of JSON values; one article a file is read");
-    assert_eq!(reason("x.json", b"3"), "broken: no JSON object");
-    assert!(reason("x.json", b"{\"title\": \"T\"}").starts_with("broken: no text under any of the keys text, article"));
-    assert_eq!(reason("x.txt", b""), "empty");
-    assert_eq!(reason("x.txt", b" \n\n"), "empty");
-    assert_eq!(reason("x.txt", b"Titel: T\nDatum: 2025\n"), "no text");
-    assert_eq!(reason("x.txt", b"\x89PNG\0\0\0"), "not a text file");
-    assert_eq!(reason("x.pdf", b"%PDF"), "format not read: .pdf");
+    assert_eq!(reason("x.json", b"[1]"), SkipReason::Broken(Broken::JsonList));
+    assert_eq!(reason("x.json", b"3"), SkipReason::Broken(Broken::NoJsonObject));
+    let no_text = reason("x.json", b"{\"title\": \"T\"}");
+    assert!(
+        matches!(no_text, SkipReason::Broken(Broken::NoTextUnder(keys)) if keys.starts_with(&["text".to_string()]))
+    );
+    assert_eq!(reason("x.txt", b""), SkipReason::Empty);
+    assert_eq!(reason("x.txt", b" \n\n"), SkipReason::Empty);
+    assert_eq!(reason("x.txt", b"Titel: T\nDatum: 2025\n"), SkipReason::NoText);
+    assert_eq!(reason("x.txt", b"\x89PNG\0\0\0"), SkipReason::NotText);
+    assert_eq!(reason("x.pdf", b"%PDF"), SkipReason::UnknownFormat(".pdf".to_string()));
 }
 
 #[test]
 fn the_file_beats_its_name_and_the_name_beats_the_folder() {
     let (_, article, notes) = one("2024/01/2025-07-04-x.txt", "Datum: Juli 2025\n\nText.");
-    assert_eq!(
-        (date(&article).as_deref(), article.evidence.as_deref()),
-        (Some("2025-07"), Some("file: Datum \"Juli 2025\""))
-    );
-    assert_eq!(notes, ["contradicting dates: file: Datum \"Juli 2025\" is taken, not folder: \"2024/01\""]);
+    assert_eq!((date(&article).as_deref(), article.evidence), (Some("2025-07"), Some(field("Datum", "Juli 2025"))));
+    let (taken, other) = (field("Datum", "Juli 2025"), DateEvidence::Folder("2024/01".to_string()));
+    assert_eq!(notes, [ReadingNote::ContradictingDates { taken, other }]);
     let (_, article, notes) = one("2025/2025-07-04-x.txt", "Datum: 31.02.2025\n\nText.");
-    assert_eq!(
-        (date(&article).as_deref(), article.evidence.as_deref()),
-        (Some("2025-07-04"), Some("file name: \"2025-07-04\""))
-    );
-    assert_eq!(notes, ["impossible date: Datum \"31.02.2025\""]);
+    let name = DateEvidence::FileName("2025-07-04".to_string());
+    assert_eq!((date(&article).as_deref(), article.evidence), (Some("2025-07-04"), Some(name)));
+    assert_eq!(notes, [ReadingNote::ImpossibleDate(field("Datum", "31.02.2025"))]);
     let (_, article, _) = one("x.txt", "Nur Text.");
     assert_eq!((article.date, article.evidence), (None, None));
 }
@@ -150,7 +155,7 @@ fn prose_is_never_taken_for_a_head() {
     let speech = "Titel: Rede\nSeite: 3\nDatum: 4. Juli 2025\nMerkel: Wir schaffen das.\nSeehofer: Nein.\n";
     let (_, article, notes) = one("x.txt", speech);
     assert_eq!(article.body.text, "Merkel: Wir schaffen das.\nSeehofer: Nein.");
-    assert_eq!(notes, ["line of the head not used: Seite"]);
+    assert_eq!(notes, [ReadingNote::UnusedHeadLine { key: "Seite".to_string() }]);
     let (_, article, _) =
         one("x.txt", "Titel: Ein langer Titel, der\n  weitergeht\nDatum: 1.2.2003\nAutor: Müller, Hans\n\nText.");
     assert_eq!(
@@ -173,7 +178,7 @@ fn numbers_in_front_matter_are_text() {
     assert_eq!(date(&article).as_deref(), Some("2025-07-04"));
     let (_, article, notes) = one("x.md", "+++\ntitle = \"Krieg: Tag 3\"\ndate = 2025-02-30\n+++\nText.");
     assert_eq!(article.title.as_deref(), Some("Krieg: Tag 3"));
-    assert!(notes.iter().any(|note| note.starts_with("impossible date")), "{notes:?}");
+    assert!(notes.iter().any(|note| matches!(note, ReadingNote::ImpossibleDate(_))), "{notes:?}");
 }
 
 /// Each of these took minutes, or the stack, before it was bounded.

@@ -1,6 +1,7 @@
 //! What a newspaper or agency published: an article with its date, its body and the place it was read from.
 //! It must know neither file formats nor the engine.
 
+mod evidence;
 pub mod passage;
 
 use crate::date::PublicationDate;
@@ -8,6 +9,7 @@ use crate::text::ByteSpan;
 use std::fmt;
 use xxhash_rust::xxh3::xxh3_64;
 
+pub use evidence::DateEvidence;
 pub use passage::Passage;
 
 /// Names an article in an index: sixteen hexadecimal digits, the same each time the same archive is indexed.
@@ -70,8 +72,8 @@ pub struct Article {
     pub tags: Vec<String>,
     /// When it was published, if anything tells.
     pub date: Option<PublicationDate>,
-    /// What tells the date: `file: date "2025-07"`, `file name: "2025-07-04"`, `folder: "2025/07"`.
-    pub evidence: Option<String>,
+    /// What tells the date.
+    pub evidence: Option<DateEvidence>,
     /// Its text.
     pub body: Body,
 }

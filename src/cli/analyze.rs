@@ -2,12 +2,12 @@
 
 use super::terminal::{Outcome, Terminal};
 use fundstelle::Result;
-use fundstelle::analysis::{Analyzer, Lexicon, Steps, WordKind, steps};
+use fundstelle::analysis::{Analyzer, Lexicon, steps};
 use fundstelle::engine::OpenIndex;
-use fundstelle::output::text::printable;
-use fundstelle::text::ByteSpan;
-use fundstelle::text::words;
-use std::collections::BTreeSet;
+use fundstelle::output::analysis::Figures;
+use fundstelle::output::wording::tables;
+use fundstelle::output::{analysis, json, printable};
+use fundstelle::text::{ByteSpan, words};
 use std::path::Path;
 
 #[derive(clap::Args)]
@@ -26,78 +26,25 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
     let open = OpenIndex::open(index).ok();
     let lexicon = open.map_or_else(Lexicon::shipped, |open| open.lexicon());
     let spans: Vec<ByteSpan> = words(&text).collect();
+    let figures = if arguments.explain { Figures::Show } else { Figures::LeaveOut };
     for span in &spans {
         let word = span.of(&text);
         let steps = steps(word, &lexicon);
         if arguments.json {
-            terminal.line(&object(word, *span, &steps).to_string())?;
+            terminal.line(&json::word(&text, *span, &steps).to_string())?;
         } else {
-            print(word, &steps, arguments.explain, terminal)?;
+            terminal.print(&analysis::word(terminal.language, word, &steps, figures))?;
         }
     }
     let mut joined = Vec::new();
     Analyzer::new(lexicon).joined(&text, &spans, |word| joined.push(word));
     for word in joined {
-        let pieces = word.span.of(&text);
         if arguments.json {
-            let span = serde_json::json!({ "start": word.span.start, "end": word.span.end });
-            let object = serde_json::json!({ "pieces": pieces, "span": span, "stem": word.stem });
-            terminal.line(&object.to_string())?;
+            terminal.line(&json::joined(&text, &word).to_string())?;
         } else {
-            terminal.line(&printable(&format!("{pieces}: also one word, {}", word.stem)))?;
+            let line = tables::joined(terminal.language, word.span.of(&text), &word.stem);
+            terminal.line(&printable(&line))?;
         }
     }
     Ok(if spans.is_empty() { Outcome::NothingFound } else { Outcome::Found })
-}
-
-fn print(word: &str, steps: &Steps, explain: bool, terminal: &mut Terminal) -> Result<()> {
-    let forms = &steps.forms;
-    terminal.line(&printable(word))?;
-    let mut row = |name: &str, value: &str| terminal.line(&printable(&format!("  {name:<9} {value}")));
-    row("folded", &forms.exact)?;
-    if forms.kind == WordKind::Function {
-        return row(
-            "function",
-            "word: it holds the sentence together, and counts only in phrases and next to other words",
-        );
-    }
-    if let Some(modern) = &steps.modern {
-        row("today", modern)?;
-    }
-    if steps.split.is_split() {
-        let parts: Vec<&str> = steps.parts.iter().map(|part| part.letters.as_str()).collect();
-        row("split", &format!("{} (confidence {:.2})", parts.join(" | "), steps.split.confidence))?;
-    } else if explain {
-        let why = if steps.whole { "known as a word that is never split" } else { "no split in known parts" };
-        row("split", why)?;
-    }
-    if explain {
-        for part in &steps.parts {
-            row("", &format!("{:<16} score {:5.2}, adds {:5.2}", part.letters, part.score, part.worth))?;
-        }
-    }
-    row("stem", &forms.stem)?;
-    let inside: BTreeSet<&str> = forms.parts.iter().map(|part| &*part.stem).collect();
-    if !inside.is_empty() {
-        row("inside", &inside.into_iter().collect::<Vec<_>>().join(", "))?;
-    }
-    Ok(())
-}
-
-fn object(word: &str, span: ByteSpan, steps: &Steps) -> serde_json::Value {
-    let figures = |part: &fundstelle::analysis::PartFigures| serde_json::json!({ "letters": part.letters, "score": part.score, "worth": part.worth });
-    serde_json::json!({
-        "word": word,
-        "span": { "start": span.start, "end": span.end },
-        "folded": steps.forms.exact,
-        "modern": steps.modern,
-        "function_word": steps.forms.kind == WordKind::Function,
-        "split": steps.parts.iter().map(figures).collect::<Vec<_>>(),
-        "confidence": steps.split.confidence,
-        "never_split": steps.whole,
-        "stem": steps.forms.stem,
-        "inside": steps.forms.parts.iter().map(|part| serde_json::json!({
-            "stem": part.stem, "start": part.start, "end": part.end,
-        })).collect::<Vec<_>>(),
-    })
 }

@@ -1,10 +1,10 @@
 //! `fundstelle coverage`: what the archive holds of each source.
 
-use super::counted;
 use super::terminal::{Outcome, Terminal};
 use fundstelle::Result;
 use fundstelle::engine::OpenIndex;
-use fundstelle::output::coverage::{object, text};
+use fundstelle::output::wording::coverage::totals;
+use fundstelle::output::{coverage, json};
 use fundstelle::search::Search;
 use std::path::Path;
 
@@ -24,17 +24,13 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
     let shown: Vec<_> = all.into_iter().filter(|one| is_wanted(&one.source)).collect();
     for one in &shown {
         if arguments.json {
-            terminal.line(&object(one).to_string())?;
+            terminal.line(&json::coverage(one).to_string())?;
         } else {
-            terminal.print(&text(one))?;
+            terminal.print(&coverage::text(terminal.language, one))?;
         }
     }
     terminal.flush()?;
     let articles = shown.iter().map(|one| one.articles).sum();
-    terminal.tell(&format!(
-        "{} of {}",
-        counted(articles, "article", "articles"),
-        counted(shown.len() as u64, "source", "sources")
-    ));
+    terminal.note(&totals(terminal.language, articles, shown.len() as u64));
     Ok(if shown.is_empty() { Outcome::NothingFound } else { Outcome::Found })
 }

@@ -1,10 +1,11 @@
 //! `fundstelle eval`: measures retrieval with topics and judgements.
 
-use super::counted;
 use super::terminal::{Outcome, Terminal};
 use fundstelle::engine::OpenIndex;
 use fundstelle::error::{Context, FileTask};
 use fundstelle::eval::{Measures, mean, measure, read_qrels, read_topics, run_line};
+use fundstelle::output::wording::number::{decimal, whole};
+use fundstelle::output::wording::tables::{Label, label, unjudged as without_judgement};
 use fundstelle::query::Query;
 use fundstelle::search::{Expansion, Search};
 use fundstelle::{Error, Result};
@@ -69,14 +70,15 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
         return Err(Error::NoJudgedTopic);
     }
     let all = mean(&measured);
-    terminal.line(&format!("topics      {}", measured.len()))?;
+    let language = terminal.language;
+    terminal.line(&format!("{:<11} {}", label(language, Label::Topics), whole(language, measured.len() as u64)))?;
     for (name, value) in
         [("MRR@10", all.mrr_10), ("nDCG@10", all.ndcg_10), ("recall@10", all.recall_10), ("recall@100", all.recall_100)]
     {
-        terminal.line(&format!("{name:<11} {value:.4}"))?;
+        terminal.line(&format!("{name:<11} {}", decimal(language, value, 4)))?;
     }
     if unjudged > 0 {
-        terminal.tell(&format!("left out: {} without judgement", counted(unjudged, "topic", "topics")));
+        terminal.note(&without_judgement(language, unjudged));
     }
     Ok(Outcome::Found)
 }

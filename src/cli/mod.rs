@@ -2,7 +2,6 @@
 //! It must not hold logic beyond wiring.
 
 mod analyze;
-mod asked;
 mod completions;
 mod coverage;
 mod eval;
@@ -16,17 +15,19 @@ mod parse_error;
 mod person;
 mod persons;
 mod progress;
+mod query_args;
 mod related;
+mod remarks;
 mod search;
 mod show;
 mod stats;
 mod terminal;
 mod timeline;
 mod train;
+mod update;
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
-use fundstelle::output::caret;
 use fundstelle::output::help::Topic;
 use fundstelle::output::wording::{Language, errors};
 use fundstelle::{Error, Result};
@@ -102,15 +103,7 @@ pub fn main() -> ExitCode {
         Err(Error::OutputClosed) => ExitCode::SUCCESS,
         Err(error) => {
             let _ = terminal.out.flush();
-            terminal.tell(&format!("error: {}", errors::sentence(language, &error)));
-            if let Error::Query(error) = &error
-                && let Some(lines) = caret::lines(error)
-            {
-                terminal.tell(&lines);
-            }
-            if let Some(hint) = errors::hint(language, &error) {
-                terminal.tell(&format!("hint: {hint}"));
-            }
+            terminal.notes(&errors::lines(language, &error));
             ExitCode::from(2)
         }
     }
@@ -154,22 +147,4 @@ fn run(command: Command, index: &Path, terminal: &mut Terminal) -> Result<Outcom
 /// The whole command line in the language of the terminal.
 fn localized_command(terminal: &Terminal) -> clap::Command {
     localized::localized(Arguments::command(), terminal.language)
-}
-
-/// `1 article`, `2 articles`.
-fn counted(count: u64, one: &str, many: &str) -> String {
-    format!("{} {}", grouped(count), if count == 1 { one } else { many })
-}
-
-/// A number with a comma every three digits.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
 }

@@ -11,8 +11,8 @@ use std::num::{IntErrorKind, ParseIntError};
 /// Says what is wrong, and what to do; `usage` is how the command is called.
 pub fn show(error: &CommandLineError, usage: Option<&str>, terminal: &mut Terminal) {
     let language = terminal.language;
-    terminal.tell(&errors::error_line(language, &command_line::sentence(language, error)));
-    terminal.tell(&errors::hint_line(language, &command_line::hint(language, error, usage)));
+    terminal.note(&errors::error_line(language, &command_line::sentence(language, error)));
+    terminal.note(&errors::hint_line(language, &command_line::hint(language, error, usage)));
 }
 
 /// How the command is called that the error is about.

@@ -1,24 +1,26 @@
 //! Progress of long work on stderr: a bar on a terminal, a quiet line now and then elsewhere.
 
 use fundstelle::ingest::Progress;
+use fundstelle::output::wording::{Language, archive};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{IsTerminal, Write};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
-/// Where there is no terminal, a line comes this often.
+/// Where there is no terminal, a line comes as often as this.
 const LINE_EVERY: Duration = Duration::from_secs(10);
 
 /// Shows how far the reading of an archive is.
 pub struct Bar {
     bar: Option<ProgressBar>,
+    language: Language,
     start: Instant,
     last: Mutex<Instant>,
 }
 
 impl Bar {
-    pub fn new() -> Bar {
-        let style = ProgressStyle::with_template("{bar:30} {human_pos}/{human_len} files · {per_sec} · {eta} left");
+    pub fn new(language: Language) -> Bar {
+        let style = ProgressStyle::with_template(archive::progress_template(language));
         let bar = std::io::stderr().is_terminal().then(|| {
             let bar = ProgressBar::new(0);
             if let Ok(style) = style {
@@ -26,7 +28,7 @@ impl Bar {
             }
             bar
         });
-        Bar { bar, start: Instant::now(), last: Mutex::new(Instant::now()) }
+        Bar { bar, language, start: Instant::now(), last: Mutex::new(Instant::now()) }
     }
 
     pub fn show(&self, progress: Progress) {
@@ -41,8 +43,8 @@ impl Bar {
             let seconds = self.start.elapsed().as_secs_f64();
             let rate = progress.done as f64 / seconds;
             let left = (progress.total - progress.done) as f64 / rate.max(0.1);
-            let (done, total) = (progress.done, progress.total);
-            let _ = writeln!(std::io::stderr(), "{done} of {total} files, {rate:.0} a second, {left:.0} s left");
+            let line = archive::progress(self.language, [progress.done, progress.total], rate, left);
+            let _ = writeln!(std::io::stderr(), "{line}");
         }
     }
 

@@ -5,6 +5,7 @@ use fundstelle::annotate::StoredPassage;
 use fundstelle::engine::OpenIndex;
 use fundstelle::error::Usage;
 use fundstelle::output::text;
+use fundstelle::output::wording::query::no_article;
 use fundstelle::{ArticleId, Error, Result};
 use std::path::Path;
 
@@ -20,7 +21,7 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
     let open = OpenIndex::open(index)?;
     let addresses = open.passages_in(low, high)?;
     let Some(first) = addresses.first() else {
-        terminal.tell(&format!("no article {} in {}", arguments.article, index.display()));
+        terminal.note(&no_article(terminal.language, &arguments.article, &index.display().to_string()));
         return Ok(Outcome::NothingFound);
     };
     let record = open.article_record(*first, 0)?;
@@ -32,7 +33,7 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
         addresses.iter().map(|address| open.stored_passage(*address)).collect::<Result<Vec<StoredPassage>>>()?;
     let root = open.stamp().archives.iter().find(|archive| archive.name == record.archive);
     let root = root.map(|archive| archive.root.clone()).unwrap_or_default();
-    let page = text::article(&record, &root, &passages, &terminal.page());
-    terminal.print(&page)?;
+    let text = text::article(&record, &root, &passages, &terminal.layout());
+    terminal.print(&text)?;
     Ok(Outcome::Found)
 }

@@ -3,8 +3,8 @@
 
 use anstream::{AutoStream, ColorChoice};
 use clap::ValueEnum;
-use fundstelle::output::text::{Page, printable};
 use fundstelle::output::wording::Language;
+use fundstelle::output::{Layout, printable};
 use fundstelle::{Error, Result};
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
@@ -34,7 +34,7 @@ pub struct Terminal {
     pub language: Language,
 }
 
-/// Text is wrapped to this many columns where the terminal does not tell or is wider: longer lines are hard to read.
+/// Text is wrapped to this many columns where the terminal does not say or is wider: longer lines are hard to read.
 const WIDTH_MAX: usize = 100;
 /// Narrower terminals get lines of this width.
 const WIDTH_MIN: usize = 40;
@@ -64,8 +64,9 @@ impl Terminal {
         }
     }
 
-    pub fn page(&self) -> Page<'_> {
-        Page { width: self.width, here: &self.here }
+    /// How text is laid out here.
+    pub fn layout(&self) -> Layout<'_> {
+        Layout { language: self.language, width: self.width, here: &self.here }
     }
 
     /// Writes results.
@@ -84,8 +85,13 @@ impl Terminal {
         self.print("\n")
     }
 
-    /// Tells the reader something that is no result.
-    pub fn tell(&mut self, text: &str) {
+    /// Writes a remark, which is no result.
+    pub fn note(&mut self, text: &str) {
         let _ = writeln!(self.err, "{}", printable(text));
+    }
+
+    /// Writes remarks, a line each.
+    pub fn notes(&mut self, lines: &[String]) {
+        lines.iter().for_each(|line| self.note(line));
     }
 }

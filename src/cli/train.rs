@@ -1,10 +1,10 @@
 //! `fundstelle train`: learns what the program ships with from sources, for those who work on it.
 
-use super::counted;
 use super::terminal::{Outcome, Terminal};
 use fundstelle::analysis::Counter;
 use fundstelle::analysis::to_bytes;
 use fundstelle::error::{Context, FileTask, LineProblem};
+use fundstelle::output::wording::tables::{learnt_persons, learnt_words};
 use fundstelle::text::fold;
 use fundstelle::train::persons;
 use fundstelle::train::words::{Sources, learn};
@@ -74,7 +74,7 @@ pub fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
     let table = learn(&sources);
     let bytes = to_bytes(&table);
     write(&words.output, &bytes)?;
-    terminal.tell(&format!("{}, {} bytes", counted(table.len() as u64, "entry", "entries"), bytes.len()));
+    terminal.note(&learnt_words(terminal.language, table.len() as u64, bytes.len() as u64));
     Ok(Outcome::Found)
 }
 
@@ -121,12 +121,7 @@ fn learn_persons(arguments: &Persons, terminal: &mut Terminal) -> Result<Outcome
     let model = persons::train(&sentences, &lexicon);
     write(&arguments.words, &lexicon.to_bytes())?;
     write(&arguments.weights, &model.to_bytes())?;
-    let (words, of) = (lexicon.len() as u64, sentences.len() as u64);
-    terminal.tell(&format!(
-        "{} known, weights from {}",
-        counted(words, "word", "words"),
-        counted(of, "sentence", "sentences")
-    ));
+    terminal.note(&learnt_persons(terminal.language, lexicon.len() as u64, sentences.len() as u64));
     Ok(Outcome::Found)
 }
 

@@ -170,21 +170,6 @@ impl PublicationDate {
     pub fn overlaps(self, other: PublicationDate) -> bool {
         self.first <= other.last && other.first <= self.last
     }
-
-    /// The date as a German reader writes it: `4. Juli 2025`, `Juli 2025`, `2025`.
-    pub fn in_german(self) -> String {
-        let german = |day: Day| {
-            let (year, month, day) = day.ymd();
-            format!("{day}. {} {year}", MONTHS[month as usize - 1])
-        };
-        let (year, month, _) = self.first.ymd();
-        match self.precision() {
-            Precision::Day => german(self.first),
-            Precision::Month => format!("{} {year}", MONTHS[month as usize - 1]),
-            Precision::Year => year.to_string(),
-            Precision::Span => format!("{} bis {}", german(self.first), german(self.last)),
-        }
-    }
 }
 
 impl fmt::Display for PublicationDate {
@@ -285,12 +270,6 @@ mod tests {
         }
 
         #[test]
-        fn a_date_in_german_parses_back(date in any_date()) {
-            prop_assume!(date.precision() != Precision::Span);
-            prop_assert_eq!(parse(&date.in_german()), Ok(date));
-        }
-
-        #[test]
         fn standing_is_what_counting_days_says(date in any_date(), first in -135_000i32..47_000, length in 0..900i32) {
             prop_assume!(date.last.0 - date.first.0 < 1000);
             let range = DateRange { first: Some(Day(first)), last: Some(Day(first + length)) };
@@ -307,6 +286,5 @@ mod tests {
         assert_eq!((july.first().to_string(), july.last().to_string()), ("2025-07-01".into(), "2025-07-31".into()));
         assert_eq!(july.precision(), Precision::Month);
         assert_eq!(july.to_string(), "2025-07");
-        assert_eq!(july.in_german(), "Juli 2025");
     }
 }

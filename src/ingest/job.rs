@@ -3,7 +3,7 @@
 
 use crate::analysis::{Analyzer, SharedTypes};
 use crate::annotate::{Annotator, documents, passages_of};
-use crate::archive::{self, SkipReason, SourceFile};
+use crate::archive::{self, Broken, ReadingNote, SkipReason, SourceFile};
 use crate::engine::{IndexDocuments, Vocabulary, Writer};
 use crate::error::{Error, Result};
 use crate::ingest::manifest::FileEntry;
@@ -139,11 +139,11 @@ impl Job<'_> {
             Ok(bytes) => bytes,
             Err(error) => {
                 // A file that could not be read is tried again the next time; what is known of it stays.
-                let note = format!("cannot be read now, its articles are as they were: {error}");
+                let note = ReadingNote::NotReadNow((&error).into());
                 if let Some(known) = known.filter(|known| known.articles > 0) {
                     return Ok((FileEntry { modified: UNREAD, notes: vec![note], ..known.clone() }, Outcome::Skipped));
                 }
-                let skipped = Some(SkipReason::Unreadable(error.to_string()));
+                let skipped = Some(SkipReason::Unreadable((&error).into()));
                 return Ok((FileEntry { modified: UNREAD, skipped, ..entry }, Outcome::Skipped));
             }
         };
@@ -157,7 +157,7 @@ impl Job<'_> {
         let read = catch_unwind(AssertUnwindSafe(|| self.take(annotator, &bytes, &mut entry)));
         let read = read.unwrap_or_else(|_| {
             *annotator = self.annotator();
-            Err(SkipReason::Broken("fundstelle failed on this file; please report it".to_string()))
+            Err(SkipReason::Broken(Broken::ProgramFailed))
         });
         let articles = read.unwrap_or_else(|reason| {
             entry.skipped = Some(reason);

@@ -1,7 +1,7 @@
 //! The manifest: every file that the index was made from, and what became of it.
 //! It must not know the engine; it is a file beside the index, named by the stamp of the commit it belongs to.
 
-use crate::archive::SkipReason;
+use crate::archive::{ReadingNote, SkipReason};
 use crate::engine::OpenIndex;
 use crate::error::{Context, Damage, Error, FileTask, IndexProblem, Result};
 use serde::{Deserialize, Serialize};
@@ -33,7 +33,7 @@ pub struct FileEntry {
     pub skipped: Option<SkipReason>,
     /// What the reader should know about it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub notes: Vec<String>,
+    pub notes: Vec<ReadingNote>,
 }
 
 /// What is known of every file that an index was made from.

@@ -4,9 +4,11 @@
 mod job;
 mod manifest;
 mod report;
+mod statements;
 mod update;
 mod vocabulary;
 
 pub use manifest::{FileEntry, manifest};
 pub use report::{FileReport, Outcome, Report};
+pub use statements::{read_statements, write_statements};
 pub use update::{Progress, UpdateOptions, update};

@@ -1,14 +1,12 @@
 //! What became of every file of an archive.
 //! It must not know how that is shown.
 
-use crate::archive::{self, SkipReason};
+use crate::archive::{self, ReadingNote, SkipKind, SkipReason};
 use crate::ingest::manifest::FileEntry;
-use serde::Serialize;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 /// What became of a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
     /// It is new.
     Indexed,
@@ -24,9 +22,8 @@ pub enum Outcome {
     Skipped,
 }
 
-/// One line of a report. As JSON: `path`, `outcome`, `articles`, `passages`, `undated`, and where they apply `from` (a
-/// moved file's old path), `reason` (why it was skipped), `notes`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// One line of a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileReport {
     /// The path below the archive.
     pub path: String,
@@ -39,18 +36,11 @@ pub struct FileReport {
     /// How many of the articles have no date.
     pub undated: u32,
     /// Where a moved file was before.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
     /// Why it was skipped.
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "in_words")]
     pub reason: Option<SkipReason>,
     /// What the reader should know about it.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub notes: Vec<String>,
-}
-
-fn in_words<S: serde::Serializer>(reason: &Option<SkipReason>, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(&reason.as_ref().map(ToString::to_string).unwrap_or_default())
+    pub notes: Vec<ReadingNote>,
 }
 
 /// What became of every file of an archive, in the order of their paths.
@@ -84,8 +74,8 @@ impl Report {
     }
 
     /// How many files were skipped, by the kind of reason.
-    pub fn skipped_by_reason(&self) -> BTreeMap<&'static str, usize> {
-        let mut counts = BTreeMap::new();
+    pub fn skipped_by_kind(&self) -> HashMap<SkipKind, usize> {
+        let mut counts = HashMap::new();
         for reason in self.files.iter().filter_map(|file| file.reason.as_ref()) {
             *counts.entry(reason.kind()).or_default() += 1;
         }

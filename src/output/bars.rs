@@ -1,9 +1,12 @@
-//! Counts as lines: the name, the number, and a bar on a terminal.
+//! Counts as rows: the name, the numbers, and a bar on a terminal.
 //! It must not know what is counted.
 
-use crate::output::text::printable;
+use crate::output::table::{Align, table};
+use crate::output::wording::number::{Noun, whole};
+use crate::output::wording::{Language, count};
+use crate::search::Group;
 
-/// So wide is the bar of the largest number.
+/// Columns of the bar of the largest number.
 const BAR_MAX: usize = 40;
 
 /// A bar as long as the number is of the largest; whatever is there has one.
@@ -14,28 +17,24 @@ pub fn bar(number: f64, most: f64) -> String {
     "█".repeat(((number / most * BAR_MAX as f64).ceil() as usize).clamp(1, BAR_MAX))
 }
 
-/// Rows of name, passages and articles, aligned, with bars by passages.
-pub fn bars(rows: &[(String, u64, u64)]) -> String {
-    let most = rows.iter().map(|(_, passages, _)| *passages).max().unwrap_or(0);
-    let names = rows.iter().map(|(name, ..)| name.chars().count()).max().unwrap_or(0);
-    let digits = |number: u64| number.to_string().len();
-    let passages = rows.iter().map(|(_, passages, _)| digits(*passages)).max().unwrap_or(1);
-    let articles = rows.iter().map(|(_, _, articles)| digits(*articles)).max().unwrap_or(1);
-    let row = |(name, count, of): &(String, u64, u64)| {
-        let blanks = " ".repeat(names - name.chars().count());
-        let bar = bar(*count as f64, most as f64);
-        let line = format!(
-            "{}{blanks}  {count:>passages$} {}  {of:>articles$} {}  {bar}",
-            printable(name),
-            plural(*count, "passage"),
-            plural(*of, "article")
-        );
-        format!("{}\n", line.trim_end())
+/// Groups with their passages and articles, and bars by passages.
+pub fn bars(language: Language, groups: &[Group]) -> String {
+    use Align::{Left, Right};
+    let most = groups.iter().map(|group| group.passages).max().unwrap_or(0);
+    let row = |group: &Group| {
+        vec![
+            count::group(language, &group.name),
+            number_of(language, group.passages, Noun::Passage),
+            number_of(language, group.articles, Noun::Article),
+            bar(group.passages as f64, most as f64),
+        ]
     };
-    rows.iter().map(row).collect()
+    table("", &[Left, Right, Right], &groups.iter().map(row).collect::<Vec<_>>())
 }
 
-/// The word in the plural, or with a blank in its place, so that rows stand below each other.
-pub(crate) fn plural(count: u64, one: &str) -> String {
-    format!("{one}{}", if count == 1 { " " } else { "s" })
+/// A number and its noun, for a column on the right: the noun of one gets a blank where others have their ending.
+pub(crate) fn number_of(language: Language, count: u64, noun: Noun) -> String {
+    let (one, many) = (noun.of(language, count), noun.of(language, 2));
+    let blanks = " ".repeat(many.chars().count() - one.chars().count());
+    format!("{} {one}{blanks}", whole(language, count))
 }

@@ -1,14 +1,31 @@
-//! JSON, one object per line.
+//! JSON, one object per line. Keys and values are the same whatever language readers are spoken to in.
 //! It must not know how a terminal shows anything.
+//!
+//! A place in a text is `start, end`, bytes of UTF-8, and `start_char, end_char`, characters (Unicode scalar values),
+//! both in the text that the object names; the end is behind the place.
 
-use crate::article::Article;
-use crate::article::Passage;
+use crate::analysis::{Joined, PartFigures, Steps, WordKind};
+use crate::archive::{Format, ReadingNote};
+use crate::article::{Article, DateEvidence};
 use crate::date::{PublicationDate, Standing};
-use crate::output::score_part;
+use crate::ingest::{FileReport, Outcome};
+use crate::output::inspect::Annotated;
+use crate::output::wording::{Language, archive, count, date as dates_in_words, reason};
 use crate::person::{Mention, MentionKind, person_id};
-use crate::search::{Hit, Mark, Reason};
+use crate::query::When;
+use crate::search::{
+    Cause, Counts, Coverage, DateSpike, Edge, Group, Hit, Mark, Period, PersonCount, PersonPage, Reason, Related, Role,
+    ScorePart, Timeline,
+};
 use crate::temporal::DateExpression;
+use crate::text::ByteSpan;
+use serde::Serialize;
 use serde_json::{Value, json};
+
+/// The language of what is said of files. Whoever reads JSON by program relies on it, whatever `--lang` is.
+const OF_FILES: Language = Language::English;
+/// The language of reasons, of the parts of scores and of groups, likewise.
+const OF_HITS: Language = Language::German;
 
 /// A hit as one object:
 ///
@@ -16,6 +33,7 @@ use serde_json::{Value, json};
 /// | --- | --- |
 /// | `rank` | its place, from 1 |
 /// | `score` | number; comparable within one result |
+/// | `parts` | with `--explain`, what the score is made of, `[{name, score}]` |
 /// | `article` | the article's id, for `fundstelle show` |
 /// | `ordinal` | the passage's number in the article, from 0 |
 /// | `date` | `{first, last, precision, evidence}` as in `inspect`, or null |
@@ -25,21 +43,23 @@ use serde_json::{Value, json};
 /// | `archive`, `path` | the archive's name and the file's path in it |
 /// | `file`, `line` | where the file is, and the line the passage begins in, from 1 |
 /// | `text` | the passage, letter for letter |
-/// | `marks`, `heading_marks`, `title_marks` | what matched, `[{start, end}]`, bytes of UTF-8 in `text`, `heading`, `title` |
-/// | `dates` | dates said in the passage whose days are known, as in `inspect` |
-/// | `persons` | persons mentioned in the passage, as in `inspect`: who each stands for by the article alone |
+/// | `marks`, `heading_marks`, `title_marks` | what matched in `text`, `heading`, `title`: places, each with `reasons [{kind, word, of, text}]` |
+/// | `dates` | the dates in the passage whose days are known, as in `inspect` |
+/// | `persons` | the persons in the passage, as in `inspect`: who each stands for by the article alone |
 /// | `more_in_article` | how many more passages of the article match and are not among the hits |
 pub fn hit(hit: &Hit) -> Value {
+    let part = |(name, part): &(ScorePart, f32)| json!({ "name": reason::score_part(OF_HITS, name), "score": part });
+    let (heading, title) = (hit.passage.heading.as_deref(), hit.record.title.as_deref());
     json!({
         "rank": hit.rank,
         "score": hit.score,
-        "parts": hit.parts.iter().map(|(name, part)| json!({ "name": score_part::name(name), "score": part })).collect::<Vec<_>>(),
+        "parts": hit.parts.iter().map(part).collect::<Vec<_>>(),
         "article": hit.passage.article.to_string(),
         "ordinal": hit.passage.ordinal,
-        "date": date(hit.passage.date, hit.record.evidence.as_deref()),
+        "date": date(hit.passage.date, hit.record.evidence.as_ref()),
         "certainty": if hit.standing == Standing::Certain { "certain" } else { "possible" },
-        "title": hit.record.title,
-        "heading": hit.passage.heading,
+        "title": title,
+        "heading": heading,
         "source": hit.record.source,
         "section": hit.record.section,
         "authors": hit.record.authors,
@@ -50,46 +70,60 @@ pub fn hit(hit: &Hit) -> Value {
         "file": hit.root.join(&hit.record.path),
         "line": hit.passage.line,
         "text": hit.passage.text,
-        "marks": marks(&hit.marks),
-        "heading_marks": marks(&hit.heading_marks),
-        "title_marks": marks(&hit.title_marks),
+        "marks": marks(&hit.marks, &hit.passage.text),
+        "heading_marks": marks(&hit.heading_marks, heading.unwrap_or_default()),
+        "title_marks": marks(&hit.title_marks, title.unwrap_or_default()),
         "dates": dates(&hit.passage.dates, &hit.passage.text),
         "persons": persons(&hit.passage.persons, &hit.passage.text),
         "more_in_article": hit.more_in_article,
     })
 }
 
-fn marks(marks: &[Mark]) -> Value {
-    let reason = |reason: &Reason| json!({ "kind": reason.kind.name(), "word": reason.word, "of": reason.of, "text": reason.to_string() });
+fn marks(marks: &[Mark], text: &str) -> Value {
+    let reason = |reason: &Reason| {
+        let (kind, of) = match &reason.cause {
+            Cause::Word { kind, of } => (kind.name(), of.clone()),
+            Cause::Date { days, contradicts } => ("date", dates_in_words::named(OF_HITS, *days, *contradicts)),
+        };
+        json!({ "kind": kind, "word": reason.word, "of": of, "text": reason::sentence(OF_HITS, reason) })
+    };
     let mark = |mark: &Mark| {
-        let reasons: Vec<Value> = mark.reasons.iter().map(reason).collect();
-        json!({ "start": mark.span.start, "end": mark.span.end, "reasons": reasons })
+        let mut object = place(mark.span, text);
+        object["reasons"] = mark.reasons.iter().map(reason).collect();
+        object
     };
     marks.iter().map(mark).collect()
 }
 
 /// An article as the indexer sees it: `id, format, encoding, title, authors, source, section, tags, url`,
 /// `date {first, last, precision, evidence}` (null when undated; days as `2025-07-04`), `notes`,
-/// `passages [{ordinal, heading, line, text, dates, persons}]`, `persons [{start, end, text, name, id, role, by}]`: the persons mentioned in the
-/// passage with their bytes in its text, who each stands for in the article, the title or role printed before it (null when there is none), and
-/// whether it is by `name` or by `office` alone; `dates [{start, end, text, kind, first, last, timex3, note}]`: the dates said
-/// in the passage with their bytes in its text, what kind of time each is, the days it means (null when nothing tells which), its value as
-/// TIMEX3 writes it, and a note when the weekday that stands with it is another.
-pub fn article(article: &Article, passages: &[Annotated], format: &str, encoding: &str, notes: &[String]) -> Value {
+/// `passages [{ordinal, heading, line, text, dates, persons}]`.
+///
+/// `persons` are places in the passage's text, each with `text, name, id, role, by`: who each stands for in the
+/// article, the title or role printed before it (null when there is none), and whether it is by `name` or by `office`
+/// alone. `dates` are places with `text, kind, first, last, timex3, note`: what kind of time each is, the days it means
+/// (null when nothing tells which), its value as TIMEX3 writes it, and a note when the weekday beside it is another.
+pub fn article(
+    article: &Article,
+    passages: &[Annotated],
+    format: Format,
+    encoding: &str,
+    notes: &[ReadingNote],
+) -> Value {
     let body = article.body.text.as_str();
-    let passage = |Annotated { passage, dates: said, persons: named }: &Annotated| {
+    let passage = |Annotated { passage, dates: named, persons: mentioned }: &Annotated| {
         json!({
             "ordinal": passage.ordinal,
             "heading": passage.heading.map(|span| span.of(body)),
             "line": passage.line,
             "text": passage.span.of(body),
-            "dates": dates(said, passage.span.of(body)),
-            "persons": persons(named, passage.span.of(body)),
+            "dates": dates(named, passage.span.of(body)),
+            "persons": persons(mentioned, passage.span.of(body)),
         })
     };
     json!({
         "id": article.id.to_string(),
-        "format": format,
+        "format": archive::format(OF_FILES, format),
         "encoding": encoding,
         "title": article.title,
         "authors": article.authors,
@@ -97,33 +131,21 @@ pub fn article(article: &Article, passages: &[Annotated], format: &str, encoding
         "section": article.section,
         "tags": article.tags,
         "url": article.url,
-        "date": date(article.date, article.evidence.as_deref()),
-        "notes": notes,
+        "date": date(article.date, article.evidence.as_ref()),
+        "notes": notes.iter().map(|note| archive::note(OF_FILES, note)).collect::<Vec<_>>(),
         "passages": passages.iter().map(passage).collect::<Vec<_>>(),
     })
 }
 
-/// A passage with what is found in it.
-pub struct Annotated {
-    /// The passage.
-    pub passage: Passage,
-    /// The dates said in it.
-    pub dates: Vec<DateExpression>,
-    /// The persons named in it.
-    pub persons: Vec<Mention>,
-}
-
 fn persons(persons: &[Mention], text: &str) -> Value {
     let person = |one: &Mention| {
-        json!({
-            "start": one.span.start,
-            "end": one.span.end,
-            "text": one.span.of(text),
-            "name": one.name,
-            "id": person_id(&one.name),
-            "role": one.role.map(|role| role.of(text)),
-            "by": if one.kind == MentionKind::Office { "office" } else { "name" },
-        })
+        let mut object = place(one.span, text);
+        object["text"] = one.span.of(text).into();
+        object["name"] = one.name.as_str().into();
+        object["id"] = person_id(&one.name).into();
+        object["role"] = one.role.map(|role| role.of(text)).into();
+        object["by"] = if one.kind == MentionKind::Office { "office" } else { "name" }.into();
+        object
     };
     persons.iter().filter(|one| one.kind != MentionKind::Compound).map(person).collect()
 }
@@ -131,27 +153,246 @@ fn persons(persons: &[Mention], text: &str) -> Value {
 fn dates(dates: &[DateExpression], text: &str) -> Value {
     let weekday = |one: &DateExpression| one.contradicts.then_some("the weekday is that of another day");
     let date = |one: &DateExpression| {
-        json!({
-            "start": one.span.start,
-            "end": one.span.end,
-            "text": one.span.of(text),
-            "kind": one.kind.name(),
-            "first": one.days.map(|days| days.first().to_string()),
-            "last": one.days.map(|days| days.last().to_string()),
-            "timex3": one.timex3(),
-            "note": weekday(one),
-        })
+        let mut object = place(one.span, text);
+        object["text"] = one.span.of(text).into();
+        object["kind"] = one.kind.name().into();
+        object["first"] = one.days.map(|days| days.first().to_string()).into();
+        object["last"] = one.days.map(|days| days.last().to_string()).into();
+        object["timex3"] = one.timex3().into();
+        object["note"] = weekday(one).into();
+        object
     };
     dates.iter().map(date).collect()
 }
 
-fn date(date: Option<PublicationDate>, evidence: Option<&str>) -> Value {
+fn date(date: Option<PublicationDate>, evidence: Option<&DateEvidence>) -> Value {
     date.map_or(Value::Null, |date| {
         json!({
             "first": date.first().to_string(),
             "last": date.last().to_string(),
             "precision": date.precision().name(),
-            "evidence": evidence,
+            "evidence": evidence.map(|evidence| archive::evidence(OF_FILES, evidence)),
         })
     })
+}
+
+/// A place in a text: its bytes and its characters.
+fn place(span: ByteSpan, text: &str) -> Value {
+    let start = text[..span.start].chars().count();
+    json!({
+        "start": span.start,
+        "end": span.end,
+        "start_char": start,
+        "end_char": start + span.of(text).chars().count(),
+    })
+}
+
+/// Counts as one object: `passages, articles, coarser, undated, vaguer, groups [{name, passages, articles}]`.
+pub fn counts(counts: &Counts) -> Value {
+    let group = |group: &Group| {
+        let name = count::group(OF_HITS, &group.name);
+        json!({ "name": name, "passages": group.passages, "articles": group.articles })
+    };
+    json!({
+        "passages": counts.passages,
+        "articles": counts.articles,
+        "coarser": counts.left_out.coarser,
+        "undated": counts.left_out.undated,
+        "vaguer": counts.left_out.vaguer,
+        "groups": counts.groups.iter().map(group).collect::<Vec<_>>(),
+    })
+}
+
+/// A timeline as one object: `by` (`day`, `week`, `month`, `year`), `of` (`published` or `said`), `passages`,
+/// `articles`, `left_out`, `coarser`, `undated`, `periods [{period, first, last, passages, articles, of_passages,
+/// of_articles, share, gap, perhaps}]` (the last: passages that may be of it, dated too coarsely to tell), and `first`
+/// and `last`, hits as `search --json` prints them.
+pub fn timeline(timeline: &Timeline) -> Value {
+    let period = |row: &Period| {
+        json!({
+            "period": row.name,
+            "first": row.first.to_string(),
+            "last": row.last.to_string(),
+            "passages": row.passages,
+            "articles": row.articles,
+            "of_passages": row.of_passages,
+            "of_articles": row.of_articles,
+            "share": if row.is_gap() { Value::Null } else { row.share().into() },
+            "gap": row.is_gap(),
+            "perhaps": row.perhaps,
+        })
+    };
+    json!({
+        "by": timeline.step.name(),
+        "of": if timeline.of == When::Said { "said" } else { "published" },
+        "passages": timeline.passages,
+        "articles": timeline.articles,
+        "left_out": timeline.left_out.coarser + timeline.left_out.undated + timeline.left_out.vaguer,
+        "coarser": timeline.coarser,
+        "undated": timeline.undated,
+        "periods": timeline.periods.iter().map(period).collect::<Vec<_>>(),
+        "first": timeline.first.as_ref().map(|mention| hit(&mention.hit)),
+        "last": timeline.last.as_ref().map(|mention| hit(&mention.hit)),
+    })
+}
+
+/// A person as one object: `name, id, articles, passages, mentions, first, last, roles [{role, count, first, last}],
+/// spellings [{spelling, count}]`; dates as precise as known, null where there are none.
+pub fn person(person: &PersonCount) -> Value {
+    let day = |date: Option<PublicationDate>| date.map(|date| date.to_string());
+    let role = |role: &Role| json!({ "role": role.name, "count": role.count, "first": day(role.first), "last": day(role.last) });
+    let spelling = |(spelling, count): &(String, u64)| json!({ "spelling": spelling, "count": count });
+    json!({
+        "name": person.name,
+        "id": person.id,
+        "articles": person.articles,
+        "passages": person.passages,
+        "mentions": person.mentions,
+        "first": day(person.first),
+        "last": day(person.last),
+        "roles": person.roles.iter().map(role).collect::<Vec<_>>(),
+        "spellings": person.spellings.iter().map(spelling).collect::<Vec<_>>(),
+    })
+}
+
+/// The page of a person as one object: the person as in a list, and `names`, `timeline` as `fundstelle timeline --json`
+/// has it, `with` and `between [{one, other, passages, query}]`: each number is that of the passages which the query
+/// finds.
+pub fn person_page(page: &PersonPage) -> Value {
+    let edge = |edge: &Edge| {
+        json!({
+            "one": edge.one,
+            "other": edge.other,
+            "passages": edge.passages,
+            "query": edge.query().to_string(),
+        })
+    };
+    let edges = |edges: &[Edge]| edges.iter().map(edge).collect::<Vec<_>>();
+    let mut object = person(&page.person);
+    object["names"] = json!(page.names);
+    object["with"] = json!(edges(&page.with));
+    object["between"] = json!(edges(&page.between));
+    object["timeline"] = timeline(&page.timeline);
+    object
+}
+
+/// What an archive holds of a source as one object: `source` (null for articles without one), `articles`, `first` and
+/// `last` (as precise as known: `1968-08`), `undated`, `coarse`, `unit` (`day` or `month`), `held`, `expected`,
+/// `missing [{first, last}]`, `off_days` (1 is Monday), `piles [{day, articles, usual}]`.
+pub fn coverage(coverage: &Coverage) -> Value {
+    let run = |run: &PublicationDate| json!({ "first": run.first().to_string(), "last": run.last().to_string() });
+    let spike =
+        |spike: &DateSpike| json!({ "day": spike.day.to_string(), "articles": spike.articles, "usual": spike.usual });
+    json!({
+        "source": coverage.source,
+        "articles": coverage.articles,
+        "first": coverage.dates.map(|(first, _)| first.to_string()),
+        "last": coverage.dates.map(|(_, last)| last.to_string()),
+        "undated": coverage.undated,
+        "coarse": coverage.coarse,
+        "unit": if coverage.daily { "day" } else { "month" },
+        "held": coverage.held,
+        "expected": coverage.expected,
+        "missing": coverage.missing.iter().map(run).collect::<Vec<_>>(),
+        "off_days": coverage.off_days.iter().map(|day| day + 1).collect::<Vec<_>>(),
+        "piles": coverage.spikes.iter().map(spike).collect::<Vec<_>>(),
+    })
+}
+
+/// A word that belongs to another as one object: `word, stem, passages, together, strength, likeness`.
+pub fn related(word: &Related) -> Value {
+    json!({
+        "word": word.word,
+        "stem": word.stem,
+        "passages": word.passages,
+        "together": word.together,
+        "strength": word.strength,
+        "likeness": word.likeness,
+    })
+}
+
+/// What becomes of a word of a text as one object: `word`, `span` (a place in the text), `folded`, `modern`,
+/// `function_word`, `split [{letters, score, worth}]`, `confidence`, `never_split`, `stem`, and `inside`, places in the
+/// folded word, each with its `stem`.
+pub fn word(text: &str, span: ByteSpan, steps: &Steps) -> Value {
+    let figures = |part: &PartFigures| json!({ "letters": part.letters, "score": part.score, "worth": part.worth });
+    let inside = steps.forms.parts.iter().map(|part| {
+        let mut object = place(ByteSpan::new(part.start.into(), part.end.into()), &steps.forms.exact);
+        object["stem"] = (*part.stem).into();
+        object
+    });
+    json!({
+        "word": span.of(text),
+        "span": place(span, text),
+        "folded": steps.forms.exact,
+        "modern": steps.modern,
+        "function_word": steps.forms.kind == WordKind::Function,
+        "split": steps.parts.iter().map(figures).collect::<Vec<_>>(),
+        "confidence": steps.split.confidence,
+        "never_split": steps.whole,
+        "stem": steps.forms.stem,
+        "inside": inside.collect::<Vec<_>>(),
+    })
+}
+
+/// Pieces of words that are one word, too, as one object: `pieces, span, stem`.
+pub fn joined(text: &str, word: &Joined) -> Value {
+    json!({ "pieces": word.span.of(text), "span": place(word.span, text), "stem": word.stem })
+}
+
+/// One line of a report on an archive: `path`, `outcome`, `articles`, `passages`, `undated`, and where they apply `from`
+/// (a moved file's old path), `reason` (why it was skipped), `notes`.
+#[derive(Serialize)]
+pub struct ReportLine<'a> {
+    path: &'a str,
+    outcome: &'static str,
+    articles: u32,
+    passages: u32,
+    undated: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<String>,
+}
+
+/// What became of a file.
+pub fn file_report(file: &FileReport) -> ReportLine<'_> {
+    let outcome = match file.outcome {
+        Outcome::Indexed => "indexed",
+        Outcome::Unchanged => "unchanged",
+        Outcome::Updated => "updated",
+        Outcome::Moved => "moved",
+        Outcome::Removed => "removed",
+        Outcome::Skipped => "skipped",
+    };
+    ReportLine {
+        path: &file.path,
+        outcome,
+        articles: file.articles,
+        passages: file.passages,
+        undated: file.undated,
+        from: file.from.as_deref(),
+        reason: file.reason.as_ref().map(|reason| archive::skip_reason(OF_FILES, reason)),
+        notes: file.notes.iter().map(|note| archive::note(OF_FILES, note)).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_given_in_bytes_and_in_characters() {
+        let text = "Überm Fluß 😀 Bär";
+        let at = text.find("Bär").unwrap();
+        let place = place(ByteSpan::new(at, text.len()), text);
+        let taken: String = text
+            .chars()
+            .skip(place["start_char"].as_u64().unwrap() as usize)
+            .take((place["end_char"].as_u64().unwrap() - place["start_char"].as_u64().unwrap()) as usize)
+            .collect();
+        assert_eq!((taken.as_str(), &text[at..]), ("Bär", "Bär"));
+    }
 }

@@ -3,8 +3,11 @@
 
 use crate::annotate::{ArticleRecord, StoredPassage};
 use crate::date::{PublicationDate, Standing};
-use crate::output::score_part;
-use crate::search::{Hit, Kind, Mark};
+use crate::output::layout::Layout;
+use crate::output::printable::{columns, one_line, printable};
+use crate::output::wording::number::decimal;
+use crate::output::wording::{Language, archive, count, date, reason, tables};
+use crate::search::{Cause, Hit, Mark, ScorePart};
 use crate::text::ByteSpan;
 use anstyle::{AnsiColor, Style};
 use std::fmt::Write;
@@ -19,14 +22,6 @@ const DIM: Style = Style::new().dimmed();
 /// What the reader must not overlook.
 const WARN: Style = Style::new().fg_color(Some(anstyle::Color::Ansi(AnsiColor::Red)));
 
-/// How wide text is, and from where paths are shown.
-pub struct Page<'a> {
-    /// Columns.
-    pub width: usize,
-    /// Paths below this directory are shown relative to it.
-    pub here: &'a Path,
-}
-
 /// What is shown beside a hit.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Detail {
@@ -37,7 +32,7 @@ pub struct Detail {
 }
 
 /// Hits as text; those of one article under one head.
-pub fn hits(hits: &[Hit], detail: Detail, page: &Page<'_>) -> String {
+pub fn hits(hits: &[Hit], detail: Detail, layout: &Layout<'_>) -> String {
     let mut out = String::new();
     let digits = hits.len().to_string().len();
     let indent = digits + 2;
@@ -46,39 +41,36 @@ pub fn hits(hits: &[Hit], detail: Detail, page: &Page<'_>) -> String {
         let last = hits.get(index + 1).is_none_or(|next| next.passage.article != hit.passage.article);
         let rank = format!("{:>digits$}  ", hit.rank);
         if first {
-            let head = head(hit);
+            let head = head(hit, layout.language);
             let _ = writeln!(out, "{TITLE}{rank}{TITLE:#}{head}");
         }
         if let Some(heading) = hit.passage.heading.as_deref() {
             let lead = if first { " ".repeat(indent) } else { rank.clone() };
-            let heading = marked_heading(heading, &spans(&hit.heading_marks), page.width - indent);
+            let heading = marked_heading(heading, &spans(&hit.heading_marks), layout.width - indent);
             for (number, line) in heading.iter().enumerate() {
                 let lead = if number == 0 { &lead } else { &" ".repeat(indent) };
                 let _ = writeln!(out, "{lead}{line}");
             }
         }
         let numbered = first || hit.passage.heading.is_some();
-        for (number, line) in marked(&hit.passage.text, &spans(&hit.marks), page.width - indent).iter().enumerate() {
+        for (number, line) in marked(&hit.passage.text, &spans(&hit.marks), layout.width - indent).iter().enumerate() {
             let lead = if number == 0 && !numbered { rank.clone() } else { " ".repeat(indent) };
             let _ = writeln!(out, "{lead}{line}");
         }
-        for line in dates(hit) {
-            let _ = writeln!(out, "{}{DIM}{line}{DIM:#}", " ".repeat(indent));
-        }
-        let place = place(&hit.root.join(&hit.record.path), page.here);
-        let id = hit.passage.article;
-        let _ = writeln!(out, "{}{DIM}{place}:{}  {id}{DIM:#}", " ".repeat(indent), hit.passage.line);
+        out.push_str(&dim(&dates(hit, layout.language), indent));
+        let place = place(&hit.root.join(&hit.record.path), layout.here);
+        out.push_str(&dim(&[format!("{place}:{}  {}", hit.passage.line, hit.passage.article)], indent));
         if detail.why {
-            out.push_str(&why(hit, indent));
+            out.push_str(&dim(&why(hit, layout.language), indent));
         }
         if detail.score {
-            out.push_str(&score(hit, indent));
+            out.push_str(&dim(&score(hit, layout.language), indent));
         }
         if last {
             if hit.more_in_article > 0 {
-                let (more, id) = (hit.more_in_article, hit.passage.article);
-                let passages = if more == 1 { "weitere Stelle" } else { "weitere Stellen" };
-                let _ = writeln!(out, "{}{DIM}{more} {passages}: fundstelle show {id}{DIM:#}", " ".repeat(indent));
+                let (more, id) = (hit.more_in_article as u64, hit.passage.article.to_string());
+                let more = count::more_passages(layout.language, more, &id);
+                out.push_str(&dim(&[more], indent));
             }
             out.push('\n');
         }
@@ -92,59 +84,61 @@ fn spans(marks: &[Mark]) -> Vec<ByteSpan> {
     marks.iter().map(|mark| mark.span).collect()
 }
 
-/// The dates in the passage that were asked for, as they are meant: *gestern, am 9. d. M. → 9. November 1923*; of one that is printed
-/// in full, as it stands.
-fn dates(hit: &Hit) -> Vec<String> {
-    let mut meant: Vec<(&str, Vec<&str>)> = Vec::new();
-    for reason in hit.marks.iter().flat_map(|mark| &mark.reasons).filter(|reason| reason.kind == Kind::Said) {
-        match meant.iter_mut().find(|(of, _)| *of == reason.of) {
+/// Lines that are beside the point.
+fn dim(lines: &[String], indent: usize) -> String {
+    lines.iter().map(|line| format!("{}{DIM}{line}{DIM:#}\n", " ".repeat(indent))).collect()
+}
+
+/// The dates in the passage that were asked for, with the days they name: *gestern, am 9. d. M. → 9. November 1923*; of
+/// one that is printed in full, as it stands.
+fn dates(hit: &Hit, language: Language) -> Vec<String> {
+    let mut named: Vec<((PublicationDate, bool), Vec<&str>)> = Vec::new();
+    for reason in hit.marks.iter().flat_map(|mark| &mark.reasons) {
+        let Cause::Date { days, contradicts } = reason.cause else { continue };
+        match named.iter_mut().find(|(known, _)| *known == (days, contradicts)) {
             Some((_, words)) if words.contains(&reason.word.as_str()) => {}
             Some((_, words)) => words.push(&reason.word),
-            None => meant.push((&reason.of, vec![&reason.word])),
+            None => named.push(((days, contradicts), vec![&reason.word])),
         }
     }
-    let line = |(of, words): (&str, Vec<&str>)| {
-        let said = words.join(", ");
-        printable(&if words.iter().all(|word| word.ends_with(of)) { said } else { format!("{said} → {of}") })
+    let line = |((days, contradicts), words): ((PublicationDate, bool), Vec<&str>)| {
+        let printed = words.join(", ");
+        // The texts are German.
+        let in_full = date::named(Language::German, days, contradicts);
+        let in_full = words.iter().all(|word| word.ends_with(&in_full));
+        let days = date::named(language, days, contradicts);
+        printable(&if in_full { printed } else { format!("{printed} → {days}") })
     };
-    meant.into_iter().map(line).collect()
+    named.into_iter().map(line).collect()
 }
 
 /// Each reason once, in the order of the places.
-fn why(hit: &Hit, indent: usize) -> String {
+fn why(hit: &Hit, language: Language) -> Vec<String> {
     let mut reasons: Vec<String> = Vec::new();
-    for mark in hit.title_marks.iter().chain(&hit.heading_marks).chain(&hit.marks) {
-        for reason in &mark.reasons {
-            if reason.kind == Kind::Said {
-                continue;
-            }
-            let reason = printable(&reason.to_string());
-            if !reasons.contains(&reason) {
-                reasons.push(reason);
-            }
+    let marks = hit.title_marks.iter().chain(&hit.heading_marks).chain(&hit.marks);
+    for reason in marks.flat_map(|mark| &mark.reasons).filter(|reason| matches!(reason.cause, Cause::Word { .. })) {
+        let reason = printable(&reason::sentence(language, reason));
+        if !reasons.contains(&reason) {
+            reasons.push(reason);
         }
     }
-    reasons.iter().map(|reason| format!("{}{DIM}{reason}{DIM:#}\n", " ".repeat(indent))).collect()
+    reasons
 }
 
-/// The parts of a score, which add up to it.
-fn score(hit: &Hit, indent: usize) -> String {
-    let mut out = format!("{}{DIM}score {:.3}{DIM:#}\n", " ".repeat(indent), hit.score);
-    for (name, part) in &hit.parts {
-        out.push_str(&format!(
-            "{}{DIM}{part:>9.3}  {}{DIM:#}\n",
-            " ".repeat(indent),
-            printable(&score_part::name(name))
-        ));
-    }
-    out
+/// The score and its parts, which add up to it.
+fn score(hit: &Hit, language: Language) -> Vec<String> {
+    let part = |(name, part): &(ScorePart, f32)| {
+        let number = decimal(language, f64::from(*part), 3);
+        format!("{number:>9}  {}", printable(&reason::score_part(language, name)))
+    };
+    std::iter::once(reason::score(language, hit.score)).chain(hit.parts.iter().map(part)).collect()
 }
 
 /// Date, title and source of a hit in one line.
-fn head(hit: &Hit) -> String {
-    let mut head = dated(hit.passage.date);
+fn head(hit: &Hit, language: Language) -> String {
+    let mut head = date::or_undated(language, hit.passage.date);
     if hit.standing != Standing::Certain {
-        let _ = write!(head, " {WARN}(Zeitraum ungewiss){WARN:#}");
+        let _ = write!(head, " {WARN}({}){WARN:#}", date::uncertain(language));
     }
     if let Some(title) = &hit.record.title {
         let line = marked(title, &spans(&hit.title_marks), usize::MAX).join(" ");
@@ -156,19 +150,14 @@ fn head(hit: &Hit) -> String {
     head
 }
 
-/// The date as a German reader writes it, only as precise as known.
-fn dated(date: Option<PublicationDate>) -> String {
-    date.map_or_else(|| "undatiert".to_string(), PublicationDate::in_german)
-}
-
 /// A whole article, its passages numbered.
-pub fn article(record: &ArticleRecord, root: &Path, passages: &[StoredPassage], page: &Page<'_>) -> String {
+pub fn article(record: &ArticleRecord, root: &Path, passages: &[StoredPassage], layout: &Layout<'_>) -> String {
     let mut out = String::new();
     let Some(first) = passages.first() else { return out };
     if let Some(title) = &record.title {
         let _ = writeln!(out, "{TITLE}{}{TITLE:#}", one_line(title));
     }
-    let mut facts = vec![dated(first.date)];
+    let mut facts = vec![date::or_undated(layout.language, first.date)];
     facts.extend(record.source.clone());
     facts.extend(record.section.clone());
     if !record.authors.is_empty() {
@@ -176,12 +165,13 @@ pub fn article(record: &ArticleRecord, root: &Path, passages: &[StoredPassage], 
     }
     let _ = writeln!(out, "{}", one_line(&facts.join(" · ")));
     if let Some(evidence) = &record.evidence {
-        let _ = writeln!(out, "{DIM}date from {}{DIM:#}", one_line(evidence));
+        let evidence = archive::evidence(layout.language, evidence);
+        let _ = writeln!(out, "{DIM}{}{DIM:#}", one_line(&tables::date_from(layout.language, &evidence)));
     }
     if let Some(url) = &record.url {
         let _ = writeln!(out, "{DIM}{}{DIM:#}", one_line(url));
     }
-    let _ = writeln!(out, "{DIM}{} · {}{DIM:#}", place(&root.join(&record.path), page.here), first.article);
+    let _ = writeln!(out, "{DIM}{} · {}{DIM:#}", place(&root.join(&record.path), layout.here), first.article);
     let digits = passages.len().to_string().len();
     let mut heading: Option<&str> = None;
     for passage in passages {
@@ -193,7 +183,7 @@ pub fn article(record: &ArticleRecord, root: &Path, passages: &[StoredPassage], 
                 let _ = writeln!(out, "{}{TITLE}{heading}{TITLE:#}\n", " ".repeat(digits + 2));
             }
         }
-        for (number, line) in marked(&passage.text, &[], page.width - digits - 2).iter().enumerate() {
+        for (number, line) in marked(&passage.text, &[], layout.width - digits - 2).iter().enumerate() {
             let lead = if number == 0 { format!("{:>digits$}  ", passage.ordinal) } else { " ".repeat(digits + 2) };
             let _ = writeln!(out, "{lead}{line}");
         }
@@ -204,15 +194,6 @@ pub fn article(record: &ArticleRecord, root: &Path, passages: &[StoredPassage], 
 /// The path, relative to where the reader is when it lies below.
 pub fn place(path: &Path, here: &Path) -> String {
     printable(&path.strip_prefix(here).unwrap_or(path).display().to_string())
-}
-
-fn one_line(text: &str) -> String {
-    printable(&text.split_whitespace().collect::<Vec<_>>().join(" "))
-}
-
-/// Text without the control characters that a terminal would obey; line ends and tabs stay.
-pub fn printable(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() && !matches!(c, '\n' | '\t') { '\u{fffd}' } else { c }).collect()
 }
 
 /// A heading without the signs that mark it as one in Markdown.
@@ -235,7 +216,7 @@ fn marked(text: &str, marks: &[ByteSpan], width: usize) -> Vec<String> {
     for word in text.split_whitespace() {
         let start = at + text[at..].find(word).unwrap_or(0);
         at = start + word.len();
-        let length = word.chars().count();
+        let length = columns(word);
         if used > 0 && used + 1 + length > width {
             lines.push(String::new());
             used = 0;

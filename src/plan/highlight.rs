@@ -7,7 +7,7 @@ use crate::plan::condition::Condition;
 use crate::plan::matches::{Found, Words, everywhere, find, mentions, places};
 use crate::plan::query_plan::{Origin, Plan, ScoredSet};
 use crate::plan::ranking::PartsNeeded;
-use crate::plan::reason::{Kind, Mark, merged};
+use crate::plan::reason::{Cause, Kind, Mark, merged};
 use crate::plan::term_matcher::{Reach, TermMatcher, TermTest};
 use crate::query::Field;
 
@@ -102,8 +102,7 @@ pub fn marks(plan: &Plan, parts: PartsNeeded, analyzer: &mut Analyzer, texts: Hi
 
 fn with_kind(mut found: Found, kind: Kind, of: &str) -> Found {
     for reason in found.marks.iter_mut().flat_map(|mark| &mut mark.reasons) {
-        reason.kind = kind;
-        reason.of = of.to_string();
+        reason.cause = Cause::Word { kind, of: of.to_string() };
     }
     found
 }

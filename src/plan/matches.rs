@@ -158,7 +158,7 @@ pub fn mentions(person: &PersonResolution, texts: &[Words], scope: &Scope) -> Ve
                 _ => *span,
             };
             let word = whole.of(&text.text).split_whitespace().collect::<Vec<_>>().join(" ");
-            let marks = vec![Mark { span: *span, reasons: vec![Reason { kind, word, of: person.stands_for(name) }] }];
+            let marks = vec![Mark { span: *span, reasons: vec![Reason::of_word(kind, word, person.stands_for(name))] }];
             found.push(Found { text: *number, first: *first, last: *last, marks });
         }
     }
@@ -193,14 +193,13 @@ pub fn places(leaf: &TermMatcher, texts: &[Words], scope: &Scope) -> Vec<Found> 
             if let Some(part) = forms.parts.iter().find(|part| *part.stem == **stem) {
                 let inside = unfold(word, usize::from(part.start), usize::from(part.end));
                 let inside = ByteSpan::new(span.start + inside.start, span.start + inside.end);
-                add(inside, Reason { kind: Kind::Contains, word: word.to_string(), of: leaf.typed.clone() });
+                add(inside, Reason::of_word(Kind::Contains, word, &leaf.typed));
             }
         }
         let TermTest::Stem { stem, reach: Reach::InsideWords, .. } = &leaf.test else { continue };
         for (first, last, span, joined) in &text.joined {
             if **joined == **stem && range.contains(first) && range.contains(last) {
-                let word = span.of(&text.text).to_string();
-                let reason = Reason { kind: Kind::Spelling, word, of: leaf.typed.clone() };
+                let reason = Reason::of_word(Kind::Spelling, span.of(&text.text), &leaf.typed);
                 let marks = vec![Mark { span: *span, reasons: vec![reason] }];
                 found.push(Found { text: *number, first: *first, last: *last, marks });
             }

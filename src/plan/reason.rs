@@ -1,9 +1,9 @@
-//! Why a place in a text matched, in words for the reader.
-//! It must not know how matches are found.
+//! Why a place in a text matched.
+//! It must not know how matches are found, nor the words in which readers learn of it.
 
+use crate::date::PublicationDate;
 use crate::temporal::DateExpression;
 use crate::text::ByteSpan;
-use std::fmt;
 
 /// A marked place and why it is marked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,12 +17,36 @@ pub struct Mark {
 /// Why a word matched.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {
-    /// What it is to what was looked for.
-    pub kind: Kind,
     /// The word as printed; of a word that only contains what was looked for, all of it.
     pub word: String,
-    /// What was looked for.
-    pub of: String,
+    /// What it is to what was looked for.
+    pub cause: Cause,
+}
+
+/// What a word, or words that name a date, are to what was looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// A word or a name that was looked for.
+    Word {
+        /// What it is to it.
+        kind: Kind,
+        /// What was looked for.
+        of: String,
+    },
+    /// A date of the time that was looked for.
+    Date {
+        /// The days it names.
+        days: PublicationDate,
+        /// Whether the weekday beside it is that of another day.
+        contradicts: bool,
+    },
+}
+
+impl Reason {
+    /// That a word is this to what was looked for.
+    pub fn of_word(kind: Kind, word: impl Into<String>, of: impl Into<String>) -> Reason {
+        Reason { word: word.into(), cause: Cause::Word { kind, of: of.into() } }
+    }
 }
 
 /// What a word is to what was looked for.
@@ -50,8 +74,6 @@ pub enum Kind {
     Synonym,
     /// The archive uses it alike.
     Related,
-    /// It says a date of the time asked for.
-    Said,
     /// It mentions the person.
     Person,
     /// It has the person's name inside a word for something else.
@@ -73,39 +95,15 @@ impl Kind {
             Kind::Fuzzy => "fuzzy",
             Kind::Synonym => "synonym",
             Kind::Related => "related",
-            Kind::Said => "date",
             Kind::Person => "person",
             Kind::InName => "name-inside",
         }
     }
 }
 
-impl fmt::Display for Reason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Reason { kind, word, of } = self;
-        match kind {
-            Kind::Same => write!(f, "{word}: wie gesucht"),
-            Kind::Spelling => write!(f, "{word}: Schreibweise von {of}"),
-            Kind::Genitive => write!(f, "{word}: Genitiv von {of}"),
-            Kind::Inflection => write!(f, "{word}: Form von {of}"),
-            Kind::Contains => write!(f, "{word}: enthält {of}"),
-            Kind::PartOf => write!(f, "{word}: Teil von {of}"),
-            Kind::Form => write!(f, "{word}: genau {of}"),
-            Kind::Pattern => write!(f, "{word}: passt auf {of}"),
-            Kind::Fuzzy => write!(f, "{word}: ähnlich wie {of}"),
-            Kind::Synonym => write!(f, "{word}: Ihr Synonym für {of}"),
-            Kind::Related => write!(f, "{word}: im Archiv gebraucht wie {of}"),
-            Kind::Said => write!(f, "{word} → {of}"),
-            Kind::Person if word == of => write!(f, "{word}: namentlich"),
-            Kind::Person => write!(f, "{word}: {of}"),
-            Kind::InName => write!(f, "{word}: enthält den Namen {of}"),
-        }
-    }
-}
-
-/// The mark of a date that is said in a text, with the word that leads it: *am Donnerstag → 24. Februar 2022*.
+/// The mark of a date that a text names, with the word that leads it: *am Donnerstag*.
 pub fn of_date(text: &str, date: &DateExpression) -> Option<Mark> {
-    /// Words that belong to what is said.
+    /// Words that belong to a date.
     const LEADS: [&str; 12] = ["am", "im", "vom", "zum", "zur", "seit", "ab", "bis", "in", "der", "den", "zwischen"];
     let before = text[..date.span.start].trim_end();
     let blank = before.len() < date.span.start;
@@ -113,11 +111,8 @@ pub fn of_date(text: &str, date: &DateExpression) -> Option<Mark> {
     let leads = blank && LEADS.contains(&lead.to_lowercase().as_str());
     let start = if leads { before.len() - lead.len() } else { date.span.start };
     let word = text[start..date.span.end].split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut of = date.days?.in_german();
-    if date.contradicts {
-        of.push_str(", ein anderer Wochentag");
-    }
-    Some(Mark { span: date.span, reasons: vec![Reason { kind: Kind::Said, word, of }] })
+    let cause = Cause::Date { days: date.days?, contradicts: date.contradicts };
+    Some(Mark { span: date.span, reasons: vec![Reason { word, cause }] })
 }
 
 /// The marks in order; those that overlap become one, with all their reasons.

@@ -99,7 +99,7 @@ impl TermMatcher {
 
     /// Why a word of a text, as a whole, is what is looked for; none when it is not.
     pub fn matches(&self, word: &str, forms: &WordForms) -> Option<Reason> {
-        let reason = |kind: Kind| Some(Reason { kind, word: word.to_string(), of: self.typed.clone() });
+        let reason = |kind: Kind| Some(Reason::of_word(kind, word, &self.typed));
         match &self.test {
             TermTest::Stem { stem, .. } if *forms.stem != **stem => None,
             TermTest::Stem { exact, noun, .. } => {

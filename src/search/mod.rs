@@ -7,17 +7,19 @@ mod names;
 mod related;
 mod report;
 mod session;
+mod statement;
 
 pub use crate::plan::{
-    Kind, LeftOut, Limits, Mark, MentionSignal, NamePart, Origin, Person, PersonCount, PersonResolution, Ranked,
+    Cause, Kind, LeftOut, Limits, Mark, MentionSignal, NamePart, Origin, Person, PersonCount, PersonResolution, Ranked,
     Reason, Role, ScorePart, Sort,
 };
 pub use find::ScoreParts;
 pub use hit::{Also, Found, Hit};
 pub use related::Related;
-pub use report::count::{By, Counts, Group};
+pub use report::count::{By, Counts, Group, GroupName, Within};
 pub use report::coverage::{Coverage, DateSpike};
 pub use report::diagnosis::Diagnosis;
 pub use report::people::{Edge, Page, People, PersonPage};
 pub use report::timeline::{Mention, Period, Step, Timeline};
 pub use session::{Expansion, Lookup, Search, WordMeaning};
+pub use statement::Claim;

@@ -561,9 +561,7 @@ mod tests {
         #[test]
         fn what_a_file_may_say_may_be_asked_for(year in 1600..2100i32, month in 1..13u32, kind in 0..3usize) {
             let date = [PublicationDate::month(year, month), PublicationDate::year(year), PublicationDate::month(year, month).map(|date| PublicationDate::day(date.first()))][kind].unwrap();
-            for written in [date.to_string(), date.in_german()] {
-                prop_assert_eq!(parse_asked(&written, None), Ok(DateRange::of(date)));
-            }
+            prop_assert_eq!(parse_asked(&date.to_string(), None), Ok(DateRange::of(date)));
         }
     }
 }

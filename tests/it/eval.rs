@@ -51,7 +51,7 @@ fn inspect_shows_a_file_as_the_indexer_sees_it() {
     assert_eq!(value["id"], shell.hits(&["Satz"])[0]["article"]);
     let text = shell.ok(&["inspect", "2025/07/x.txt"]).out;
     assert!(
-        text.contains("format    text with a head, UTF-8") && text.contains("passage 1, line 9, under \"Am Abend\""),
+        text.contains("format   text with a head, UTF-8") && text.contains("passage 1, line 9, under \"Am Abend\""),
         "{text}"
     );
 }
@@ -65,14 +65,9 @@ fn stats_count_what_is_there() {
         .write("a/3.txt", "");
     shell.ok(&["index", "a"]);
     let out = shell.ok(&["stats"]).out;
-    for line in [
-        "articles   2",
-        "passages   2",
-        "months     1 (2025-07 to 2025-07)",
-        "undated    1",
-        "skipped    1",
-        "1  Tagblatt",
-    ] {
+    for line in
+        ["articles  2", "passages  2", "months    1 (2025-07 to 2025-07)", "undated   1", "skipped   1", "1  Tagblatt"]
+    {
         assert!(out.contains(line), "{out}");
     }
 }

@@ -174,9 +174,9 @@ fn every_step_of_the_analysis_is_shown() {
     let shell = Shell::new();
     let said = shell.ok(&["analyze", "--explain", "Waffenruhegespräche", "der", "Thür", "Haus- und Grundbesitz"]).out;
     for line in [
-        "  folded    waffenruhegespraeche",
-        "  inside    gespraech, ruh, ruhegespraech, waff, waffenruh",
-        "  today     tuer",
+        "  folded  waffenruhegespraeche",
+        "  inside  gespraech, ruh, ruhegespraech, waff, waffenruh",
+        "  today   tuer",
         "Haus: also one word, hausbesitz",
     ] {
         assert!(said.lines().any(|shown| shown == line), "{line}\n{said}");

@@ -4,9 +4,10 @@
 use crate::shell::{Shell, commands, sample};
 use std::path::{Path, PathBuf};
 
-fn golden(name: &str, now: &str) {
+pub fn golden(name: &str, now: &str) {
     let path: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(&path, now).unwrap();
         return;
     }

@@ -26,8 +26,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "output",
         &[
-            "search", "archive", "annotate", "query", "analysis", "person", "temporal", "article", "date", "text",
-            "error",
+            "search", "ingest", "archive", "annotate", "query", "analysis", "person", "temporal", "article", "date",
+            "text", "error",
         ],
     ),
     ("train", &["analysis", "person", "text"]),

@@ -19,3 +19,4 @@ mod search;
 mod shell;
 mod time;
 mod update;
+mod voice;

@@ -22,7 +22,7 @@ fn all_spellings_of_the_date_are_read_and_no_article_is_lost() {
         );
     }
     let out = shell.ok(&["stats"]).out;
-    assert!(out.contains("articles   9,385") && out.contains("2020-01 to 2021-03"), "{out}");
+    assert!(out.contains("articles  9,385") && out.contains("2020-01 to 2021-03"), "{out}");
     shell.ok(&["index", "news", "--report", "report.jsonl"]);
     let again = std::fs::read_to_string(shell.path("report.jsonl")).unwrap();
     assert!(again.lines().all(|line| line.contains("\"outcome\":\"unchanged\"")));

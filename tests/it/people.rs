@@ -171,10 +171,10 @@ fn a_person_is_found_under_every_spelling_and_said_who_it_is() {
     let plain = shell.ok(&["search", "Putin Waffenruhe"]);
     assert!(plain.err.contains("Putin = Wladimir Putin (also Vladimir Putin), 5 articles"), "{}", plain.err);
     let nobody = shell.run(&["search", "person:Gorbatschow"]);
-    assert!(nobody.code == 1 && nobody.err.contains("nobody of the name Gorbatschow"), "{}", nobody.err);
+    assert!(nobody.code == 1 && nobody.err.contains("nobody named Gorbatschow"), "{}", nobody.err);
     let why = shell.ok(&["search", "person:Putin", "--why", "--limit", "20"]).out;
     assert!(
-        why.contains("Vladimir Putin: Wladimir Putin") && why.contains("Putin-Ära: enthält den Namen Wladimir Putin"),
+        why.contains("Vladimir Putin: Wladimir Putin") && why.contains("Putin-Ära: contains the name Wladimir Putin"),
         "{why}"
     );
 }
@@ -187,7 +187,7 @@ fn two_people_of_one_name_stay_two() {
     let both = shell.ok(&["search", "person:Mueller"]);
     assert!(both.err.contains("Gerd Müller (1), Thomas Müller (1)"), "{}", both.err);
     let page = shell.run(&["person", "Müller"]);
-    assert!(page.code == 1 && page.err.contains("2 persons have this name"), "{}", page.err);
+    assert!(page.code == 1 && page.err.contains("2 people have this name"), "{}", page.err);
     let persons = shell.ok(&["persons"]).out;
     assert!(persons.contains("Gerd Müller") && persons.contains("Thomas Müller"), "{persons}");
 }
@@ -410,7 +410,7 @@ fn the_reader_says_who_is_one_and_who_are_two() {
     let text = std::fs::read_to_string(shell.path("index/personen.txt")).unwrap();
     assert!(text.starts_with('#') && !text.contains("!= Wladimir"), "{text}");
     let nobody = shell.run(&["person", "merge", "Niemand Nirgends", "Olaf Scholz"]);
-    assert!(nobody.code == 2 && nobody.err.contains("nobody of the name Niemand Nirgends"), "{}", nobody.err);
+    assert!(nobody.code == 2 && nobody.err.contains("nobody named Niemand Nirgends"), "{}", nobody.err);
     shell.write("index/personen.txt", "Unsinn\n");
     let wrong = shell.ok(&["search", "Putin"]);
     assert!(wrong.err.contains("personen.txt:1"), "{}", wrong.err);

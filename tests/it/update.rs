@@ -194,7 +194,7 @@ fn a_killed_run_leaves_the_last_commit() {
         assert!(articles == 1 || articles == 3000, "{articles} articles of a half-written index");
     }
     shell.ok(&["index", "a"]);
-    assert!(shell.ok(&["stats"]).out.contains("articles   3,000"));
+    assert!(shell.ok(&["stats"]).out.contains("articles  3,000"));
     for wait in [50, 200, 400] {
         let mut child = shell.command(&["index", "a", "--rebuild"]).spawn().unwrap();
         std::thread::sleep(Duration::from_millis(wait));
@@ -203,7 +203,7 @@ fn a_killed_run_leaves_the_last_commit() {
         assert_eq!(shell.hits(&["Waffenruhe", "--limit", "9999", "--per-article", "1"]).len(), 3000);
     }
     shell.ok(&["index", "a", "--rebuild"]);
-    assert!(shell.ok(&["stats"]).out.contains("articles   3,000"));
+    assert!(shell.ok(&["stats"]).out.contains("articles  3,000"));
 }
 
 #[test]

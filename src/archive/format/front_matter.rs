@@ -3,6 +3,7 @@
 
 use crate::archive::format::plain::body_from;
 use crate::archive::record::{Record, is_known_key};
+use crate::archive::skip::ReadingNote;
 use crate::article::{Body, lines};
 use crate::text::ByteSpan;
 use serde::Deserialize;
@@ -32,8 +33,8 @@ pub fn read(text: &str) -> Option<Record> {
         Ok(pairs) => pairs,
         // Two rules of hyphens with prose between them are no front matter.
         Err(_) if !raw.iter().any(|(key, _)| is_known_key(key)) => return None,
-        Err(reason) => {
-            record.notes.push(format!("front matter is not valid ({reason}), read line by line"));
+        Err(message) => {
+            record.notes.push(ReadingNote::InvalidFrontMatter { message });
             raw
         }
     };

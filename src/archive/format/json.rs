@@ -2,6 +2,7 @@
 //! It must not know any other format.
 
 use crate::archive::record::{Record, authors};
+use crate::archive::skip::Broken;
 use crate::article::{Body, Lines, count_line_ends};
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -57,16 +58,16 @@ impl Value {
 /// Reads one JSON object as an article.
 ///
 /// # Errors
-/// A reason in words: no valid JSON (with line and column), no object, a list of articles, no text under a known key.
-pub fn read(text: &str) -> Result<Record, String> {
+/// When it is no valid JSON, no object, a list of articles, or has no text under a known key.
+pub fn read(text: &str) -> Result<Record, Broken> {
     let fields: BTreeMap<String, &RawValue> =
         serde_json::from_str(text).map_err(|error| match text.trim_start().as_bytes() {
-            [b'[', ..] => "a list of JSON values; one article a file is read".to_string(),
-            _ if error.is_data() => "no JSON object".to_string(),
+            [b'[', ..] => Broken::JsonList,
+            _ if error.is_data() => Broken::NoJsonObject,
             _ => {
                 let message = error.to_string();
-                let what = message.split(" at line ").next().unwrap_or_default().to_string();
-                format!("invalid JSON at line {}, column {}: {what}", error.line(), error.column())
+                let message = message.split(" at line ").next().unwrap_or_default().to_string();
+                Broken::InvalidJson { line: error.line(), column: error.column(), message }
             }
         })?;
     let mut lower: BTreeMap<String, &RawValue> = BTreeMap::new();
@@ -88,7 +89,7 @@ pub fn read(text: &str) -> Result<Record, String> {
     let bodies = TEXT_KEYS.iter().rev().filter_map(|key| body(text, fields.get(&key.to_lowercase())?));
     let body = bodies
         .max_by_key(|body| body.text.len())
-        .ok_or_else(|| format!("no text under any of the keys {}", TEXT_KEYS.join(", ")))?;
+        .ok_or_else(|| Broken::NoTextUnder(TEXT_KEYS.map(String::from).to_vec()))?;
     let mut writers = many(&AUTHOR_KEYS);
     if let [line] = writers.as_slice() {
         writers = authors(line);

@@ -2,6 +2,7 @@
 //! It must not know any other format.
 
 use crate::archive::record::{Record, is_known_key};
+use crate::archive::skip::ReadingNote;
 use crate::article::{Body, Lines, count_line_ends, lines};
 
 /// Reads a text that begins with at least one line `Name: value` whose name is known; `None` otherwise.
@@ -35,7 +36,7 @@ pub fn read_headed(text: &str) -> Option<Record> {
         if is_known_key(key) {
             record.set_line(key, value);
         } else {
-            record.notes.push(format!("line of the head not used: {key}"));
+            record.notes.push(ReadingNote::UnusedHeadLine { key: (*key).to_string() });
         }
     }
     (known > 0).then(|| {

@@ -4,8 +4,9 @@
 use crate::archive::{ArchiveError, ArchiveProblem};
 use crate::date::{DateError, Precision};
 use crate::error::{Damage, Error, FileTask, IndexProblem, Limit, LineProblem, OtherVersion, Usage};
-use crate::output::wording::language::Language;
-use crate::output::wording::language::say;
+use crate::output::caret;
+use crate::output::wording::archive;
+use crate::output::wording::language::{Language, say};
 use crate::query::{DATE_FIELDS, Field, ParseError, ParseErrorKind, SynonymProblem};
 use crate::temporal::{AskedError, Wrong};
 use crate::text::words;
@@ -27,10 +28,20 @@ pub fn hint_line(language: Language, hint: &str) -> String {
     say!(language, "Hinweis: {hint}", "hint: {hint}")
 }
 
+/// What stopped the run and, where there is something, what the reader can do next, in lines.
+pub fn lines(language: Language, error: &Error) -> Vec<String> {
+    let mut lines = vec![error_line(language, &sentence(language, error))];
+    if let Error::Query(error) = error {
+        lines.extend(caret::lines(error));
+    }
+    lines.extend(hint(language, error).map(|hint| hint_line(language, &hint)));
+    lines
+}
+
 /// What is wrong, as one line: lower case, no full stop.
 pub fn sentence(language: Language, error: &Error) -> String {
     match error {
-        Error::Archive(error) => archive(language, error),
+        Error::Archive(error) => unread_archive(language, error),
         Error::Index { directory, problem, cause } => {
             let cause = cause.as_deref().map(|cause| cause as &(dyn StdError + 'static));
             index(language, directory, problem, cause)
@@ -41,7 +52,7 @@ pub fn sentence(language: Language, error: &Error) -> String {
         Error::File { task, path, cause } => file(language, *task, path, &**cause),
         Error::Line { path, line, problem } => self::line(language, path, *line, problem),
         Error::NoArticle { path, reason } => {
-            let path = path.display();
+            let (path, reason) = (path.display(), archive::skip_reason(language, reason));
             say!(language, "{path} ergibt keinen Artikel, {reason}", "{path} gives no article, {reason}")
         }
         Error::NoSentences { path } => {
@@ -67,7 +78,7 @@ pub fn sentence(language: Language, error: &Error) -> String {
 }
 
 /// What the reader can do next, if there is something.
-pub fn hint(language: Language, error: &Error) -> Option<String> {
+fn hint(language: Language, error: &Error) -> Option<String> {
     Some(match error {
         Error::Archive(error) => match error.problem {
             ArchiveProblem::Missing | ArchiveProblem::NoDirectory | ArchiveProblem::Unreadable => say!(
@@ -120,20 +131,11 @@ fn cause(language: Language, cause: &(dyn StdError + 'static)) -> String {
         let shared = || cause.downcast_ref::<Arc<io::Error>>().map(|error| error.kind());
         cause.downcast_ref::<io::Error>().map(io::Error::kind).or_else(shared)
     });
-    let german = match (language, kind) {
-        (Language::German, Some(io::ErrorKind::NotFound)) => "das gibt es nicht",
-        (Language::German, Some(io::ErrorKind::PermissionDenied)) => "das ist nicht erlaubt",
-        (Language::German, Some(io::ErrorKind::IsADirectory)) => "das ist ein Ordner",
-        (Language::German, Some(io::ErrorKind::NotADirectory)) => "das ist kein Ordner",
-        (Language::German, Some(io::ErrorKind::InvalidData)) => "das ist kein UTF-8",
-        (Language::German, Some(io::ErrorKind::StorageFull)) => "der Speicher ist voll",
-        (Language::German, Some(io::ErrorKind::ReadOnlyFilesystem)) => "dort lässt sich nur lesen",
-        _ => return cause.to_string(),
-    };
-    german.to_string()
+    let german = kind.and_then(archive::in_german).filter(|_| language == Language::German);
+    german.map_or_else(|| cause.to_string(), str::to_string)
 }
 
-fn archive(language: Language, error: &ArchiveError) -> String {
+fn unread_archive(language: Language, error: &ArchiveError) -> String {
     let path = error.path.display();
     match error.problem {
         ArchiveProblem::Missing => {
@@ -544,11 +546,9 @@ fn usage(language: Language, wrong: &Usage) -> String {
         Usage::SeveralArticles(typed) => {
             say!(language, "mit {typed} beginnen mehrere Kennungen", "{typed} is the beginning of several ids")
         }
-        Usage::UnknownPerson(name) => say!(
-            language,
-            "das Archiv erwähnt niemanden namens {name}",
-            "the archive mentions nobody of the name {name}"
-        ),
+        Usage::UnknownPerson(name) => {
+            say!(language, "das Archiv erwähnt niemanden namens {name}", "the archive mentions nobody named {name}")
+        }
         Usage::NoName(name) => say!(language, "„{name}“ ist kein Name", "\"{name}\" is no name"),
         Usage::SameName(name) => {
             say!(language, "{name} ist zweimal derselbe Name", "{name} is the same name twice")

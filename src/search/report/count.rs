@@ -38,12 +38,40 @@ pub struct Counts {
 /// What is counted together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
-    /// What they share: `2025-07`, `2025`, a source; `2025 (ohne Monat)`, `undatiert`, `ohne Quelle`.
-    pub name: String,
+    /// What they share.
+    pub name: GroupName,
     /// Passages.
     pub passages: u64,
     /// Articles.
     pub articles: u64,
+}
+
+/// What the passages of a group share; in the order of time, or of the alphabet.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum GroupName {
+    /// They were published in this year.
+    Published(i32, Within),
+    /// They have no date.
+    Undated,
+    /// They are of this paper or agency.
+    Source(String),
+    /// They are of no known source.
+    NoSource,
+    /// They mention this person.
+    Person(String),
+}
+
+/// When in a year, or until when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Within {
+    /// In a month that is not known, where months are counted.
+    UnknownMonth,
+    /// In this month.
+    Month(u32),
+    /// Somewhen in it, where years are counted.
+    Year,
+    /// Then or up to this year, nobody knows when.
+    Until(i32),
 }
 
 impl Search<'_> {
@@ -56,7 +84,10 @@ impl Search<'_> {
         let groups = match by {
             None => Vec::new(),
             Some(By::Person) => {
-                let group = |PersonCount { name, passages, articles, .. }| Group { name, passages, articles };
+                let group = |PersonCount { name, passages, articles, .. }| {
+                    let name = GroupName::Person(name);
+                    Group { name, passages, articles }
+                };
                 self.searcher.people(&hits)?.into_iter().map(group).collect()
             }
             Some(By::Source) => {
@@ -64,7 +95,7 @@ impl Search<'_> {
                 let sources: HashMap<ArticleId, Option<String>> =
                     articles.map(|article| (article.article, article.source)).collect();
                 let mut groups = grouped(&hits, |hit| {
-                    sources.get(&hit.article).cloned().flatten().unwrap_or_else(|| "ohne Quelle".into())
+                    sources.get(&hit.article).cloned().flatten().map_or(GroupName::NoSource, GroupName::Source)
                 });
                 groups.sort_by(|one, other| other.passages.cmp(&one.passages).then_with(|| one.name.cmp(&other.name)));
                 groups
@@ -78,14 +109,14 @@ impl Search<'_> {
 }
 
 /// Groups passages by a name, in the order of the names.
-fn grouped(hits: &[Candidate], name: impl Fn(&Candidate) -> String) -> Vec<Group> {
-    let mut groups: BTreeMap<String, (u64, HashSet<ArticleId>)> = BTreeMap::new();
+fn grouped(hits: &[Candidate], name: impl Fn(&Candidate) -> GroupName) -> Vec<Group> {
+    let mut groups: BTreeMap<GroupName, (u64, HashSet<ArticleId>)> = BTreeMap::new();
     for hit in hits {
         let group = groups.entry(name(hit)).or_default();
         group.0 += 1;
         group.1.insert(hit.article);
     }
-    let group = |(name, (passages, articles)): (String, (u64, HashSet<ArticleId>))| Group {
+    let group = |(name, (passages, articles)): (GroupName, (u64, HashSet<ArticleId>))| Group {
         name,
         passages,
         articles: articles.len() as u64,
@@ -94,14 +125,14 @@ fn grouped(hits: &[Candidate], name: impl Fn(&Candidate) -> String) -> Vec<Group
 }
 
 /// The month or year of a date, no finer than it is known.
-fn period(date: Option<PublicationDate>, by: By) -> String {
-    let Some(date) = date else { return "undatiert".to_string() };
+fn period(date: Option<PublicationDate>, by: By) -> GroupName {
+    let Some(date) = date else { return GroupName::Undated };
     let ((year, month, _), (last_year, last_month, _)) = (date.first().ymd(), date.last().ymd());
-    let same_month = (year, month) == (last_year, last_month);
-    match by {
-        By::Month if same_month && date.precision() != Precision::Year => format!("{year:04}-{month:02}"),
-        By::Month if year == last_year => format!("{year:04} (ohne Monat)"),
-        _ if year == last_year => format!("{year:04}"),
-        _ => format!("{year:04}–{last_year:04}"),
-    }
+    let within = match by {
+        _ if year != last_year => Within::Until(last_year),
+        By::Month if month == last_month && date.precision() != Precision::Year => Within::Month(month),
+        By::Month => Within::UnknownMonth,
+        _ => Within::Year,
+    };
+    GroupName::Published(year, within)
 }

@@ -4,7 +4,7 @@
 use crate::article::ArticleId;
 use crate::date::{DateRange, Day, PublicationDate, Standing};
 use crate::error::{Error, Limit, Result};
-use crate::plan::{Candidate, Kind, LeftOut, PassagePlace, Plan, Ranked};
+use crate::plan::{Candidate, Cause, LeftOut, PassagePlace, Plan, Ranked};
 use crate::query::{Query, Scope, Uncertain, When};
 use crate::search::hit::Hit;
 use crate::search::session::Search;
@@ -285,10 +285,8 @@ impl Search<'_> {
         let event_days: Vec<DateRange> = (of == When::Said).then(|| DateRange::of(date)).into_iter().collect();
         let mut hit = self.read_hit(plan, ranked.parts_needed(), &event_days, candidate)?;
         // Longer times that have the days are beside the point.
-        let exact = date.in_german();
-        hit.marks
-            .iter_mut()
-            .for_each(|mark| mark.reasons.retain(|reason| reason.kind != Kind::Said || reason.of.starts_with(&exact)));
+        let is_longer = |cause: &Cause| matches!(cause, Cause::Date { days, .. } if *days != date);
+        hit.marks.iter_mut().for_each(|mark| mark.reasons.retain(|reason| !is_longer(&reason.cause)));
         hit.marks.retain(|mark| !mark.reasons.is_empty());
         Ok(Some(Mention { date, hit }))
     }

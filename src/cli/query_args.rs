@@ -1,12 +1,13 @@
-//! What a reader asks for: words and days. Shared by the commands that search.
+//! What a reader asks for: words, people and days. Shared by the commands that search.
+//! It must not know any command.
 
-use super::index;
 use super::terminal::Terminal;
+use super::update::bring_up_to_date;
 use fundstelle::date::{DateRange, Day, Precision};
-use fundstelle::engine::{OpenIndex, PERSONS, Rebuild, SYNONYMS};
+use fundstelle::engine::{OpenIndex, Rebuild, SYNONYMS};
 use fundstelle::error::{Context, FileTask, LineProblem, Usage};
-use fundstelle::output::wording::errors;
-use fundstelle::person::Aliases;
+use fundstelle::ingest::{Outcome as FileOutcome, Report, read_statements};
+use fundstelle::output::wording::{Language, archive, date, errors, query as wording};
 use fundstelle::query::{Query, Scope, SynonymError, Synonyms, Uncertain};
 use fundstelle::search::Search;
 use fundstelle::temporal::parse_asked;
@@ -15,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 #[derive(Default, clap::Args)]
-pub struct Asked {
+pub struct QueryArgs {
     #[arg(value_name = "QUERY")]
     query: Vec<String>,
     #[arg(long, value_name = "DIR")]
@@ -43,16 +44,16 @@ pub struct Asked {
 /// The days of the options, read.
 pub struct Days {
     published: Option<DateRange>,
-    said: Option<DateRange>,
+    event: Option<DateRange>,
 }
 
-impl Asked {
+impl QueryArgs {
     /// Whatever was published on these days or between them.
-    pub fn between(from: Option<String>, to: Option<String>) -> Asked {
-        Asked { from, to, ..Asked::default() }
+    pub fn between(from: Option<String>, to: Option<String>) -> QueryArgs {
+        QueryArgs { from, to, ..QueryArgs::default() }
     }
 
-    /// The query, with what was mended told.
+    /// The query; what was mended in it is noted.
     pub fn query(&self, today: Day, terminal: &mut Terminal) -> Result<Query> {
         let days = [&self.month, &self.year, &self.from, &self.to];
         if self.query.is_empty() && self.person.is_empty() && days.iter().all(|days| days.is_none()) {
@@ -83,10 +84,10 @@ impl Asked {
         }
         let (query, mended) = Query::parse_tolerant(&typed, Some(today))?;
         for wrong in mended {
-            terminal.tell(&format!("mended: {}", errors::query(terminal.language, &wrong.kind)));
+            terminal.note(&wording::mended(terminal.language, &wrong.kind));
         }
         if query.to_string() != typed.trim() {
-            terminal.tell(&format!("searched for: {query}"));
+            terminal.note(&wording::searched_for(terminal.language, &query.to_string()));
         }
         Ok(query)
     }
@@ -98,22 +99,24 @@ impl Asked {
         day.ok_or_else(|| Error::Usage(Usage::NoToday(typed.clone())))
     }
 
-    /// The days that the options ask for; what was said in words is told as it was understood.
+    /// The days that the options ask for; how days in words were understood is noted.
     pub fn days(&self, event: Option<&String>, today: Day, terminal: &mut Terminal) -> Result<Days> {
         let mut read = |option: &'static str, typed: &Option<String>| -> Result<Option<DateRange>> {
             let Some(typed) = typed else { return Ok(None) };
             let range = parse_asked(typed, Some(today))
                 .map_err(|wrong| Error::Usage(Usage::NoDate { option, typed: typed.clone(), wrong }))?;
-            let understood = in_german(range);
-            let plain = range.date().is_some_and(|date| [date.to_string(), date.in_german()].contains(typed));
-            if !plain {
-                terminal.tell(&format!("{typed}: {understood}"));
+            let is_plain = range.date().is_some_and(|one| {
+                let in_words = [Language::German, Language::English].map(|language| date::date(language, one));
+                one.to_string() == *typed || in_words.contains(typed)
+            });
+            if !is_plain {
+                terminal.note(&format!("{typed}: {}", date::range(terminal.language, range)));
             }
             Ok(Some(range))
         };
         let (month, year) = (read("month", &self.month)?, read("year", &self.year)?);
         let (from, to) = (read("from", &self.from)?, read("to", &self.to)?);
-        let said = read("event", &event.cloned())?;
+        let event = read("event", &event.cloned())?;
         for (range, typed, unit) in [(month, &self.month, Precision::Month), (year, &self.year, Precision::Year)] {
             let whole = range.and_then(DateRange::date).is_some_and(|date| date.precision() == unit);
             if let (Some(_), Some(typed), false) = (range, typed, whole) {
@@ -136,18 +139,18 @@ impl Asked {
             }
             published = Some(range);
         }
-        Ok(Days { published, said })
+        Ok(Days { published, event })
     }
 
     /// Brings the index up to date when asked to, and opens it.
     pub fn open(&self, index: &Path, terminal: &mut Terminal) -> Result<OpenIndex> {
         if let Some(archive) = &self.archive {
-            match index::bring_up_to_date(archive, index, Rebuild::Keep, None) {
-                Ok(report) => index::say_what_changed(&report, terminal),
+            match bring_up_to_date(archive, index, Rebuild::Keep, None, terminal.language) {
+                Ok(report) => note_changes(&report, terminal),
                 // What is there can be searched while another process brings it up to date.
                 Err(error) if error.is_busy() => {
                     let error = errors::sentence(terminal.language, &error);
-                    terminal.tell(&format!("{error}; searching it as it was before"));
+                    terminal.note(&wording::searched_as_before(terminal.language, &error));
                 }
                 Err(error) => return Err(error),
             }
@@ -160,18 +163,18 @@ impl Asked {
         let uncertain = if self.include_uncertain { Uncertain::Include } else { Uncertain::LeaveOut };
         let archive = self.archive.as_ref().and_then(|archive| archive.canonicalize().ok());
         let archive = archive.and_then(|root| open.stamp().archives.iter().position(|known| known.root == root));
-        Scope { dates: days.published, event_days: days.said.into_iter().collect(), uncertain, archive }
+        Scope { dates: days.published, event_days: days.event.into_iter().collect(), uncertain, archive }
     }
 
     /// A search with the reader's synonyms: of the file named, or of the one beside the index, where there is one.
     pub fn search<'a>(&self, open: &'a OpenIndex, index: &Path, terminal: &mut Terminal) -> Result<Search<'a>> {
         let mut search = Search::new(open)?;
-        match aliases(index) {
+        match read_statements(index) {
             Ok(aliases) => search.use_aliases(&aliases),
-            // Who is one or two can be told without the file, if not as well.
+            // Who is one person or two is known without the file, if not as well.
             Err(error) => {
                 let error = errors::sentence(terminal.language, &error);
-                terminal.tell(&format!("{error}; searched without what you said of names"));
+                terminal.note(&wording::without_names(terminal.language, &error));
             }
         }
         let beside = index.join(SYNONYMS);
@@ -184,7 +187,7 @@ impl Asked {
             // A slip in a file that nobody named need not stop a search that may not need it.
             Err(error) if self.synonyms.is_none() => {
                 let error = errors::sentence(terminal.language, &error);
-                terminal.tell(&format!("{error}; searched without your synonyms"));
+                terminal.note(&wording::without_synonyms(terminal.language, &error));
             }
             Err(error) => return Err(error),
         }
@@ -192,21 +195,12 @@ impl Asked {
     }
 }
 
-/// What the reader says of names, in the file beside the index; nothing where there is none.
-///
-/// # Errors
-/// When it cannot be read.
-pub fn aliases(index: &Path) -> Result<Aliases> {
-    let path = index.join(PERSONS);
-    let text = match std::fs::read_to_string(&path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Aliases::default()),
-        Err(error) => return Err(Error::of_file(FileTask::ReadNames, &path)(error.into())),
-    };
-    Aliases::parse(&text).map_err(|wrong| {
-        let problem = LineProblem::NoStatement(wrong.text.to_string());
-        Error::Line { path, line: wrong.line, problem }
-    })
+/// Notes in one line what became of the files, when anything did.
+fn note_changes(report: &Report, terminal: &mut Terminal) {
+    let changes = [FileOutcome::Indexed, FileOutcome::Updated, FileOutcome::Moved, FileOutcome::Removed];
+    if changes.into_iter().any(|outcome| report.count(outcome) > 0) {
+        terminal.note(&archive::outcomes(terminal.language, report));
+    }
 }
 
 fn read_synonyms(path: &Path) -> Result<Synonyms> {
@@ -216,15 +210,4 @@ fn read_synonyms(path: &Path) -> Result<Synonyms> {
         line,
         problem: LineProblem::Synonyms(problem),
     })
-}
-
-/// Days as a German reader writes them.
-fn in_german(range: DateRange) -> String {
-    let of = |day: Day| fundstelle::PublicationDate::day(day).in_german();
-    match (range.date(), range.first, range.last) {
-        (Some(date), ..) => date.in_german(),
-        (_, Some(first), _) => format!("ab {}", of(first)),
-        (_, _, Some(last)) => format!("bis {}", of(last)),
-        _ => "jederzeit".to_string(),
-    }
 }

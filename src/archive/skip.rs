@@ -1,0 +1,166 @@
+//! Why a file gives no article, and what the reader should know of one that does.
+//! It must not know the words for that.
+
+use crate::article::DateEvidence;
+use serde::{Deserialize, Serialize};
+use std::io;
+
+/// Why a file gives no article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SkipReason {
+    /// Its name begins with a full stop.
+    Hidden,
+    /// It is the index itself.
+    Index,
+    /// It has no bytes.
+    Empty,
+    /// It holds a head, but no text under it.
+    NoText,
+    /// Its bytes are no text in any encoding known here.
+    NotText,
+    /// It is larger than 64 MB.
+    TooLarge,
+    /// Its extension is of a format that is not read.
+    UnknownFormat(String),
+    /// It cannot be read.
+    Unreadable(Unreadable),
+    /// Its content is damaged.
+    Broken(Broken),
+}
+
+/// What kind of reason it is, by which reports count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SkipKind {
+    /// [`SkipReason::Hidden`].
+    Hidden,
+    /// [`SkipReason::Index`].
+    Index,
+    /// [`SkipReason::Empty`].
+    Empty,
+    /// [`SkipReason::NoText`].
+    NoText,
+    /// [`SkipReason::NotText`].
+    NotText,
+    /// [`SkipReason::TooLarge`].
+    TooLarge,
+    /// [`SkipReason::UnknownFormat`].
+    UnknownFormat,
+    /// [`SkipReason::Unreadable`].
+    Unreadable,
+    /// [`SkipReason::Broken`].
+    Broken,
+}
+
+impl SkipReason {
+    /// What kind of reason it is.
+    pub fn kind(&self) -> SkipKind {
+        match self {
+            SkipReason::Hidden => SkipKind::Hidden,
+            SkipReason::Index => SkipKind::Index,
+            SkipReason::Empty => SkipKind::Empty,
+            SkipReason::NoText => SkipKind::NoText,
+            SkipReason::NotText => SkipKind::NotText,
+            SkipReason::TooLarge => SkipKind::TooLarge,
+            SkipReason::UnknownFormat(_) => SkipKind::UnknownFormat,
+            SkipReason::Unreadable(_) => SkipKind::Unreadable,
+            SkipReason::Broken(_) => SkipKind::Broken,
+        }
+    }
+}
+
+/// Why a file cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unreadable {
+    /// The system does not allow it.
+    System(SystemError),
+    /// It is a symbolic link that leads back to a folder above it.
+    LinkLoop,
+    /// It is neither a file nor a folder.
+    Special,
+    /// Its folder cannot be walked.
+    NotWalked,
+}
+
+impl From<&io::Error> for Unreadable {
+    fn from(error: &io::Error) -> Unreadable {
+        Unreadable::System(error.into())
+    }
+}
+
+/// An error of the operating system.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SystemError {
+    /// Its number, if it has one.
+    pub code: Option<i32>,
+    /// What the system says.
+    pub message: String,
+}
+
+impl From<&io::Error> for SystemError {
+    fn from(error: &io::Error) -> SystemError {
+        SystemError { code: error.raw_os_error(), message: error.to_string() }
+    }
+}
+
+/// What is wrong with the content of a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Broken {
+    /// It is no valid JSON.
+    InvalidJson {
+        /// The line of the error, from 1.
+        line: usize,
+        /// Its column.
+        column: usize,
+        /// What the parser says.
+        message: String,
+    },
+    /// It is a list of JSON values.
+    JsonList,
+    /// It is another JSON value than an object.
+    NoJsonObject,
+    /// None of these keys has a text.
+    NoTextUnder(Vec<String>),
+    /// The program failed on it, which it must not.
+    ProgramFailed,
+}
+
+/// What the reader should know about a file that was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReadingNote {
+    /// A date that no calendar has.
+    ImpossibleDate(DateEvidence),
+    /// A date that cannot be read.
+    UnreadableDate(DateEvidence),
+    /// Dates that contradict each other.
+    ContradictingDates {
+        /// The one that counts.
+        taken: DateEvidence,
+        /// The other.
+        other: DateEvidence,
+    },
+    /// Front matter that is not valid and was read line by line.
+    InvalidFrontMatter {
+        /// What the parser says.
+        message: String,
+    },
+    /// What begins like front matter and never ends, and was read as text.
+    OpenFrontMatter,
+    /// A line of the head whose key means nothing here.
+    UnusedHeadLine {
+        /// The key.
+        key: String,
+    },
+    /// Bytes that are no letters in the file's encoding.
+    UndecodableBytes {
+        /// The encoding.
+        encoding: String,
+        /// The line of the first of them, from 1.
+        line: u32,
+    },
+    /// The file cannot be read now; its articles are as they were.
+    NotReadNow(SystemError),
+}

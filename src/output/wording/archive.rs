@@ -1,0 +1,289 @@
+//! What became of the files of an archive: why one was skipped, what was noted, what tells its date; progress.
+//! It must not know how files are read.
+
+use crate::archive::{Broken, Format, ReadingNote, SkipKind, SkipReason, SystemError, Unreadable};
+use crate::article::DateEvidence;
+use crate::ingest::{FileReport, Outcome, Report};
+use crate::output::wording::language::{Language, say};
+use crate::output::wording::number::{Noun, counted, decimal, whole};
+use std::io;
+
+/// This many remarks on files are shown; the report file has all.
+const NOTES_SHOWN: usize = 10;
+
+/// The order in which kinds of skipped files are counted up.
+const SKIP_KINDS: [SkipKind; 9] = [
+    SkipKind::Broken,
+    SkipKind::Empty,
+    SkipKind::UnknownFormat,
+    SkipKind::Hidden,
+    SkipKind::TooLarge,
+    SkipKind::NoText,
+    SkipKind::NotText,
+    SkipKind::Index,
+    SkipKind::Unreadable,
+];
+
+/// The kind of reason why a file gives no article.
+pub fn skip_kind(language: Language, kind: SkipKind) -> &'static str {
+    match kind {
+        SkipKind::Hidden => language.pick("versteckt", "hidden"),
+        SkipKind::Index => language.pick("der Index selbst", "the index itself"),
+        SkipKind::Empty => language.pick("leer", "empty"),
+        SkipKind::NoText => language.pick("ohne Text", "no text"),
+        SkipKind::NotText => language.pick("keine Textdatei", "not a text file"),
+        SkipKind::TooLarge => language.pick("größer als 64 MB", "larger than 64 MB"),
+        SkipKind::UnknownFormat => language.pick("Format wird nicht gelesen", "format not read"),
+        SkipKind::Unreadable => language.pick("nicht lesbar", "unreadable"),
+        SkipKind::Broken => language.pick("beschädigt", "broken"),
+    }
+}
+
+/// Why a file gives no article.
+pub fn skip_reason(language: Language, reason: &SkipReason) -> String {
+    let kind = skip_kind(language, reason.kind());
+    match reason {
+        SkipReason::UnknownFormat(extension) => format!("{kind}: {extension}"),
+        SkipReason::Unreadable(reason) => format!("{kind}: {}", unreadable(language, reason)),
+        SkipReason::Broken(what) => format!("{kind}: {}", broken(language, what)),
+        _ => kind.to_string(),
+    }
+}
+
+fn unreadable(language: Language, reason: &Unreadable) -> String {
+    match reason {
+        Unreadable::System(error) => system_error(language, error),
+        Unreadable::LinkLoop => say!(
+            language,
+            "ein symbolischer Link, der zu einem Ordner über ihm zurückführt",
+            "a symbolic link that leads back to a folder above it"
+        ),
+        Unreadable::Special => say!(language, "weder Datei noch Ordner", "neither a file nor a folder"),
+        Unreadable::NotWalked => say!(language, "der Ordner lässt sich nicht öffnen", "cannot be walked"),
+    }
+}
+
+fn broken(language: Language, what: &Broken) -> String {
+    match what {
+        // What the parser says is English.
+        Broken::InvalidJson { line, column, message } => match language {
+            Language::German => format!("ungültiges JSON in Zeile {line}, Spalte {column}"),
+            Language::English => format!("invalid JSON at line {line}, column {column}: {message}"),
+        },
+        Broken::JsonList => say!(
+            language,
+            "eine Liste von JSON-Werten; gelesen wird ein Artikel pro Datei",
+            "a list of JSON values; one article a file is read"
+        ),
+        Broken::NoJsonObject => say!(language, "kein JSON-Objekt", "no JSON object"),
+        Broken::NoTextUnder(keys) => {
+            let keys = keys.join(", ");
+            say!(language, "unter keinem der Schlüssel {keys} steht Text", "no text under any of the keys {keys}")
+        }
+        Broken::ProgramFailed => say!(
+            language,
+            "fundstelle ist an dieser Datei gescheitert; bitte melden Sie das",
+            "fundstelle failed on this file; please report it"
+        ),
+    }
+}
+
+/// An error of the operating system. The frequent ones are known in German.
+fn system_error(language: Language, error: &SystemError) -> String {
+    let kind = error.code.map(|code| io::Error::from_raw_os_error(code).kind());
+    let german = kind.and_then(in_german).filter(|_| language == Language::German);
+    german.map_or_else(|| error.message.clone(), str::to_string)
+}
+
+/// The frequent errors of an operating system in German.
+pub fn in_german(kind: io::ErrorKind) -> Option<&'static str> {
+    Some(match kind {
+        io::ErrorKind::NotFound => "das gibt es nicht",
+        io::ErrorKind::PermissionDenied => "das ist nicht erlaubt",
+        io::ErrorKind::IsADirectory => "das ist ein Ordner",
+        io::ErrorKind::NotADirectory => "das ist kein Ordner",
+        io::ErrorKind::InvalidData => "das ist kein UTF-8",
+        io::ErrorKind::StorageFull => "der Speicher ist voll",
+        io::ErrorKind::ReadOnlyFilesystem => "dort lässt sich nur lesen",
+        _ => return None,
+    })
+}
+
+/// What the reader should know about a file.
+pub fn note(language: Language, note: &ReadingNote) -> String {
+    match note {
+        ReadingNote::ImpossibleDate(of) => {
+            let date = field(language, of);
+            say!(language, "unmögliches Datum: {date}", "impossible date: {date}")
+        }
+        ReadingNote::UnreadableDate(of) => {
+            let date = field(language, of);
+            say!(language, "unlesbares Datum: {date}", "unreadable date: {date}")
+        }
+        ReadingNote::ContradictingDates { taken, other } => {
+            let (taken, other) = (evidence(language, taken), evidence(language, other));
+            say!(
+                language,
+                "widersprüchliche Daten: {taken} gilt, nicht {other}",
+                "contradicting dates: {taken} is taken, not {other}"
+            )
+        }
+        // What the parser says is English.
+        ReadingNote::InvalidFrontMatter { message } => match language {
+            Language::German => "der Kopf (Front Matter) ist ungültig und wurde Zeile für Zeile gelesen".to_string(),
+            Language::English => format!("front matter is not valid ({message}), read line by line"),
+        },
+        ReadingNote::OpenFrontMatter => say!(
+            language,
+            "ein Kopf (Front Matter), der nie endet oder keiner ist, als Text gelesen",
+            "front matter that never ends or is none, read as text"
+        ),
+        ReadingNote::UnusedHeadLine { key } => {
+            say!(language, "nicht verwendete Kopfzeile: {key}", "line of the head not used: {key}")
+        }
+        ReadingNote::UndecodableBytes { encoding, line } => say!(
+            language,
+            "Bytes, die kein {encoding} sind, ab Zeile {line}, gezeigt als \u{fffd}",
+            "bytes that are no {encoding} from line {line} on, shown as \u{fffd}"
+        ),
+        ReadingNote::NotReadNow(error) => {
+            let error = system_error(language, error);
+            say!(
+                language,
+                "jetzt nicht lesbar, die Artikel bleiben, wie sie waren: {error}",
+                "cannot be read now, its articles are as they were: {error}"
+            )
+        }
+    }
+}
+
+/// What tells a date.
+pub fn evidence(language: Language, evidence: &DateEvidence) -> String {
+    match evidence {
+        DateEvidence::Field { key, text } => say!(language, "Datei: {key} „{text}“", "file: {key} \"{text}\""),
+        DateEvidence::FileName(text) => say!(language, "Dateiname: „{text}“", "file name: \"{text}\""),
+        DateEvidence::Folder(text) => say!(language, "Ordner: „{text}“", "folder: \"{text}\""),
+    }
+}
+
+/// A field whose date does not count.
+fn field(language: Language, evidence: &DateEvidence) -> String {
+    match evidence {
+        DateEvidence::Field { key, text } => say!(language, "{key} „{text}“", "{key} \"{text}\""),
+        DateEvidence::FileName(text) => say!(language, "Dateiname „{text}“", "file name \"{text}\""),
+        DateEvidence::Folder(text) => say!(language, "Ordner „{text}“", "folder \"{text}\""),
+    }
+}
+
+/// The name of a format.
+pub fn format(language: Language, format: Format) -> &'static str {
+    match format {
+        Format::Marked => language.pick("Text mit Datumszeile", "marked text"),
+        Format::FrontMatter => language.pick("Text mit Front Matter", "text with front matter"),
+        Format::Headed => language.pick("Text mit Kopf", "text with a head"),
+        Format::Plain => language.pick("reiner Text", "plain text"),
+        Format::Json => "JSON",
+    }
+}
+
+/// What became of the files, in one line: `archive: 3 indexed, 2 unchanged, 1 skipped`.
+pub fn outcomes(language: Language, report: &Report) -> String {
+    let count = |outcome| report.count(outcome) as u64;
+    let of = |outcome: Outcome| format!("{} {}", whole(language, count(outcome)), self::outcome(language, outcome));
+    let mut parts = vec![of(Outcome::Indexed), of(Outcome::Unchanged)];
+    let rare = [Outcome::Updated, Outcome::Moved, Outcome::Removed];
+    parts.extend(rare.into_iter().filter(|outcome| count(*outcome) > 0).map(of));
+    parts.push(of(Outcome::Skipped));
+    format!("{}: {}", report.archive, parts.join(", "))
+}
+
+fn outcome(language: Language, outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Indexed => language.pick("neu", "indexed"),
+        Outcome::Unchanged => language.pick("unverändert", "unchanged"),
+        Outcome::Updated => language.pick("geändert", "updated"),
+        Outcome::Moved => language.pick("verschoben", "moved"),
+        Outcome::Removed => language.pick("entfernt", "removed"),
+        Outcome::Skipped => language.pick("übergangen", "skipped"),
+    }
+}
+
+/// What became of an archive, in lines.
+pub fn report(language: Language, report: &Report) -> Vec<String> {
+    let mut lines = vec![outcomes(language, report)];
+    let counts = report.skipped_by_kind();
+    for (kind, count) in SKIP_KINDS.iter().filter_map(|kind| Some((kind, counts.get(kind)?))) {
+        let (kind, count) = (skip_kind(language, *kind), whole(language, *count as u64));
+        lines.push(say!(language, "  übergangen, {kind}: {count}", "  skipped, {kind}: {count}"));
+    }
+    let articles = counted(language, report.articles(), Noun::Article);
+    let passages = counted(language, report.passages(), Noun::Passage);
+    let undated = whole(language, report.undated());
+    lines.push(say!(
+        language,
+        "  im Index: {articles}, {passages}, {undated} undatiert",
+        "  in the index: {articles}, {passages}, {undated} undated"
+    ));
+    let remarks: Vec<String> = report.files.iter().flat_map(|file| remarks(language, file)).collect();
+    lines.extend(remarks.iter().take(NOTES_SHOWN).map(|remark| format!("  {remark}")));
+    if remarks.len() > NOTES_SHOWN {
+        let more = whole(language, (remarks.len() - NOTES_SHOWN) as u64);
+        lines.push(say!(
+            language,
+            "  … und {more} weitere; --report DATEI schreibt alle auf",
+            "  … and {more} more; --report FILE writes all"
+        ));
+    }
+    lines
+}
+
+/// What a reader should look at: broken files, strange dates. That a picture is no article needs no line.
+fn remarks(language: Language, file: &FileReport) -> Vec<String> {
+    use SkipReason::{Hidden, Index, UnknownFormat};
+    let path = &file.path;
+    let skipped = file.reason.iter().filter(|reason| !matches!(reason, Hidden | Index | UnknownFormat(_)));
+    let skipped = skipped.map(|reason| format!("{path}: {}", skip_reason(language, reason)));
+    let moved = file.from.iter().map(|from| say!(language, "{path}: früher {from}", "{path}: moved from {from}"));
+    // Old notes were shown when the file was read.
+    let is_read = file.outcome != Outcome::Unchanged;
+    let notes = file.notes.iter().filter(|_| is_read).map(|note| format!("{path}: {}", self::note(language, note)));
+    skipped.chain(moved).chain(notes).collect()
+}
+
+/// How far the reading of an archive is, as `indicatif` fills it in.
+pub fn progress_template(language: Language) -> &'static str {
+    language.pick(
+        "{bar:30} {human_pos}/{human_len} Dateien · {per_sec} · noch {eta}",
+        "{bar:30} {human_pos}/{human_len} files · {per_sec} · {eta} left",
+    )
+}
+
+/// The same as a line: how many files of how many, how many a second, and how many seconds are left.
+pub fn progress(language: Language, [done, total]: [usize; 2], rate: f64, left: f64) -> String {
+    let (done, total) = (whole(language, done as u64), whole(language, total as u64));
+    let (rate, left) = (decimal(language, rate, 0), decimal(language, left, 0));
+    say!(
+        language,
+        "{done} von {total} Dateien, {rate} pro Sekunde, noch {left} s",
+        "{done} of {total} files, {rate} a second, {left} s left"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn errors_of_the_system_are_german_in_german() {
+        let reason = SkipReason::Unreadable((&io::Error::from_raw_os_error(13)).into());
+        assert_eq!(skip_reason(Language::German, &reason), "nicht lesbar: das ist nicht erlaubt");
+        assert!(skip_reason(Language::English, &reason).starts_with("unreadable: Permission denied"));
+        let broken = Broken::InvalidJson { line: 3, column: 21, message: "EOF while parsing a string".to_string() };
+        let broken = SkipReason::Broken(broken);
+        assert_eq!(skip_reason(Language::German, &broken), "beschädigt: ungültiges JSON in Zeile 3, Spalte 21");
+        assert_eq!(
+            skip_reason(Language::English, &broken),
+            "broken: invalid JSON at line 3, column 21: EOF while parsing a string"
+        );
+    }
+}

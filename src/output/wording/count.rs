@@ -1,0 +1,80 @@
+//! How much was found, and what was left out.
+//! It must not know how anything is counted.
+
+use crate::output::wording::date::undated;
+use crate::output::wording::language::{Language, say};
+use crate::output::wording::number::{Noun, counted, counted_dative};
+use crate::search::{GroupName, LeftOut, Within};
+
+/// How many passages of how many articles.
+pub fn totals(language: Language, passages: u64, articles: u64) -> String {
+    let passages = counted(language, passages, Noun::Passage);
+    let articles = counted_dative(language, articles, Noun::Article);
+    format!("{passages} in {articles}")
+}
+
+/// The name of what is counted together.
+pub fn group(language: Language, name: &GroupName) -> String {
+    match name {
+        GroupName::Published(year, Within::Month(month)) => format!("{year:04}-{month:02}"),
+        GroupName::Published(year, Within::UnknownMonth) => {
+            say!(language, "{year:04} (ohne Monat)", "{year:04} (month unknown)")
+        }
+        GroupName::Published(year, Within::Year) => format!("{year:04}"),
+        GroupName::Published(year, Within::Until(last)) => format!("{year:04}–{last:04}"),
+        GroupName::Undated => undated(language).to_string(),
+        GroupName::NoSource => no_source(language).to_string(),
+        GroupName::Source(name) | GroupName::Person(name) => name.clone(),
+    }
+}
+
+/// That no source is known.
+pub fn no_source(language: Language) -> &'static str {
+    language.pick("ohne Quelle", "no source")
+}
+
+/// What was left out for the dates asked for, and how to see it; nothing where nothing was.
+pub fn left_out(language: Language, left_out: LeftOut) -> Option<String> {
+    let of = |count: u64| counted(language, count, Noun::Passage);
+    let mut parts = Vec::new();
+    if left_out.coarser > 0 {
+        parts.push(coarse(language, left_out.coarser));
+    }
+    if left_out.undated > 0 {
+        parts.push(format!("{} {}", of(left_out.undated), undated(language)));
+    }
+    if left_out.vaguer > 0 {
+        let passages = of(left_out.vaguer);
+        parts.push(match left_out.vaguer {
+            1 => say!(language, "{passages} spricht von einer längeren Zeit", "{passages} speaks of a longer time"),
+            _ => say!(language, "{passages} sprechen von einer längeren Zeit", "{passages} speak of a longer time"),
+        });
+    }
+    let parts = Some(parts.join(", ")).filter(|parts| !parts.is_empty())?;
+    Some(say!(
+        language,
+        "weggelassen, vielleicht aus dieser Zeit: {parts} (--include-uncertain zeigt sie)",
+        "left out, may be of that time: {parts} (--include-uncertain shows them)"
+    ))
+}
+
+/// How many passages are dated to more than the period asked for.
+pub fn coarse(language: Language, count: u64) -> String {
+    let passages = counted(language, count, Noun::Passage);
+    say!(language, "{passages} zu ungenau datiert", "{passages} dated too coarsely")
+}
+
+/// That this many more passages of an article match, and the command that shows them.
+pub fn more_passages(language: Language, count: u64, article: &str) -> String {
+    match count {
+        1 => say!(language, "1 weitere Stelle: fundstelle show {article}", "1 more passage: fundstelle show {article}"),
+        _ => {
+            let count = crate::output::wording::number::whole(language, count);
+            say!(
+                language,
+                "{count} weitere Stellen: fundstelle show {article}",
+                "{count} more passages: fundstelle show {article}"
+            )
+        }
+    }
+}

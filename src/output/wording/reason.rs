@@ -1,0 +1,68 @@
+//! Why a word matched, and what the parts of a score are called.
+//! It must not know how matches are found or scores are reckoned.
+
+use crate::output::wording::date;
+use crate::output::wording::language::{Language, say};
+use crate::search::{Cause, Kind, MentionSignal, Reason, ScorePart};
+
+/// Why a word matched, as one line.
+pub fn sentence(language: Language, reason: &Reason) -> String {
+    let word = &reason.word;
+    match &reason.cause {
+        Cause::Word { kind, of } => of_word(language, *kind, word, of),
+        Cause::Date { days, contradicts } => format!("{word} → {}", date::named(language, *days, *contradicts)),
+    }
+}
+
+fn of_word(language: Language, kind: Kind, word: &str, of: &str) -> String {
+    match kind {
+        Kind::Same => say!(language, "{word}: wie gesucht", "{word}: as searched for"),
+        Kind::Spelling => say!(language, "{word}: Schreibweise von {of}", "{word}: a spelling of {of}"),
+        Kind::Genitive => say!(language, "{word}: Genitiv von {of}", "{word}: genitive of {of}"),
+        Kind::Inflection => say!(language, "{word}: Form von {of}", "{word}: a form of {of}"),
+        Kind::Contains => say!(language, "{word}: enthält {of}", "{word}: contains {of}"),
+        Kind::PartOf => say!(language, "{word}: Teil von {of}", "{word}: part of {of}"),
+        Kind::Form => say!(language, "{word}: genau {of}", "{word}: exactly {of}"),
+        Kind::Pattern => say!(language, "{word}: passt auf {of}", "{word}: matches {of}"),
+        Kind::Fuzzy => say!(language, "{word}: ähnlich wie {of}", "{word}: similar to {of}"),
+        Kind::Synonym => say!(language, "{word}: Ihr Synonym für {of}", "{word}: your synonym for {of}"),
+        Kind::Related => {
+            say!(language, "{word}: im Archiv gebraucht wie {of}", "{word}: used in this archive like {of}")
+        }
+        Kind::Person if word == of => say!(language, "{word}: namentlich", "{word}: by name"),
+        Kind::Person => format!("{word}: {of}"),
+        Kind::InName => say!(language, "{word}: enthält den Namen {of}", "{word}: contains the name {of}"),
+    }
+}
+
+/// The name of a part of a score.
+pub fn score_part(language: Language, part: &ScorePart) -> String {
+    match part {
+        ScorePart::Word(typed) => typed.clone(),
+        ScorePart::Inner(stem) => say!(language, "darin {stem}", "part {stem}"),
+        ScorePart::Mention { typed, signal } => {
+            let signal = match signal {
+                MentionSignal::Named => language.pick("Person", "person"),
+                MentionSignal::Inside => language.pick("Name in einem Wort", "name inside a word"),
+                MentionSignal::InFull => language.pick("voller Name", "full name"),
+                MentionSignal::WithRole => language.pick("mit Amt", "with the office"),
+            };
+            format!("{typed}: {signal}")
+        }
+        ScorePart::Alternative { stems, of } => say!(language, "{stems} für {of}", "{stems} for {of}"),
+        ScorePart::Article => language.pick("der Rest des Artikels", "the rest of the article").to_string(),
+        ScorePart::Lead => language.pick("Stelle im Artikel", "place in the article").to_string(),
+        ScorePart::AllWords => language.pick("alle Wörter", "all words").to_string(),
+        ScorePart::EventTime => {
+            language.pick("spricht von der gesuchten Zeit", "speaks of the time asked for").to_string()
+        }
+        ScorePart::Recency => language.pick("Aktualität", "recency").to_string(),
+        ScorePart::Proximity => language.pick("Wörter nebeneinander", "words side by side").to_string(),
+    }
+}
+
+/// The line above the parts of a score.
+pub fn score(language: Language, score: f32) -> String {
+    let score = crate::output::wording::number::decimal(language, f64::from(score), 3);
+    say!(language, "Bewertung {score}", "score {score}")
+}
