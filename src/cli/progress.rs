@@ -43,7 +43,7 @@ impl Bar {
             let seconds = self.start.elapsed().as_secs_f64();
             let rate = progress.done as f64 / seconds;
             let left = (progress.total - progress.done) as f64 / rate.max(0.1);
-            let line = archive::progress(self.language, [progress.done, progress.total], rate, left);
+            let line = archive::progress(self.language, progress, rate, left);
             let _ = writeln!(std::io::stderr(), "{line}");
         }
     }

@@ -3,7 +3,7 @@
 
 use crate::archive::{Broken, Format, ReadingNote, SkipKind, SkipReason, SystemError, Unreadable};
 use crate::article::DateEvidence;
-use crate::ingest::{FileReport, Outcome, Report};
+use crate::ingest::{FileReport, Outcome, Progress, Report};
 use crate::output::wording::language::{Language, say};
 use crate::output::wording::number::{Noun, counted, decimal, whole};
 use std::io;
@@ -258,9 +258,9 @@ pub fn progress_template(language: Language) -> &'static str {
     )
 }
 
-/// The same as a line: how many files of how many, how many a second, and how many seconds are left.
-pub fn progress(language: Language, [done, total]: [usize; 2], rate: f64, left: f64) -> String {
-    let (done, total) = (whole(language, done as u64), whole(language, total as u64));
+/// The same as a line, with the files a second and the seconds that are left.
+pub fn progress(language: Language, progress: Progress, rate: f64, left: f64) -> String {
+    let (done, total) = (whole(language, progress.done as u64), whole(language, progress.total as u64));
     let (rate, left) = (decimal(language, rate, 0), decimal(language, left, 0));
     say!(
         language,
