@@ -250,15 +250,7 @@ fn remarks(language: Language, file: &FileReport) -> Vec<String> {
     skipped.chain(moved).chain(notes).collect()
 }
 
-/// How far the reading of an archive is, as `indicatif` fills it in.
-pub fn progress_template(language: Language) -> &'static str {
-    language.pick(
-        "{bar:30} {human_pos}/{human_len} Dateien · {per_sec} · noch {eta}",
-        "{bar:30} {human_pos}/{human_len} files · {per_sec} · {eta} left",
-    )
-}
-
-/// The same as a line, with the files a second and the seconds that are left.
+/// How far the reading of an archive is, with the files a second and the seconds that are left.
 pub fn progress(language: Language, progress: Progress, rate: f64, left: f64) -> String {
     let (done, total) = (whole(language, progress.done as u64), whole(language, progress.total as u64));
     let (rate, left) = (decimal(language, rate, 0), decimal(language, left, 0));
