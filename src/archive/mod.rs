@@ -48,19 +48,6 @@ pub enum Format {
     Json,
 }
 
-impl Format {
-    /// The name in reports.
-    pub fn name(self) -> &'static str {
-        match self {
-            Format::Marked => "marked text",
-            Format::FrontMatter => "text with front matter",
-            Format::Headed => "text with a head",
-            Format::Plain => "plain text",
-            Format::Json => "JSON",
-        }
-    }
-}
-
 /// What a file holds.
 #[derive(Debug)]
 pub struct Reading {

@@ -26,8 +26,8 @@ impl From<LanguageTag> for Language {
     }
 }
 
-/// The language of `--lang`, else of `FUNDSTELLE_LANG`, else of the locale, else German. It is read off the words of the
-/// command line before these are parsed, because what is wrong with them is said in the same language.
+/// The language of `--lang`, else of `FUNDSTELLE_LANG`, else of the locale, else German. It is read off the words of
+/// the command line before these are parsed, because what is wrong with them is explained in the same language.
 pub fn chosen(words: impl IntoIterator<Item = OsString>, variable: impl Fn(&str) -> Option<String>) -> Language {
     let set = |name: &str| variable(name).filter(|value| !value.is_empty());
     let typed = typed(words).and_then(|tag| LanguageTag::from_str(&tag, true).ok()).map(Language::from);

@@ -2,7 +2,7 @@
 
 use fundstelle::ingest::Progress;
 use fundstelle::output::wording::{Language, archive};
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 use std::io::{IsTerminal, Write};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
@@ -20,11 +20,15 @@ pub struct Bar {
 
 impl Bar {
     pub fn new(language: Language) -> Bar {
-        let style = ProgressStyle::with_template(archive::progress_template(language));
+        let words = move |state: &ProgressState, out: &mut dyn std::fmt::Write| {
+            let progress = Progress { done: state.pos() as usize, total: state.len().unwrap_or(0) as usize };
+            let (rate, left) = (state.per_sec(), state.eta().as_secs_f64());
+            let _ = out.write_str(&archive::progress(language, progress, rate, left));
+        };
         let bar = std::io::stderr().is_terminal().then(|| {
             let bar = ProgressBar::new(0);
-            if let Ok(style) = style {
-                bar.set_style(style);
+            if let Ok(style) = ProgressStyle::with_template("{bar:30} {words}") {
+                bar.set_style(style.with_key("words", words));
             }
             bar
         });
@@ -43,7 +47,7 @@ impl Bar {
             let seconds = self.start.elapsed().as_secs_f64();
             let rate = progress.done as f64 / seconds;
             let left = (progress.total - progress.done) as f64 / rate.max(0.1);
-            let line = archive::progress(self.language, [progress.done, progress.total], rate, left);
+            let line = archive::progress(self.language, progress, rate, left);
             let _ = writeln!(std::io::stderr(), "{line}");
         }
     }

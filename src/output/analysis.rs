@@ -29,7 +29,7 @@ pub fn word(language: Language, word: &str, steps: &Steps, figures: Figures) -> 
         if steps.split.is_split() {
             rows.push(row(Label::Split, &split(language, &steps.parts, steps.split.confidence)));
         } else if figures == Figures::Show {
-            rows.push(row(Label::Split, not_split(language, steps.whole)));
+            rows.push(row(Label::Split, not_split(language, steps)));
         }
         if figures == Figures::Show {
             rows.extend(steps.parts.iter().map(|part| vec![String::new(), part_figures(language, part)]));

@@ -8,6 +8,7 @@ use crate::output::table::{Align, table};
 use crate::output::wording::tables::{Label, exact_date, label, none, open_days, passage as passage_line};
 use crate::output::wording::{Language, archive, date};
 use crate::person::{Mention, MentionKind};
+use crate::search::Weekday;
 use crate::temporal::DateExpression;
 use crate::text::ByteSpan;
 
@@ -66,7 +67,7 @@ fn passage(language: Language, body: &str, annotated: &Annotated) -> String {
     for one in dates {
         let days = one
             .days
-            .map_or_else(|| open_days(language).to_string(), |days| date::named(language, days, one.contradicts));
+            .map_or_else(|| open_days(language).to_string(), |days| date::named(language, days, Weekday::of(one)));
         out.push_str(&printable(&format!("  {} → {days} ({})\n", line(one.span), one.timex3())));
     }
     out

@@ -22,7 +22,7 @@ use crate::text::ByteSpan;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-/// The language of what is said of files. Whoever reads JSON by program relies on it, whatever `--lang` is.
+/// The language of remarks on files. Whoever reads JSON by program relies on it, whatever `--lang` is.
 const OF_FILES: Language = Language::English;
 /// The language of reasons, of the parts of scores and of groups, likewise.
 const OF_HITS: Language = Language::German;
@@ -43,10 +43,12 @@ const OF_HITS: Language = Language::German;
 /// | `archive`, `path` | the archive's name and the file's path in it |
 /// | `file`, `line` | where the file is, and the line the passage begins in, from 1 |
 /// | `text` | the passage, letter for letter |
-/// | `marks`, `heading_marks`, `title_marks` | what matched in `text`, `heading`, `title`: places, each with `reasons [{kind, word, of, text}]` |
+/// | `marks`, `heading_marks`, `title_marks` | what matched in each: places with `reasons` |
 /// | `dates` | the dates in the passage whose days are known, as in `inspect` |
 /// | `persons` | the persons in the passage, as in `inspect`: who each stands for by the article alone |
 /// | `more_in_article` | how many more passages of the article match and are not among the hits |
+///
+/// Reasons are `{kind, word, of, text}`: what the word is to what was looked for, and both of them, and as a sentence.
 pub fn hit(hit: &Hit) -> Value {
     let part = |(name, part): &(ScorePart, f32)| json!({ "name": reason::score_part(OF_HITS, name), "score": part });
     let (heading, title) = (hit.passage.heading.as_deref(), hit.record.title.as_deref());
@@ -83,7 +85,7 @@ fn marks(marks: &[Mark], text: &str) -> Value {
     let reason = |reason: &Reason| {
         let (kind, of) = match &reason.cause {
             Cause::Word { kind, of } => (kind.name(), of.clone()),
-            Cause::Date { days, contradicts } => ("date", dates_in_words::named(OF_HITS, *days, *contradicts)),
+            Cause::Date { days, weekday } => ("date", dates_in_words::named(OF_HITS, *days, *weekday)),
         };
         json!({ "kind": kind, "word": reason.word, "of": of, "text": reason::sentence(OF_HITS, reason) })
     };
@@ -240,7 +242,10 @@ pub fn timeline(timeline: &Timeline) -> Value {
 /// spellings [{spelling, count}]`; dates as precise as known, null where there are none.
 pub fn person(person: &PersonCount) -> Value {
     let day = |date: Option<PublicationDate>| date.map(|date| date.to_string());
-    let role = |role: &Role| json!({ "role": role.name, "count": role.count, "first": day(role.first), "last": day(role.last) });
+    let role = |role: &Role| {
+        let (first, last) = (day(role.first), day(role.last));
+        json!({ "role": role.name, "count": role.count, "first": first, "last": last })
+    };
     let spelling = |(spelling, count): &(String, u64)| json!({ "spelling": spelling, "count": count });
     json!({
         "name": person.name,
@@ -340,8 +345,8 @@ pub fn joined(text: &str, word: &Joined) -> Value {
     json!({ "pieces": word.span.of(text), "span": place(word.span, text), "stem": word.stem })
 }
 
-/// One line of a report on an archive: `path`, `outcome`, `articles`, `passages`, `undated`, and where they apply `from`
-/// (a moved file's old path), `reason` (why it was skipped), `notes`.
+/// One line of a report on an archive: `path`, `outcome`, `articles`, `passages`, `undated`, and where they apply
+/// `from` (a moved file's old path), `reason` (why it was skipped), `notes`.
 #[derive(Serialize)]
 pub struct ReportLine<'a> {
     path: &'a str,

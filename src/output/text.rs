@@ -7,7 +7,7 @@ use crate::output::layout::Layout;
 use crate::output::printable::{columns, one_line, printable};
 use crate::output::wording::number::decimal;
 use crate::output::wording::{Language, archive, count, date, reason, tables};
-use crate::search::{Cause, Hit, Mark, ScorePart};
+use crate::search::{Cause, Hit, Mark, ScorePart, Weekday};
 use crate::text::ByteSpan;
 use anstyle::{AnsiColor, Style};
 use std::fmt::Write;
@@ -92,21 +92,21 @@ fn dim(lines: &[String], indent: usize) -> String {
 /// The dates in the passage that were asked for, with the days they name: *gestern, am 9. d. M. → 9. November 1923*; of
 /// one that is printed in full, as it stands.
 fn dates(hit: &Hit, language: Language) -> Vec<String> {
-    let mut named: Vec<((PublicationDate, bool), Vec<&str>)> = Vec::new();
+    let mut named: Vec<((PublicationDate, Weekday), Vec<&str>)> = Vec::new();
     for reason in hit.marks.iter().flat_map(|mark| &mark.reasons) {
-        let Cause::Date { days, contradicts } = reason.cause else { continue };
-        match named.iter_mut().find(|(known, _)| *known == (days, contradicts)) {
+        let Cause::Date { days, weekday } = reason.cause else { continue };
+        match named.iter_mut().find(|(known, _)| *known == (days, weekday)) {
             Some((_, words)) if words.contains(&reason.word.as_str()) => {}
             Some((_, words)) => words.push(&reason.word),
-            None => named.push(((days, contradicts), vec![&reason.word])),
+            None => named.push(((days, weekday), vec![&reason.word])),
         }
     }
-    let line = |((days, contradicts), words): ((PublicationDate, bool), Vec<&str>)| {
+    let line = |((days, weekday), words): ((PublicationDate, Weekday), Vec<&str>)| {
         let printed = words.join(", ");
         // The texts are German.
-        let in_full = date::named(Language::German, days, contradicts);
+        let in_full = date::named(Language::German, days, weekday);
         let in_full = words.iter().all(|word| word.ends_with(&in_full));
-        let days = date::named(language, days, contradicts);
+        let days = date::named(language, days, weekday);
         printable(&if in_full { printed } else { format!("{printed} → {days}") })
     };
     named.into_iter().map(line).collect()

@@ -23,7 +23,7 @@ pub use names::{NameCandidate, NameUse, ResolvedNames, asked_names};
 pub use person::{MentionSignal, NamePart, Person, PersonCount, PersonResolution, Role};
 pub use query_plan::{Alternative, Manner, Origin, PersonWeight, Plan, ScoredSet, TypedWord};
 pub use ranking::{Candidate, LeftOut, Limits, PartsNeeded, PassagePlace, Ranked, Sort};
-pub use reason::{Cause, Kind, Mark, Reason, merged, of_date};
+pub use reason::{Cause, Kind, Mark, Reason, Weekday, merged, of_date};
 pub use score_part::ScorePart;
 pub use term::Term;
 pub use term_matcher::{Reach, TermMatcher, TermTest};

@@ -37,9 +37,25 @@ pub enum Cause {
     Date {
         /// The days it names.
         days: PublicationDate,
-        /// Whether the weekday beside it is that of another day.
-        contradicts: bool,
+        /// The weekday beside it.
+        weekday: Weekday,
     },
+}
+
+/// What the weekday that stands beside a date says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weekday {
+    /// It is the date's own, or there is none.
+    Fits,
+    /// It is that of another day.
+    Contradicts,
+}
+
+impl Weekday {
+    /// The weekday beside a date in a text.
+    pub fn of(date: &DateExpression) -> Weekday {
+        if date.contradicts { Weekday::Contradicts } else { Weekday::Fits }
+    }
 }
 
 impl Reason {
@@ -111,7 +127,7 @@ pub fn of_date(text: &str, date: &DateExpression) -> Option<Mark> {
     let leads = blank && LEADS.contains(&lead.to_lowercase().as_str());
     let start = if leads { before.len() - lead.len() } else { date.span.start };
     let word = text[start..date.span.end].split_whitespace().collect::<Vec<_>>().join(" ");
-    let cause = Cause::Date { days: date.days?, contradicts: date.contradicts };
+    let cause = Cause::Date { days: date.days?, weekday: Weekday::of(date) };
     Some(Mark { span: date.span, reasons: vec![Reason { word, cause }] })
 }
 

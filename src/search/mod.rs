@@ -11,7 +11,7 @@ mod statement;
 
 pub use crate::plan::{
     Cause, Kind, LeftOut, Limits, Mark, MentionSignal, NamePart, Origin, Person, PersonCount, PersonResolution, Ranked,
-    Reason, Role, ScorePart, Sort,
+    Reason, Role, ScorePart, Sort, Weekday,
 };
 pub use find::ScoreParts;
 pub use hit::{Also, Found, Hit};

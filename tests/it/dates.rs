@@ -56,11 +56,11 @@ fn uncertain_passages_come_below_and_are_marked() {
 fn a_date_that_is_none_is_an_error_with_an_example() {
     let shell = dated();
     for (arguments, part) in [
-        (["--month", "2025-13"], "no such day"),
-        (["--month", "gestern"], "--month gestern is no month"),
+        (["--month", "2025-13"], "no such date"),
+        (["--month", "gestern"], "--month gestern is not a month"),
         (["--month", "Quatsch"], "not a date; write for example 2025"),
-        (["--month", "2025"], "--month 2025 is no month"),
-        (["--from", "31.02.2024"], "no such day"),
+        (["--month", "2025"], "--month 2025 is not a month"),
+        (["--from", "31.02.2024"], "no such date"),
     ] {
         let said = shell.run(&["search", "Waffenruhe", arguments[0], arguments[1]]);
         assert_eq!((said.code, said.out.as_str()), (2, ""));

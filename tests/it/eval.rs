@@ -19,7 +19,7 @@ fn topics_and_judgements_give_figures_and_a_run() {
     assert_eq!(run.lines().count(), 4);
     shell.write("topics.tsv", "t1 Waffenruhe\n");
     let said = shell.run(&["eval", "--topics", "topics.tsv", "--qrels", "qrels"]);
-    assert!(said.code == 2 && said.err.contains("topics.tsv:1 is no topic"), "{}", said.err);
+    assert!(said.code == 2 && said.err.contains("topics.tsv:1 is not a topic"), "{}", said.err);
 }
 
 #[test]

@@ -80,7 +80,7 @@ fn an_error_shows_the_place_and_what_was_probably_meant() {
         let said = shell.run(&["search", typed]);
         assert_eq!(said.code, 2, "{typed}");
         assert!(said.err.contains(place), "{typed}: {}", said.err);
-        assert!(said.err.contains(&format!("meant was probably: {meant}  (")), "{typed}: {}", said.err);
+        assert!(said.err.contains(&format!("did you mean: {meant}  (")), "{typed}: {}", said.err);
         let tolerant = shell.run(&["search", typed, "--tolerant"]);
         assert!(tolerant.code <= 1 && tolerant.err.contains("mended: "), "{typed}: {}", tolerant.err);
     }

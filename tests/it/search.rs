@@ -265,3 +265,38 @@ fn words_that_belong_together_are_learned_from_the_archive() {
     assert_eq!(shell.run(&["related", "und"]).code, 1);
     assert_eq!(shell.run(&["related", "zwei Wörter"]).code, 2);
 }
+
+#[test]
+fn a_concordance_has_as_many_lines_as_asked_for() {
+    let shell = Shell::new();
+    shell.write("a/2025-01-01.txt", "Titel: Waffenruhe\n\nNichts. Die Waffenruhe hält. Eine Waffenruhe, sagt er.");
+    shell.write("a/2025-01-02.txt", "Keine Waffenruhe heute, und keine Waffenruhe morgen.");
+    shell.ok(&["index", "a"]);
+    for (limit, lines) in [("1", 1), ("3", 3), ("4", 4), ("99", 4)] {
+        let said = shell.ok(&["search", "Waffenruhe", "--kwic", "--limit", limit]);
+        assert_eq!(said.out.lines().count(), lines, "{}", said.out);
+        assert!(said.err.contains(&format!("{lines} line")), "{}", said.err);
+    }
+}
+
+#[test]
+fn places_are_given_in_bytes_and_in_characters() {
+    let shell = Shell::new();
+    shell.write(
+        "a/2025-01-01.txt",
+        "Titel: Über Bären\n\nÄußerst süß 😀 schlief der Bär am 3. März 2025 bei Günter Grüßwein.",
+    );
+    shell.ok(&["index", "a"]);
+    let hit = &shell.hits(&["Bär"])[0];
+    let mut count = 0;
+    for (places, text) in [("marks", "text"), ("title_marks", "title"), ("dates", "text"), ("persons", "text")] {
+        let text = hit[text].as_str().unwrap();
+        for place in hit[places].as_array().unwrap() {
+            let at = |key: &str| place[key].as_u64().unwrap() as usize;
+            let chars = text.chars().skip(at("start_char")).take(at("end_char") - at("start_char"));
+            assert_eq!(chars.collect::<String>(), text[at("start")..at("end")], "{places}");
+            count += 1;
+        }
+    }
+    assert!(count >= 3, "{hit}");
+}

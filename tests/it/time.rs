@@ -334,10 +334,10 @@ fn coverage_says_what_is_there_and_what_is_missing() {
     assert!(said.contains("Tagblatt: 62 articles, 1 January 2025 to 28 January 2025"), "{said}");
     assert!(said.contains("22 of 24 days (92%), never on Sunday"), "{said}");
     assert!(said.contains("missing: 2025-01-14 to 2025-01-15"), "{said}");
-    assert!(said.contains("doubtful: 41 articles on 20 January 2025, otherwise 1 a day"), "{said}");
+    assert!(said.contains("unusual: 41 articles on 20 January 2025, otherwise 1 a day"), "{said}");
     assert!(said.contains("Wochenschau: 11 articles"), "{said}");
     assert!(said.contains("missing: 2023-02 to 2024-02, 2024-05 to 2024-06"), "{said}");
-    assert!(said.contains("doubtful: 5 articles on 1 January 2023"), "{said}");
+    assert!(said.contains("unusual: 5 articles on 1 January 2023"), "{said}");
     assert!(said.contains("undated: 1 article") && said.contains("day unknown: 1 article"), "{said}");
     let objects: BTreeMap<String, Value> = shell
         .ok(&["coverage", "--json"])

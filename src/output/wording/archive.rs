@@ -3,7 +3,7 @@
 
 use crate::archive::{Broken, Format, ReadingNote, SkipKind, SkipReason, SystemError, Unreadable};
 use crate::article::DateEvidence;
-use crate::ingest::{FileReport, Outcome, Report};
+use crate::ingest::{FileReport, Outcome, Progress, Report};
 use crate::output::wording::language::{Language, say};
 use crate::output::wording::number::{Noun, counted, decimal, whole};
 use std::io;
@@ -250,17 +250,9 @@ fn remarks(language: Language, file: &FileReport) -> Vec<String> {
     skipped.chain(moved).chain(notes).collect()
 }
 
-/// How far the reading of an archive is, as `indicatif` fills it in.
-pub fn progress_template(language: Language) -> &'static str {
-    language.pick(
-        "{bar:30} {human_pos}/{human_len} Dateien · {per_sec} · noch {eta}",
-        "{bar:30} {human_pos}/{human_len} files · {per_sec} · {eta} left",
-    )
-}
-
-/// The same as a line: how many files of how many, how many a second, and how many seconds are left.
-pub fn progress(language: Language, [done, total]: [usize; 2], rate: f64, left: f64) -> String {
-    let (done, total) = (whole(language, done as u64), whole(language, total as u64));
+/// How far the reading of an archive is, with the files a second and the seconds that are left.
+pub fn progress(language: Language, progress: Progress, rate: f64, left: f64) -> String {
+    let (done, total) = (whole(language, progress.done as u64), whole(language, progress.total as u64));
     let (rate, left) = (decimal(language, rate, 0), decimal(language, left, 0));
     say!(
         language,

@@ -88,7 +88,7 @@ pub fn spike(language: Language, spike: &DateSpike) -> String {
     say!(
         language,
         "auffällig: {articles} am {day}, sonst {usual} am Tag",
-        "doubtful: {articles} on {day}, otherwise {usual} a day"
+        "unusual: {articles} on {day}, otherwise {usual} a day"
     )
 }
 

@@ -3,6 +3,7 @@
 
 use crate::date::{DateRange, Day, MONTHS, PublicationDate, WEEKDAYS, Ymd};
 use crate::output::wording::language::{Language, say};
+use crate::search::Weekday;
 
 const ENGLISH_MONTHS: [&str; 12] = [
     "January",
@@ -86,9 +87,14 @@ pub fn range(language: Language, range: DateRange) -> String {
 }
 
 /// The days that a date in a text names.
-pub fn named(language: Language, days: PublicationDate, contradicts: bool) -> String {
+pub fn named(language: Language, days: PublicationDate, weekday: Weekday) -> String {
     let days = date(language, days);
-    if contradicts { say!(language, "{days}, ein anderer Wochentag", "{days}, another day of the week") } else { days }
+    match weekday {
+        Weekday::Fits => days,
+        Weekday::Contradicts => {
+            say!(language, "{days}, ein anderer Wochentag", "{days}, another day of the week")
+        }
+    }
 }
 
 /// The weekday with this number; 0 is Monday.

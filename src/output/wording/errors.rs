@@ -18,18 +18,6 @@ use std::sync::Arc;
 /// Longer suggestions are not printed.
 const SUGGESTION_MAX: usize = 200;
 
-/// What stopped the run and, where there is something, what the reader can do next, in lines.
-pub fn lines(language: Language, error: &Error) -> Vec<String> {
-    let what = sentence(language, error);
-    let mut lines = vec![error_line(language, &what)];
-    if let Error::Query(error) = error {
-        lines.extend(caret::lines(error));
-    }
-    let hint = hint(language, error);
-    lines.extend(hint.map(|hint| hint_line(language, &hint)));
-    lines
-}
-
 /// The line that says what is wrong.
 pub fn error_line(language: Language, sentence: &str) -> String {
     say!(language, "Fehler: {sentence}", "error: {sentence}")
@@ -38,6 +26,16 @@ pub fn error_line(language: Language, sentence: &str) -> String {
 /// The line that says what to do.
 pub fn hint_line(language: Language, hint: &str) -> String {
     say!(language, "Hinweis: {hint}", "hint: {hint}")
+}
+
+/// What stopped the run and, where there is something, what the reader can do next, in lines.
+pub fn lines(language: Language, error: &Error) -> Vec<String> {
+    let mut lines = vec![error_line(language, &sentence(language, error))];
+    if let Error::Query(error) = error {
+        lines.extend(caret::lines(error));
+    }
+    lines.extend(hint(language, error).map(|hint| hint_line(language, &hint)));
+    lines
 }
 
 /// What is wrong, as one line: lower case, no full stop.
@@ -127,7 +125,7 @@ fn hint(language: Language, error: &Error) -> Option<String> {
     })
 }
 
-/// What the system or a library said. Errors of the system are known in German; what libraries say is not.
+/// The message of the system or of a library. Those of the system are known in German; those of libraries are not.
 fn cause(language: Language, cause: &(dyn StdError + 'static)) -> String {
     let kind = std::iter::successors(Some(cause), |cause| (**cause).source()).find_map(|cause| {
         let shared = || cause.downcast_ref::<Arc<io::Error>>().map(|error| error.kind());
@@ -188,8 +186,8 @@ fn index(
             let (our_format, our_analysis) = (expected.format, &expected.analysis);
             say!(
                 language,
-                "der Index in {place} ist von einer anderen Version von fundstelle (Format {format}, Analyse {analysis}; \
-                 diese hat Format {our_format}, Analyse {our_analysis})",
+                "der Index in {place} ist von einer anderen Version von fundstelle (Format {format}, \
+                 Analyse {analysis}; diese hat Format {our_format}, Analyse {our_analysis})",
                 "the index in {place} was made by another version of fundstelle (format {format}, analysis {analysis}; \
                  this one has format {our_format}, analysis {our_analysis})"
             )
@@ -199,7 +197,7 @@ fn index(
             say!(language, "der Index in {place} ist beschädigt: {damage}", "the index in {place} is damaged: {damage}")
         }
         IndexProblem::NotReadable => {
-            say!(language, "den Index in {place} dürfen Sie nicht lesen", "the index in {place} is not yours to read")
+            say!(language, "den Index in {place} dürfen Sie nicht lesen", "you may not read the index in {place}")
         }
         IndexProblem::NotWritable => say!(
             language,
@@ -251,12 +249,12 @@ fn damage(language: Language, damage: &Damage, cause: &str) -> String {
         Damage::Lock => say!(
             language,
             "seine Sperre ist nicht zu bekommen; dürfen Sie in den Ordner schreiben?",
-            "its lock cannot be taken; is the directory yours to write?"
+            "its lock cannot be taken; may you write to the directory?"
         ),
         Damage::Corrupt => say!(
             language,
             "eine seiner Dateien ist nicht, wie sie geschrieben wurde",
-            "a file of it is not as it was written"
+            "one of its files is not as it was written"
         ),
         Damage::OtherFields => say!(
             language,
@@ -283,8 +281,9 @@ fn index_hint(language: Language, directory: &Path, problem: &IndexProblem) -> S
         ),
         IndexProblem::Foreign => say!(
             language,
-            "bauen Sie ihn neu: fundstelle index ARCHIV --index {place} --rebuild, oder nehmen Sie einen anderen Ordner",
-            "build it anew: fundstelle index ARCHIVE --index {place} --rebuild, or choose another directory"
+            "bauen Sie ihn neu: fundstelle index ARCHIV --index {place} --rebuild, oder nehmen Sie einen anderen \
+             Ordner",
+            "rebuild it: fundstelle index ARCHIVE --index {place} --rebuild, or choose another directory"
         ),
         IndexProblem::OtherVersion(versions) => {
             let archive = versions.archive.as_ref().map(|archive| archive.display().to_string());
@@ -309,7 +308,7 @@ fn index_hint(language: Language, directory: &Path, problem: &IndexProblem) -> S
         IndexProblem::NotWritable | IndexProblem::NotMade | IndexProblem::NotCleared => say!(
             language,
             "prüfen Sie, ob Sie in den Ordner schreiben dürfen, oder nehmen Sie mit --index einen anderen",
-            "check that the directory is yours to write, or choose another with --index"
+            "check that you may write to the directory, or choose another with --index"
         ),
         IndexProblem::NotWritten | IndexProblem::NotCommitted => say!(
             language,
@@ -324,7 +323,7 @@ fn rebuild(language: Language, directory: &Path, archive: Option<&str>) -> Strin
     say!(
         language,
         "bauen Sie ihn neu: fundstelle index {archive} --index {place} --rebuild",
-        "build it anew: fundstelle index {archive} --index {place} --rebuild"
+        "rebuild it: fundstelle index {archive} --index {place} --rebuild"
     )
 }
 
@@ -402,8 +401,8 @@ pub fn query(language: Language, kind: &ParseErrorKind) -> String {
         Kind::NearRow => say!(language, "zu viele NEAR und VOR hintereinander", "too many NEAR and VOR in a row"),
         Kind::NearQuotation => say!(
             language,
-            "so viele Wörter können nicht nah beieinander stehen",
-            "so many words cannot be near each other"
+            "das sind zu viele Wörter, um nah beieinander zu stehen",
+            "these are too many words to be near each other"
         ),
         Kind::BareWildcard => say!(language, "ein Platzhalter braucht Buchstaben", "a wildcard needs letters"),
         Kind::ShortWildcard(min) => say!(
@@ -425,7 +424,7 @@ pub fn query(language: Language, kind: &ParseErrorKind) -> String {
         Kind::UnquotedDate(typed) => say!(
             language,
             "{typed} allein ist kein Datum; Anführungszeichen halten Wörter zusammen",
-            "{typed} alone is no date; quotation marks hold words together"
+            "{typed} alone is not a date; quotation marks hold words together"
         ),
         Kind::NoDate { problem: TypedDateProblem::Reversed, .. } => date(language, &TypedDateProblem::Reversed, None),
         Kind::NoDate { typed, problem, nearest } => {
@@ -445,8 +444,8 @@ fn date(language: Language, problem: &TypedDateProblem, nearest: Option<&str>) -
         }
         (TypedDateProblem::Date(DateError::Impossible), Some(nearest)) => say!(
             language,
-            "diesen Tag gibt es nicht; am nächsten ist {nearest}",
-            "no such day; the nearest is {nearest}"
+            "dieses Datum gibt es nicht; am nächsten ist {nearest}",
+            "no such date; the nearest is {nearest}"
         ),
         (TypedDateProblem::Date(DateError::Unknown), None) => say!(
             language,
@@ -455,8 +454,8 @@ fn date(language: Language, problem: &TypedDateProblem, nearest: Option<&str>) -
         ),
         (TypedDateProblem::Date(DateError::Impossible), None) => say!(
             language,
-            "diesen Tag gibt es nicht, oder das Jahr liegt vor 1600 oder nach 2100",
-            "no such day, or a year before 1600 or after 2100"
+            "dieses Datum gibt es nicht, oder das Jahr liegt vor 1600 oder nach 2100",
+            "no such date, or a year before 1600 or after 2100"
         ),
     }
 }
@@ -465,8 +464,8 @@ fn query_hint(language: Language, error: &ParseError) -> String {
     match &error.suggestion {
         Some(suggestion) if suggestion.chars().count() <= SUGGESTION_MAX => say!(
             language,
-            "gemeint war wohl: {suggestion}  (--tolerant sucht danach)",
-            "meant was probably: {suggestion}  (--tolerant searches for that)"
+            "meinten Sie: {suggestion}  (--tolerant sucht danach)",
+            "did you mean: {suggestion}  (--tolerant searches for that)"
         ),
         Some(_) => say!(language, "--tolerant sucht, was zu lesen ist", "--tolerant searches for what can be read"),
         None if words(&error.query).next().is_none() => say!(
@@ -498,7 +497,7 @@ fn limit(language: Language, limit: &Limit) -> String {
         Limit::Periods { count } => say!(
             language,
             "{count} Abschnitte sind kein Verlauf, den man lesen kann",
-            "{count} periods are no timeline to read"
+            "{count} periods are more than anybody can read as a timeline"
         ),
     }
 }
@@ -526,14 +525,18 @@ fn limit_hint(language: Language, limit: &Limit) -> String {
 fn usage(language: Language, wrong: &Usage) -> String {
     match wrong {
         Usage::NothingToLookFor => say!(language, "es ist nichts zu suchen", "there is nothing to look for"),
-        Usage::NoPerson(typed) => say!(language, "--person {typed} ist kein Name", "--person {typed} is no name"),
-        Usage::NoToday(typed) => say!(language, "--today {typed} ist kein Tag", "--today {typed} is no day"),
+        Usage::NoPerson(typed) => say!(language, "--person {typed} ist kein Name", "--person {typed} is not a name"),
+        Usage::NoToday(typed) => say!(language, "--today {typed} ist kein Tag", "--today {typed} is not a day"),
         Usage::NotWhole { unit: Precision::Month, typed } => {
-            say!(language, "--month {typed} ist kein Monat", "--month {typed} is no month")
+            say!(language, "--month {typed} ist kein Monat", "--month {typed} is not a month")
         }
-        Usage::NotWhole { typed, .. } => say!(language, "--year {typed} ist kein Jahr", "--year {typed} is no year"),
+        Usage::NotWhole { typed, .. } => say!(language, "--year {typed} ist kein Jahr", "--year {typed} is not a year"),
         Usage::OpenEnd { option, typed } => {
-            say!(language, "--{option} {typed} hat auf dieser Seite kein Ende", "--{option} {typed} has no such end")
+            say!(
+                language,
+                "--{option} {typed} hat auf dieser Seite kein Ende",
+                "--{option} {typed} is open on that side"
+            )
         }
         Usage::Reversed => say!(language, "--to liegt vor --from", "--to is before --from"),
         Usage::NoDate { option, typed, wrong: TypedDateError { place, problem, nearest } } => {
@@ -541,9 +544,11 @@ fn usage(language: Language, wrong: &Usage) -> String {
             let at = if part == typed { String::new() } else { format!(" ({part})") };
             format!("--{option} {typed}{at}: {}", date(language, problem, nearest.as_deref()))
         }
-        Usage::NotOneWord(typed) => say!(language, "„{typed}“ ist nicht ein Wort", "\"{typed}\" is not one word"),
+        Usage::NotOneWord(typed) => {
+            say!(language, "„{typed}“ ist kein einzelnes Wort", "\"{typed}\" is not a single word")
+        }
         Usage::NoArticleId(typed) => {
-            say!(language, "{typed} ist keine Artikelkennung", "{typed} is no article id")
+            say!(language, "{typed} ist keine Artikelkennung", "{typed} is not an article id")
         }
         Usage::SeveralArticles(typed) => {
             say!(language, "mit {typed} beginnen mehrere Kennungen", "{typed} is the beginning of several ids")
@@ -551,15 +556,15 @@ fn usage(language: Language, wrong: &Usage) -> String {
         Usage::UnknownPerson(name) => {
             say!(language, "das Archiv erwähnt niemanden namens {name}", "the archive mentions nobody named {name}")
         }
-        Usage::NoName(name) => say!(language, "„{name}“ ist kein Name", "\"{name}\" is no name"),
+        Usage::NoName(name) => say!(language, "„{name}“ ist kein Name", "\"{name}\" is not a name"),
         Usage::SameName(name) => {
-            say!(language, "{name} ist zweimal derselbe Name", "{name} is the same name twice")
+            say!(language, "{name} steht zweimal da", "{name} is given twice")
         }
         Usage::NameTaken { alias, owner, .. } => {
-            say!(language, "{alias} ist schon ein Name von {owner}", "{alias} is a name of {owner} already")
+            say!(language, "{alias} ist schon ein Name von {owner}", "{alias} is already a name of {owner}")
         }
         Usage::ApartAlready([one, other]) => {
-            say!(language, "{one} und {other} sind schon zwei Personen", "{one} and {other} are two people already")
+            say!(language, "{one} und {other} sind schon zwei Personen", "{one} and {other} are already two people")
         }
         Usage::ChangesNothing([one, other]) => say!(
             language,
@@ -606,7 +611,7 @@ fn usage_hint(language: Language, wrong: &Usage) -> Option<String> {
         Usage::UnknownPerson(_) => say!(
             language,
             "schreiben Sie den Namen wie im Archiv: fundstelle persons zählt die Namen auf",
-            "write the name as the archive has it: fundstelle persons lists them"
+            "write the name as the archive has it: fundstelle persons lists the names"
         ),
         Usage::NoName(_) => {
             say!(language, "ein Name hat Buchstaben und weder = noch #", "a name has letters and no = or #")
@@ -615,7 +620,7 @@ fn usage_hint(language: Language, wrong: &Usage) -> Option<String> {
         Usage::NameTaken { owner, name, .. } => say!(
             language,
             "wenn beide eine Person sind: fundstelle person merge \"{name}\" \"{owner}\"",
-            "if both are one, fundstelle person merge \"{name}\" \"{owner}\""
+            "if both are one person: fundstelle person merge \"{name}\" \"{owner}\""
         ),
         Usage::ApartAlready(_) | Usage::ChangesNothing(_) => say!(
             language,
@@ -659,8 +664,8 @@ fn line(language: Language, path: &Path, line: usize, problem: &LineProblem) -> 
     let path = path.display();
     let place = format!("{path}:{line}");
     match problem {
-        LineProblem::NoTopic => say!(language, "{place} ist kein Thema", "{place} is no topic"),
-        LineProblem::NoJudgement => say!(language, "{place} ist kein Urteil", "{place} is no judgement"),
+        LineProblem::NoTopic => say!(language, "{place} ist kein Thema", "{place} is not a topic"),
+        LineProblem::NoJudgement => say!(language, "{place} ist kein Urteil", "{place} is not a judgement"),
         LineProblem::NoDocument => say!(language, "{place} nennt kein Dokument", "{place} names no document"),
         LineProblem::NoText => say!(language, "{place} hat keinen Text", "{place} has no text"),
         LineProblem::NoStatement(text) => {
@@ -676,7 +681,7 @@ fn line(language: Language, path: &Path, line: usize, problem: &LineProblem) -> 
 fn synonyms(language: Language, problem: &SynonymProblem) -> String {
     match problem {
         SynonymProblem::Alone(word) => say!(language, "„{word}“ steht allein", "\"{word}\" stands alone"),
-        SynonymProblem::NoWord(word) => say!(language, "„{word}“ ist kein Wort", "\"{word}\" is no word"),
+        SynonymProblem::NoWord(word) => say!(language, "„{word}“ ist kein Wort", "\"{word}\" is not a word"),
         SynonymProblem::Long { text, count, max } => say!(
             language,
             "„{text}“ hat {count} Wörter, mehr als {max}",

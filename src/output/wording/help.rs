@@ -65,6 +65,7 @@ pub fn after_commands(language: Language, topics: &str) -> String {
 }
 
 /// What a command does; nothing for a command that there is not.
+// Long because it is a table: each command has its two texts here and nowhere else.
 pub fn command(language: Language, path: &str) -> Option<&'static str> {
     let (german, english) = match path {
         "" => (
@@ -458,16 +459,17 @@ pub fn value_name(language: Language, name: &str) -> Option<&'static str> {
     Some(language.pick(german, english))
 }
 
-/// A section of a man page, as a reader of the language expects it to be headed.
-pub fn man_heading(language: Language, english: &str) -> String {
-    let german = match english {
-        "NAME" => "BEZEICHNUNG",
-        "SYNOPSIS" => "ÜBERSICHT",
-        "DESCRIPTION" => "BESCHREIBUNG",
-        "OPTIONS" => "OPTIONEN",
-        "EXTRA" => "SIEHE AUCH",
-        "VERSION" => "VERSION",
+/// The heading of a section of a manual page, as readers of the language know it.
+pub fn man_heading(language: Language, section: &str) -> String {
+    let (german, english) = match section {
+        "NAME" => ("BEZEICHNUNG", "NAME"),
+        "SYNOPSIS" => ("ÜBERSICHT", "SYNOPSIS"),
+        "DESCRIPTION" => ("BESCHREIBUNG", "DESCRIPTION"),
+        "OPTIONS" => ("OPTIONEN", "OPTIONS"),
+        "EXTRA" => ("SIEHE AUCH", "SEE ALSO"),
+        "VERSION" => ("VERSION", "VERSION"),
+        // The heading of the commands is ours already.
         other => return other.to_uppercase(),
     };
-    language.pick(german, if english == "EXTRA" { "SEE ALSO" } else { english }).to_string()
+    language.pick(german, english).to_string()
 }

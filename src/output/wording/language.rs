@@ -27,8 +27,8 @@ macro_rules! say {
     ($language:expr, $german:literal, $english:literal) => {{
         const { assert!($crate::output::wording::language::is_bilingual($german, $english)) };
         match $language {
-            $crate::output::wording::Language::German => format!($german),
-            $crate::output::wording::Language::English => format!($english),
+            $crate::output::wording::language::Language::German => format!($german),
+            $crate::output::wording::language::Language::English => format!($english),
         }
     }};
 }

@@ -101,8 +101,8 @@ pub fn nothing_more(language: Language, query: Option<&str>) -> String {
 pub fn only_inside(language: Language, query: &str) -> String {
     say!(
         language,
-        "keine Stelle hat ein Wort von {query}; diese haben Wörter, in denen seine Wörter stecken",
-        "no passage has a word of {query}; these have words that contain its words"
+        "keine Stelle hat ein Wort von {query}; diese haben Wörter, in denen eines steckt",
+        "no passage has a word of {query}; these have words that contain one"
     )
 }
 

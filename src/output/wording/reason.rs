@@ -10,7 +10,7 @@ pub fn sentence(language: Language, reason: &Reason) -> String {
     let word = &reason.word;
     match &reason.cause {
         Cause::Word { kind, of } => of_word(language, *kind, word, of),
-        Cause::Date { days, contradicts } => format!("{word} → {}", date::named(language, *days, *contradicts)),
+        Cause::Date { days, weekday } => format!("{word} → {}", date::named(language, *days, *weekday)),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The labels of what is shown in rows: an index, a file, a word, a measurement.
 //! It must not know where the values come from.
 
-use crate::analysis::PartFigures;
+use crate::analysis::{PartFigures, Steps};
 use crate::date::{Precision, PublicationDate};
 use crate::output::wording::date;
 use crate::output::wording::language::{Language, say};
@@ -74,7 +74,7 @@ pub fn label(language: Language, label: Label) -> &'static str {
         Label::Archive => language.pick("Archiv", "archive"),
         Label::Articles => language.pick("Artikel", "articles"),
         Label::Passages => language.pick("Stellen", "passages"),
-        Label::Terms => language.pick("Terme", "terms"),
+        Label::Terms => language.pick("Indexwörter", "terms"),
         Label::Months => language.pick("Monate", "months"),
         Label::Undated => language.pick("undatiert", "undated"),
         Label::Skipped => language.pick("übergangen", "skipped"),
@@ -177,8 +177,8 @@ pub fn split(language: Language, parts: &[PartFigures], confidence: f32) -> Stri
 }
 
 /// Why a word is not split.
-pub fn not_split(language: Language, is_known: bool) -> &'static str {
-    if is_known {
+pub fn not_split(language: Language, steps: &Steps) -> &'static str {
+    if steps.whole {
         language.pick("bekannt als Wort, das nie zerlegt wird", "known as a word that is never split")
     } else {
         language.pick("nicht in bekannte Teile zu zerlegen", "no split in known parts")

@@ -57,8 +57,8 @@ pub fn not_counted(language: Language, timeline: &Timeline) -> Vec<String> {
     if timeline.partial {
         lines.push(say!(
             language,
-            "keine Stelle hat ein Wort der Anfrage; diese haben Wörter, in denen ihre Wörter stecken",
-            "no passage has a word of the query; these have words that contain its words"
+            "keine Stelle hat ein Wort der Anfrage; diese haben Wörter, in denen eines steckt",
+            "no passage has a word of the query; these have words that contain one"
         ));
     }
     let by_event = timeline.of == When::Said;
