@@ -23,9 +23,9 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 /// The language of remarks on files. Whoever reads JSON by program relies on it, whatever `--lang` is.
-const OF_FILES: Language = Language::English;
+const LANGUAGE_OF_FILES: Language = Language::English;
 /// The language of reasons, of the parts of scores and of groups, likewise.
-const OF_HITS: Language = Language::German;
+const LANGUAGE_OF_HITS: Language = Language::German;
 
 /// A hit as one object:
 ///
@@ -50,7 +50,8 @@ const OF_HITS: Language = Language::German;
 ///
 /// Reasons are `{kind, word, of, text}`: what the word is to what was looked for, and both of them, and as a sentence.
 pub fn hit(hit: &Hit) -> Value {
-    let part = |(name, part): &(ScorePart, f32)| json!({ "name": reason::score_part(OF_HITS, name), "score": part });
+    let part =
+        |(name, part): &(ScorePart, f32)| json!({ "name": reason::score_part(LANGUAGE_OF_HITS, name), "score": part });
     let (heading, title) = (hit.passage.heading.as_deref(), hit.record.title.as_deref());
     json!({
         "rank": hit.rank,
@@ -85,9 +86,9 @@ fn marks(marks: &[Mark], text: &str) -> Value {
     let reason = |reason: &Reason| {
         let (kind, of) = match &reason.cause {
             Cause::Word { kind, of } => (kind.name(), of.clone()),
-            Cause::Date { days, weekday } => ("date", dates_in_words::named(OF_HITS, *days, *weekday)),
+            Cause::Date { days, weekday } => ("date", dates_in_words::named(LANGUAGE_OF_HITS, *days, *weekday)),
         };
-        json!({ "kind": kind, "word": reason.word, "of": of, "text": reason::sentence(OF_HITS, reason) })
+        json!({ "kind": kind, "word": reason.word, "of": of, "text": reason::sentence(LANGUAGE_OF_HITS, reason) })
     };
     let mark = |mark: &Mark| {
         let mut object = place(mark.span, text);
@@ -125,7 +126,7 @@ pub fn article(
     };
     json!({
         "id": article.id.to_string(),
-        "format": archive::format(OF_FILES, format),
+        "format": archive::format(LANGUAGE_OF_FILES, format),
         "encoding": encoding,
         "title": article.title,
         "authors": article.authors,
@@ -134,7 +135,7 @@ pub fn article(
         "tags": article.tags,
         "url": article.url,
         "date": date(article.date, article.evidence.as_ref()),
-        "notes": notes.iter().map(|note| archive::note(OF_FILES, note)).collect::<Vec<_>>(),
+        "notes": notes.iter().map(|note| archive::note(LANGUAGE_OF_FILES, note)).collect::<Vec<_>>(),
         "passages": passages.iter().map(passage).collect::<Vec<_>>(),
     })
 }
@@ -173,7 +174,7 @@ fn date(date: Option<PublicationDate>, evidence: Option<&DateEvidence>) -> Value
             "first": date.first().to_string(),
             "last": date.last().to_string(),
             "precision": date.precision().name(),
-            "evidence": evidence.map(|evidence| archive::evidence(OF_FILES, evidence)),
+            "evidence": evidence.map(|evidence| archive::evidence(LANGUAGE_OF_FILES, evidence)),
         })
     })
 }
@@ -192,7 +193,7 @@ fn place(span: ByteSpan, text: &str) -> Value {
 /// Counts as one object: `passages, articles, coarser, undated, vaguer, groups [{name, passages, articles}]`.
 pub fn counts(counts: &Counts) -> Value {
     let group = |group: &Group| {
-        let name = count::group(OF_HITS, &group.name);
+        let name = count::group(LANGUAGE_OF_HITS, &group.name);
         json!({ "name": name, "passages": group.passages, "articles": group.articles })
     };
     json!({
@@ -379,8 +380,8 @@ pub fn file_report(file: &FileReport) -> ReportLine<'_> {
         passages: file.passages,
         undated: file.undated,
         from: file.from.as_deref(),
-        reason: file.reason.as_ref().map(|reason| archive::skip_reason(OF_FILES, reason)),
-        notes: file.notes.iter().map(|note| archive::note(OF_FILES, note)).collect(),
+        reason: file.reason.as_ref().map(|reason| archive::skip_reason(LANGUAGE_OF_FILES, reason)),
+        notes: file.notes.iter().map(|note| archive::note(LANGUAGE_OF_FILES, note)).collect(),
     }
 }
 

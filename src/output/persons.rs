@@ -20,7 +20,7 @@ const IN_LINE: usize = 3;
 const ON_PAGE: usize = 10;
 
 /// Persons in rows: the name, how often in how many articles, when, as what, and how the name is spelled.
-pub fn table_of(language: Language, people: &[PersonCount]) -> String {
+pub fn list(language: Language, people: &[PersonCount]) -> String {
     let row = |person: &PersonCount| {
         let mut rest = vec![period(language, person.first, person.last)];
         let roles: Vec<&str> = person.roles.iter().take(IN_LINE).map(|role| role.name.as_str()).collect();

@@ -132,19 +132,24 @@ fn main_commands_are_whole_in_both_languages() {
 fn what_programs_read_is_the_same_in_both_languages() {
     let shell = Shell::new();
     shown(&shell, "de", "index sample_corpus --threads 1");
+    let mut all = String::new();
     for command in [
-        "search \"Putin Waffenruhe\" --limit 20 --json --explain",
+        "search \"Putin Waffenruhe\" --limit 2 --json --explain",
+        "search ereignis:1989 --json --limit 1",
         "search Waffenruhe --count --by month --json",
-        "timeline Waffenruhe --json",
-        "timeline Waffenruhe --csv",
-        "persons --json",
-        "person \"Wladimir Putin\" --json",
-        "coverage --json",
+        "timeline Waffenruhe --from 2025-07 --json",
+        "timeline Waffenruhe --from 2025-07 --csv",
+        "persons --json --limit 5",
+        "person \"Wladimir Putin\" --from 2025-07 --json",
+        "coverage --json beispielkorpus",
         "inspect sample_corpus/kaputt/marke.txt --json",
     ] {
         let out = |language: &str| shown(&shell, language, command).split("\n--- ").next().unwrap().to_string();
         assert_eq!(out("de"), out("en"), "{command}");
+        all.push_str(&out("de"));
+        all.push('\n');
     }
+    golden("json.txt", &all);
     let report = |language: &str| {
         let file = shell.path(language);
         let index = shell.path(&format!("index-{language}"));

@@ -92,7 +92,7 @@ pub fn label(language: Language, label: Label) -> &'static str {
         Label::Evidence => language.pick("Beleg", "evidence"),
         Label::Note => language.pick("Hinweis", "note"),
         Label::Folded => language.pick("gefaltet", "folded"),
-        Label::Function => language.pick("Funktionswort", "function"),
+        Label::Function => language.pick("Funktionswort", "function word"),
         Label::Today => language.pick("heute", "today"),
         Label::Split => language.pick("zerlegt", "split"),
         Label::Stem => language.pick("Stamm", "stem"),
@@ -165,7 +165,7 @@ pub fn date_from(language: Language, evidence: &str) -> String {
 pub fn function_word(language: Language) -> &'static str {
     language.pick(
         "es hält den Satz zusammen und zählt nur in Zitaten und neben anderen Wörtern",
-        "word: it holds the sentence together, and counts only in phrases and next to other words",
+        "it holds the sentence together, and counts only in phrases and next to other words",
     )
 }
 
