@@ -8,7 +8,7 @@ use crate::date::{DateError, DateRange, Day, FIRST_YEAR, LAST_YEAR, MONTHS, Publ
 use crate::temporal::standalone::read_whole;
 use crate::temporal::vocabulary::meaning;
 use crate::temporal::word::Word;
-use crate::text::{ByteSpan, nearest};
+use crate::text::{ByteSpan, RunClass, nearest, runs};
 use std::fmt;
 use std::ops::RangeInclusive;
 
@@ -358,10 +358,10 @@ fn has_name(text: &str) -> bool {
     words(text).any(|(_, word)| named(word))
 }
 
+/// The words with the byte at which each begins.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split(|c: char| !c.is_alphabetic())
-        .filter(|word| !word.is_empty())
-        .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+    let letters = runs(text).filter(|run| run.class == RunClass::Letters);
+    letters.map(move |run| (run.span.start, run.span.of(text)))
 }
 
 /// Names that a word may be mistyped for, the nearest first: they begin alike.
