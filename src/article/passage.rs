@@ -1,7 +1,7 @@
 //! Cuts an article into passages, the runs of sentences that are ranked and cited.
 //! It must not know where the article comes from or how passages are searched.
 
-use crate::article::{Body, Lines, count_line_ends};
+use crate::article::body::{Body, Lines, count_line_ends};
 use crate::text::{ByteSpan, sentence_ends};
 
 /// Paragraphs shorter than this many bytes are joined with the next: alone they say too little to be ranked.
@@ -90,7 +90,7 @@ fn sections(body: &Body) -> Vec<Section> {
         let run = paragraphs[at..].iter().take_while(|span| is_heading(body, **span)).count();
         let marked = paragraphs[at..at + run].iter().any(|span| body.headings.binary_search(span).is_ok());
         if run > 0 && at + run < paragraphs.len() && (marked || run <= HEADINGS_IN_A_ROW) {
-            // Of a longer run of marked headings only the last stand above the text; the others are a table of contents.
+            // Of a longer run of marked headings only the last ones stand above the text; the rest is a table of contents.
             let above = at + run - run.min(HEADINGS_IN_A_ROW);
             if let Some(section) = sections.last_mut() {
                 section.paragraphs.extend(&paragraphs[at..above]);
@@ -226,8 +226,8 @@ mod tests {
         assert_eq!(found, expected);
     }
 
-    const LONG: &str = "Der Präsident sagte am Donnerstag, dass er mit einer Waffenruhe rechne, wenn beide Seiten sich an die \
-        Zusagen hielten. Die Lage bleibe schwierig. Am 4. Juli 2025 sprach z. B. Prof. Dr. Meier über die Folgen, und \
+    const LONG: &str = "Der Präsident sagte am Donnerstag, dass er mit einer Waffenruhe rechne, wenn beide Seiten sich an \
+        die Zusagen hielten. Die Lage bleibe schwierig. Am 4. Juli 2025 sprach z. B. Prof. Dr. Meier über die Folgen, und \
         danach kamen die Fragen der anwesenden Journalisten an die Reihe.";
 
     #[test]
@@ -255,8 +255,8 @@ mod tests {
 
     #[test]
     fn text_broken_to_a_width_stays_one_paragraph() {
-        let text = "Der Präsident sagte am Donnerstag, dass er mit einer Waffenruhe\nrechne, wenn beide Seiten sich an die \
-                    Zusagen hielten und\nniemand schieße.";
+        let text = "Der Präsident sagte am Donnerstag, dass er mit einer Waffenruhe\nrechne, wenn beide Seiten \
+                    sich an die Zusagen hielten und\nniemand schieße.";
         check(text, &[(None, text, 1)]);
     }
 
@@ -280,7 +280,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn passages_and_headings_cover_the_body(text in "([a-zäß .!?:]{0,90}|\\PC{0,30}|[\n\r]{1,3}|[a-z]{900}){0,25}") {
+        fn passages_and_headings_cover_the_body(
+            text in "([a-zäß .!?:]{0,90}|\\PC{0,30}|[\n\r]{1,3}|[a-z]{900}){0,25}",
+        ) {
             let body = body(&text);
             let mut covered = vec![false; text.len()];
             let mut last = 0;

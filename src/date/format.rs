@@ -4,7 +4,7 @@
 use crate::date::day::Day;
 use crate::date::names::{is_weekday, month_number};
 use crate::date::publication::{FIRST_YEAR, LAST_YEAR, PublicationDate};
-use crate::text::roman;
+use crate::text::{Run, RunClass, roman, runs};
 use std::fmt;
 
 /// Two-digit years up to this one are of the 2000s, later ones of the 1900s: `04.07.25` is 2025, `04.07.89` is 1989.
@@ -112,28 +112,17 @@ enum Piece<'a> {
 
 /// Cuts the text into numbers, words and signs; blanks only separate.
 fn pieces(text: &str) -> Vec<Piece<'_>> {
-    let mut pieces = Vec::new();
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let same = |test: fn(char) -> bool| rest.find(|c: char| !test(c)).unwrap_or(rest.len());
-        let length = if first.is_ascii_digit() {
-            let length = same(|c| c.is_ascii_digit());
+    let piece = |run: Run| {
+        let part = run.span.of(text);
+        Some(match run.class {
+            RunClass::Blank | RunClass::LineEnd => return None,
+            RunClass::Letters => Piece::Word(part),
             // A run too long for a number is no part of a date; the value only has to be impossible.
-            pieces.push(Piece::Number(rest[..length].parse().unwrap_or(u32::MAX), length));
-            length
-        } else if first.is_alphabetic() {
-            let length = same(char::is_alphabetic);
-            pieces.push(Piece::Word(&rest[..length]));
-            length
-        } else {
-            if !first.is_whitespace() {
-                pieces.push(Piece::Sign(first));
-            }
-            first.len_utf8()
-        };
-        rest = &rest[length..];
-    }
-    pieces
+            RunClass::Digits => Piece::Number(part.parse().unwrap_or(u32::MAX), part.len()),
+            RunClass::Sign(_) | RunClass::Invisible => Piece::Sign(part.chars().next()?),
+        })
+    };
+    runs(text).filter_map(piece).collect()
 }
 
 /// Whether what follows a date is nothing, or a time of day with an optional zone.

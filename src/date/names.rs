@@ -17,84 +17,32 @@ pub(crate) struct MonthNames {
     pub english: &'static str,
 }
 
-/// The names of the months, January first.
+/// The names of the months, January first: printed, written out, in the genitive, shortened, old, English.
 pub(crate) const MONTH_NAMES: [MonthNames; 12] = [
-    MonthNames {
-        name: "Januar",
-        full: "januar jänner jaenner",
-        genitive: "januars jänners",
-        short: "jan jän",
-        old: "januarius januarii jenner",
-        english: "january",
-    },
-    MonthNames {
-        name: "Februar",
-        full: "februar feber",
-        genitive: "februars febers",
-        short: "feb febr",
-        old: "februarius februarii hornung",
-        english: "february",
-    },
-    MonthNames {
-        name: "März",
-        full: "märz maerz",
-        genitive: "märzes",
-        short: "mär mrz",
-        old: "martius martii",
-        english: "mar march",
-    },
-    MonthNames { name: "April", full: "april", genitive: "aprils", short: "apr", old: "aprilis", english: "april" },
-    MonthNames { name: "Mai", full: "mai", genitive: "", short: "", old: "maji", english: "may" },
-    MonthNames {
-        name: "Juni",
-        full: "juni",
-        genitive: "junis",
-        short: "jun",
-        old: "junius junii juny brachmonat",
-        english: "june",
-    },
-    MonthNames {
-        name: "Juli",
-        full: "juli",
-        genitive: "julis",
-        short: "jul",
-        old: "julius julii july heumonat",
-        english: "july",
-    },
-    MonthNames { name: "August", full: "august", genitive: "augusts", short: "aug", old: "augusti", english: "august" },
-    MonthNames {
-        name: "September",
-        full: "september",
-        genitive: "septembers",
-        short: "sep sept",
-        old: "septbr septembris",
-        english: "september",
-    },
-    MonthNames {
-        name: "Oktober",
-        full: "oktober",
-        genitive: "oktobers",
-        short: "okt oct",
-        old: "october octobers octbr octobris weinmonat",
-        english: "october",
-    },
-    MonthNames {
-        name: "November",
-        full: "november",
-        genitive: "novembers",
-        short: "nov",
-        old: "novbr novembris",
-        english: "november",
-    },
-    MonthNames {
-        name: "Dezember",
-        full: "dezember december",
-        genitive: "dezembers decembers",
-        short: "dez dec",
-        old: "decbr decembris christmonat",
-        english: "december",
-    },
+    month("Januar", "januar jänner jaenner", "januars jänners", "jan jän", "januarius januarii jenner", "january"),
+    month("Februar", "februar feber", "februars febers", "feb febr", "februarius februarii hornung", "february"),
+    month("März", "märz maerz", "märzes", "mär mrz", "martius martii", "mar march"),
+    month("April", "april", "aprils", "apr", "aprilis", "april"),
+    month("Mai", "mai", "", "", "maji", "may"),
+    month("Juni", "juni", "junis", "jun", "junius junii juny brachmonat", "june"),
+    month("Juli", "juli", "julis", "jul", "julius julii july heumonat", "july"),
+    month("August", "august", "augusts", "aug", "augusti", "august"),
+    month("September", "september", "septembers", "sep sept", "septbr septembris", "september"),
+    month("Oktober", "oktober", "oktobers", "okt oct", "october octobers octbr octobris weinmonat", "october"),
+    month("November", "november", "novembers", "nov", "novbr novembris", "november"),
+    month("Dezember", "dezember december", "dezembers decembers", "dez dec", "decbr decembris christmonat", "december"),
 ];
+
+const fn month(
+    name: &'static str,
+    full: &'static str,
+    genitive: &'static str,
+    short: &'static str,
+    old: &'static str,
+    english: &'static str,
+) -> MonthNames {
+    MonthNames { name, full, genitive, short, old, english }
+}
 
 /// The names of a weekday: one as it is printed, the others in lower case, separated by blanks.
 pub(crate) struct WeekdayNames {

@@ -8,10 +8,9 @@ use crate::date::{DateError, DateRange, Day, FIRST_YEAR, LAST_YEAR, MONTHS, Publ
 use crate::temporal::standalone::read_whole;
 use crate::temporal::vocabulary::meaning;
 use crate::temporal::word::Word;
-use crate::text::ByteSpan;
-use levenshtein_automata::{Distance, LevenshteinAutomatonBuilder};
+use crate::text::{ByteSpan, RunClass, nearest, runs};
 use std::fmt;
-use std::sync::LazyLock;
+use std::ops::RangeInclusive;
 
 /// Why what was typed is no date.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -284,9 +283,8 @@ fn season(year: i32, number: u32) -> Result<Days, DateError> {
 }
 
 /// Words that readers mistype, beside months and weekdays.
-const WORDS: &str = "gestern vorgestern letzte letzten letztes letzter vergangene vergangenen nächste diese diesen dieses Woche Monat Jahr Wochenende Frühling Frühjahr Sommer Herbst Winter Anfang Mitte Quartal Ostern";
-/// So many letters of a name may be other.
-const SLIPS: u8 = 2;
+const WORDS: &str = "gestern vorgestern letzte letzten letztes letzter vergangene vergangenen nächste diese diesen dieses \
+    Woche Monat Jahr Wochenende Frühling Frühjahr Sommer Herbst Winter Anfang Mitte Quartal Ostern";
 
 /// Finds the part that is wrong, and what was probably meant.
 fn explain(text: &str, typed: ByteSpan, problem: TypedDateProblem, today: Option<Day>) -> TypedDateError {
@@ -360,32 +358,25 @@ fn has_name(text: &str) -> bool {
     words(text).any(|(_, word)| named(word))
 }
 
+/// The words with the byte at which each begins.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split(|c: char| !c.is_alphabetic())
-        .filter(|word| !word.is_empty())
-        .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+    let letters = runs(text).filter(|run| run.class == RunClass::Letters);
+    letters.map(move |run| (run.span.start, run.span.of(text)))
 }
 
-/// Names at most so many letters away that begin alike, the nearest first.
+/// Names that a word may be mistyped for, the nearest first: they begin alike.
 fn nearest_names(word: &str) -> Vec<&'static str> {
-    static AUTOMATA: LazyLock<LevenshteinAutomatonBuilder> =
-        LazyLock::new(|| LevenshteinAutomatonBuilder::new(SLIPS, true));
+    /// Shorter words are near too many names, longer ones near none.
+    const LENGTHS: RangeInclusive<usize> = 3..=14;
     let lower = word.to_lowercase();
-    let begins_alike = |name: &&str| lower.chars().next().is_some_and(|first| name.to_lowercase().starts_with(first));
-    let names = MONTHS.into_iter().chain(WEEKDAYS).chain(WORDS.split(' '));
-    let candidates: Vec<&'static str> = names.filter(begins_alike).collect();
-    let count = word.chars().count();
-    if candidates.is_empty() || !(3..=14).contains(&count) {
+    if !LENGTHS.contains(&word.chars().count()) {
         return Vec::new();
     }
-    let automaton = AUTOMATA.build_dfa(&lower);
-    let distance = |name: &'static str| match automaton.eval(name.to_lowercase()) {
-        Distance::Exact(distance @ 1..) => Some((distance, name)),
-        _ => None,
-    };
-    let mut near: Vec<(u8, &str)> = candidates.into_iter().filter_map(distance).collect();
-    near.sort_by_key(|(distance, _)| *distance);
-    near.into_iter().map(|(_, name)| name).collect()
+    let names = MONTHS.into_iter().chain(WEEKDAYS).chain(WORDS.split_whitespace());
+    let candidates = names
+        .map(|name| (name, name.to_lowercase()))
+        .filter(|(_, candidate)| *candidate != lower && candidate.chars().next() == lower.chars().next());
+    nearest(&lower, candidates, |(_, candidate)| candidate).into_iter().map(|(name, _)| name).collect()
 }
 
 /// The number that would have to be smaller for the text to be a date, the largest first, and the date with the largest that makes it one.

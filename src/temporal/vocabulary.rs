@@ -113,7 +113,7 @@ impl Vocabulary {
         for (number, forms) in CARDINALS {
             self.add(forms, Word::Number(number));
         }
-        for (number, stem) in (1..).zip(ORDINAL_STEMS) {
+        for (number, stem) in (1..).zip(ORDINAL_STEMS.split_whitespace()) {
             self.add_inflected(stem, Word::Ordinal(number));
         }
         self.add("siebente siebenten siebenter", Word::Ordinal(7));

@@ -5,6 +5,7 @@ mod determiners;
 mod fold;
 mod nearest;
 mod numerals;
+mod runs;
 mod sentence;
 mod span;
 pub(crate) mod words;
@@ -16,6 +17,7 @@ pub use determiners::{
 pub use fold::{fold, unfold};
 pub use nearest::{SLIPS_MAX, nearest};
 pub use numerals::{CARDINALS, ORDINAL_STEMS, has_roman_letters, roman};
+pub use runs::{Run, RunClass, runs};
 pub use sentence::{is_abbreviation, sentence_ends};
 pub use span::ByteSpan;
 pub use words::words;

@@ -34,40 +34,11 @@ pub const CARDINALS: [(u16, &str); 29] = [
     (1000, "tausend"),
 ];
 
-/// The ordinals from 1 to 31, without their endings.
-pub const ORDINAL_STEMS: [&str; 31] = [
-    "erst",
-    "zweit",
-    "dritt",
-    "viert",
-    "fünft",
-    "sechst",
-    "siebt",
-    "acht",
-    "neunt",
-    "zehnt",
-    "elft",
-    "zwölft",
-    "dreizehnt",
-    "vierzehnt",
-    "fünfzehnt",
-    "sechzehnt",
-    "siebzehnt",
-    "achtzehnt",
-    "neunzehnt",
-    "zwanzigst",
-    "einundzwanzigst",
-    "zweiundzwanzigst",
-    "dreiundzwanzigst",
-    "vierundzwanzigst",
-    "fünfundzwanzigst",
-    "sechsundzwanzigst",
-    "siebenundzwanzigst",
-    "achtundzwanzigst",
-    "neunundzwanzigst",
-    "dreißigst",
-    "einunddreißigst",
-];
+/// The ordinals from 1 to 31, without their endings, in order.
+pub const ORDINAL_STEMS: &str = "erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft dreizehnt \
+    vierzehnt fünfzehnt sechzehnt siebzehnt achtzehnt neunzehnt zwanzigst einundzwanzigst zweiundzwanzigst \
+    dreiundzwanzigst vierundzwanzigst fünfundzwanzigst sechsundzwanzigst siebenundzwanzigst achtundzwanzigst \
+    neunundzwanzigst dreißigst einunddreißigst";
 
 /// The Roman numerals below ten, by their value.
 const ROMAN_UNITS: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];

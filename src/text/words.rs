@@ -1,6 +1,7 @@
 //! Cuts text into words.
 //! It must not change any letter: it only says where words are.
 
+use crate::text::runs::is_combining;
 use crate::text::span::ByteSpan;
 
 /// The places of the words in a text, in order. A word is a run of letters and digits with their combining marks, soft
@@ -70,7 +71,7 @@ fn word_end(text: &str, start: usize) -> usize {
         let Some(letter) = text[at..].chars().next() else { return at };
         let next = at + letter.len_utf8();
         let inside = match letter {
-            '\u{300}'..='\u{36f}' => true,
+            mark if is_combining(mark) => true,
             '\'' | '’' | 'ʼ' => {
                 text[..at].ends_with(char::is_alphabetic) && text[next..].starts_with(char::is_alphabetic)
             }

@@ -6,14 +6,12 @@ use crate::error::Result;
 use crate::plan::{Limits, Sort, TermMatcher, TermTest};
 use crate::query::{Item, Node, Query, Scope, Sign, Uncertain};
 use crate::search::session::Search;
-use crate::text::words;
-use levenshtein_automata::{Distance, LevenshteinAutomatonBuilder};
+use crate::text::{SLIPS_MAX, nearest, words};
+use levenshtein_automata::LevenshteinAutomatonBuilder;
 use std::num::NonZeroUsize;
 
 /// How many words of the archive are offered for one that it does not have.
 const NEAREST: usize = 5;
-/// In how many letters they may differ.
-const NEAREST_DISTANCE: u8 = 2;
 
 /// A query of more parts is a text; each part is searched for by itself.
 const PARTS_MAX: usize = 12;
@@ -113,29 +111,24 @@ impl Search<'_> {
     /// The words of the archive that are most like a word, the nearest and of these the most frequent first.
     fn nearest(&mut self, word: &str) -> Result<Vec<(String, u64)>> {
         let form = crate::text::fold(word);
-        let automaton = || LevenshteinAutomatonBuilder::new(NEAREST_DISTANCE, true).build_dfa(&form);
-        let leaf =
-            TermMatcher { typed: word.to_string(), test: TermTest::Fuzzy(Box::new(automaton()), NEAREST_DISTANCE) };
-        let measure = automaton();
-        let distance = |form: &str| match measure.eval(form) {
-            Distance::Exact(distance) => distance,
-            Distance::AtLeast(_) => u8::MAX,
-        };
+        let slips = SLIPS_MAX as u8;
+        let automaton = LevenshteinAutomatonBuilder::new(slips, true).build_dfa(&form);
+        let leaf = TermMatcher { typed: word.to_string(), test: TermTest::Fuzzy(Box::new(automaton), slips) };
         let mut forms = self.searcher.forms(&leaf).unwrap_or_default();
-        forms.sort_by_key(|found| (distance(&found.form), std::cmp::Reverse(found.passages), found.form.clone()));
-        let mut nearest: Vec<(String, u64)> = Vec::new();
-        for found in forms {
-            if nearest.len() == NEAREST {
+        forms.sort_by_key(|found| (std::cmp::Reverse(found.passages), found.form.clone()));
+        let mut offered: Vec<(String, u64)> = Vec::new();
+        for found in nearest(&form, forms, |found| &found.form) {
+            if offered.len() == NEAREST {
                 break;
             }
             // A stem that no text prints is no word to offer.
             if let Some(word) = self.searcher.printed(&found)?.filter(|_| found.passages > 0)
-                && nearest.iter().all(|(known, _)| *known != word)
+                && offered.iter().all(|(known, _)| *known != word)
             {
-                nearest.push((word, found.passages));
+                offered.push((word, found.passages));
             }
         }
-        Ok(nearest)
+        Ok(offered)
     }
 }
 

@@ -9,6 +9,7 @@ use crate::plan::{LeftOut, PersonCount, Ranked};
 use crate::query::{Dated, Node, Query, Scope, When};
 use crate::search::report::timeline::{Period, Step, Timeline};
 use crate::search::session::Search;
+use crate::text::nearest;
 
 /// Who is mentioned in what a query finds.
 #[derive(Clone, Debug, Default)]
@@ -81,9 +82,7 @@ pub enum Page {
 /// name; the page names them. Set by hand.
 const FAR_MORE: f64 = 10.0;
 
-/// Names of the archive are offered for one that nobody has when they are at most this many letters away.
-const NEAREST_DISTANCE: u8 = 2;
-/// How many of them are offered.
+/// How many names of the archive are offered for one that nobody has.
 const NEAREST: usize = 5;
 
 impl Search<'_> {
@@ -195,17 +194,10 @@ impl Search<'_> {
     /// # Errors
     /// When the index is damaged.
     pub fn names_like(&self, name: &str) -> Result<Vec<String>> {
-        let last = family_names(name).first().copied().unwrap_or(name).to_lowercase();
-        let automaton = levenshtein_automata::LevenshteinAutomatonBuilder::new(NEAREST_DISTANCE, true).build_dfa(&last);
-        let mut near: Vec<(u8, usize, String)> = Vec::new();
-        for (place, names) in self.searcher.everybody()?.into_iter().enumerate() {
-            let Some(name) = names.into_iter().next() else { continue };
-            let of_name = family_names(&name).first().copied().unwrap_or(&name).to_lowercase();
-            if let levenshtein_automata::Distance::Exact(distance) = automaton.eval(&of_name) {
-                near.push((distance, place, name));
-            }
-        }
-        near.sort();
-        Ok(near.into_iter().take(NEAREST).map(|(.., name)| name).collect())
+        let family_name = |name: &str| family_names(name).first().copied().unwrap_or(name).to_lowercase();
+        let last = family_name(name);
+        let everybody = self.searcher.everybody()?.into_iter().filter_map(|names| names.into_iter().next());
+        let near = nearest(&last, everybody.map(|name| (family_name(&name), name)), |(family, _)| family);
+        Ok(near.into_iter().take(NEAREST).map(|(_, name)| name).collect())
     }
 }

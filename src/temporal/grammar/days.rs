@@ -7,6 +7,20 @@ use crate::temporal::grammar::years::{FIRST_YEAR_READ, LAST_YEAR_READ};
 use crate::temporal::tokens::TokenKind;
 use crate::temporal::word::{Link, Unit, Word};
 
+/// The month behind a day.
+struct MonthBehind {
+    month: MonthRef,
+    year: YearRef,
+    /// The token behind it and its year.
+    end: usize,
+}
+
+impl MonthBehind {
+    fn of_offset(offset: i8, end: usize) -> MonthBehind {
+        MonthBehind { month: MonthRef::Offset(offset), year: YearRef::Open, end }
+    }
+}
+
 impl Grammar<'_> {
     /// *2024-07-04*
     pub fn iso(&self, at: usize, phrases: &mut Vec<Phrase>) -> Option<usize> {
@@ -109,7 +123,7 @@ impl Grammar<'_> {
             };
             // The full stop is part of the day where the month does not follow.
             days.push((next, end, day));
-            if let Some((month, year, month_end)) = self.month_behind(end) {
+            if let Some(MonthBehind { month, year, end: month_end }) = self.month_behind(end) {
                 let many = days.len();
                 for (number, (first, end, day)) in days.into_iter().enumerate() {
                     let end = if number + 1 == many { month_end } else { end };
@@ -137,7 +151,7 @@ impl Grammar<'_> {
     }
 
     /// A month with or without its year, behind a day.
-    pub fn month_behind(&self, at: usize) -> Option<(MonthRef, YearRef, usize)> {
+    fn month_behind(&self, at: usize) -> Option<MonthBehind> {
         if let Some(Word::Month(month) | Word::ShortMonth(month)) = self.time(at) {
             let short = matches!(self.time(at), Some(Word::ShortMonth(_)));
             let mut end = at + 1;
@@ -145,18 +159,18 @@ impl Grammar<'_> {
                 end += 1;
             }
             let (year, end) = self.year_of(end);
-            return Some((MonthRef::Given(month), year, end));
+            return Some(MonthBehind { month: MonthRef::Given(month), year, end });
         }
         // 9. d. M., 9. v. M., 9. dieses Monats, 9. des Monats
         if let Some((offset, end)) = self.letters(at, "M") {
-            return Some((MonthRef::Offset(offset), YearRef::Open, end));
+            return Some(MonthBehind::of_offset(offset, end));
         }
         if self.time(at) == Some(Word::Current) {
-            return Some((MonthRef::Offset(0), YearRef::Open, at + 1));
+            return Some(MonthBehind::of_offset(0, at + 1));
         }
         match (self.time(at), self.time(at + 1)) {
             (Some(Word::Direction(offset @ -1..=1)), Some(Word::Unit(Unit::Month))) => {
-                Some((MonthRef::Offset(offset), YearRef::Open, at + 2))
+                Some(MonthBehind::of_offset(offset, at + 2))
             }
             _ => None,
         }
