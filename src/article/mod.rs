@@ -34,9 +34,8 @@ pub struct Article {
     pub tags: Vec<String>,
     /// When it was published, if that is known.
     pub date: Option<PublicationDate>,
-pub use body::{Body, Lines, count_line_ends, lines};
-pub use evidence::DateEvidence;
-pub use id::{ArticleId, Origin};
+    /// What tells the date.
+    pub evidence: Option<DateEvidence>,
     /// Its text.
     pub body: Body,
 }

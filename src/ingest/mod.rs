@@ -3,12 +3,14 @@
 
 mod job;
 mod manifest;
+mod progress;
 mod report;
 mod statements;
 mod update;
 mod vocabulary;
 
 pub use manifest::{FileEntry, manifest};
+pub use progress::Progress;
 pub use report::{FileReport, Outcome, Report};
 pub use statements::{read_statements, write_statements};
-pub use update::{Progress, UpdateOptions, update};
+pub use update::{UpdateOptions, update};

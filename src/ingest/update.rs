@@ -7,6 +7,7 @@ use crate::engine::{Commit, Previous, Rebuild, Stamp, Vocabulary, Writer};
 use crate::error::Result;
 use crate::ingest::job::{Job, ReadFiles};
 use crate::ingest::manifest::{self, FileEntry};
+use crate::ingest::progress::Progress;
 use crate::ingest::report::{Outcome, Report, report_files};
 use crate::ingest::vocabulary::learn;
 use std::collections::HashSet;
@@ -22,15 +23,6 @@ pub struct UpdateOptions {
     pub threads: NonZeroUsize,
     /// What happens to the index that is there.
     pub rebuild: Rebuild,
-}
-
-/// How far the work is.
-#[derive(Clone, Copy, Debug)]
-pub struct Progress {
-    /// Files done.
-    pub done: usize,
-    /// Files to do.
-    pub total: usize,
 }
 
 /// Brings the index up to date with the archive. Only files whose size or time changed are read; of those, only the
