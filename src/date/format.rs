@@ -5,33 +5,21 @@ use crate::date::day::Day;
 use crate::date::names::{is_weekday, month_number};
 use crate::date::publication::{FIRST_YEAR, LAST_YEAR, PublicationDate};
 use crate::text::{Run, RunClass, roman, runs};
-use std::fmt;
 
 /// Two-digit years up to this one are of the 2000s, later ones of the 1900s: `04.07.25` is 2025, `04.07.89` is 1989.
 /// Press archives that write such years are of the 1990s and later, with reprints of older matter written in full.
 const LAST_TWO_DIGIT_YEAR_OF_THE_2000S: i32 = 30;
 
-/// Why a text in a file is no date.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Why a text is no date; `output` has the words for readers.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DateError {
     /// It has the form of no date known here.
+    #[error("not a date")]
     Unknown,
     /// It has the form of a date that the calendar does not have, or of a year before 1600 or after 2100.
+    #[error("no such date")]
     Impossible,
 }
-
-impl fmt::Display for DateError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            DateError::Unknown => {
-                "not a date; write for example 2025, 2025-07, 2025-07-04, 4.7.2025, 4. Juli 2025 or Juli 2025"
-            }
-            DateError::Impossible => "no such day, or a year before 1600 or after 2100",
-        })
-    }
-}
-
-impl std::error::Error for DateError {}
 
 /// The forms of files: a day, month or year, or two with a slash.
 pub(crate) fn parse_plain(text: &str) -> Result<PublicationDate, DateError> {

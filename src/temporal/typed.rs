@@ -9,11 +9,11 @@ use crate::temporal::standalone::read_whole;
 use crate::temporal::vocabulary::meaning;
 use crate::temporal::word::Word;
 use crate::text::{ByteSpan, RunClass, nearest, runs};
-use std::fmt;
 use std::ops::RangeInclusive;
 
-/// Why what was typed is no date.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Why what was typed is no date; `output` has the words for readers.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{problem}")]
 pub struct TypedDateError {
     /// The part that is wrong.
     pub place: ByteSpan,
@@ -24,36 +24,15 @@ pub struct TypedDateError {
 }
 
 /// What is wrong with a date that was typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TypedDateProblem {
     /// It is none.
-    Date(DateError),
+    #[error(transparent)]
+    Date(#[from] DateError),
     /// The days end before they begin.
+    #[error("the days end before they begin")]
     Reversed,
 }
-
-impl From<DateError> for TypedDateProblem {
-    fn from(error: DateError) -> TypedDateProblem {
-        TypedDateProblem::Date(error)
-    }
-}
-
-impl fmt::Display for TypedDateError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (&self.nearest, &self.problem) {
-            (Some(nearest), TypedDateProblem::Date(DateError::Unknown)) => {
-                write!(f, "not a date; the nearest is {nearest}")
-            }
-            (Some(nearest), TypedDateProblem::Date(DateError::Impossible)) => {
-                write!(f, "no such day; the nearest is {nearest}")
-            }
-            (_, TypedDateProblem::Reversed) => f.write_str("these days end before they begin"),
-            (None, TypedDateProblem::Date(error)) => write!(f, "{error}"),
-        }
-    }
-}
-
-impl std::error::Error for TypedDateError {}
 
 /// What readers may ask for goes further back than newspapers: texts speak of 1492.
 const FIRST_YEAR_ASKED: i32 = 1000;
@@ -414,7 +393,10 @@ mod tests {
                 let day = |day: Option<Day>| day.map_or_else(String::new, |day| day.to_string());
                 if first == last { day(first) } else { format!("{}..{}", day(first), day(last)) }
             }
-            Err(error) => format!("{}: {error}", error.place.of(text)),
+            Err(error) => {
+                let nearest = error.nearest.as_ref().map(|nearest| format!("; {nearest}")).unwrap_or_default();
+                format!("{}: {error}{nearest}", error.place.of(text))
+            }
         }
     }
 
@@ -511,34 +493,25 @@ mod tests {
     #[test]
     fn errors_name_the_place_and_the_nearest_date() {
         let table = [
-            ("31.02.2024", "31: no such day; the nearest is 29.02.2024"),
-            ("2025-13", "13: no such day; the nearest is 2025-12"),
-            ("2025-02-29", "29: no such day; the nearest is 2025-02-28"),
-            ("0. Juli 2025", "0: no such day; the nearest is 1. Juli 2025"),
-            ("31. Juni 2020", "31: no such day; the nearest is 30. Juni 2020"),
-            ("KW 54 2020", "54: no such day; the nearest is KW 53 2020"),
-            ("2021-W53", "53: no such day; the nearest is 2021-W52"),
-            ("2020-31", "31: no such day; the nearest is 2020-12"),
-            ("4.", "4.: not a date; write for example 2025, 2025-07, 2025-07-04, 4.7.2025, 4. Juli 2025 or Juli 2025"),
-            (
-                "Montag 2021",
-                "Montag 2021: not a date; write for example 2025, 2025-07, 2025-07-04, 4.7.2025, 4. Juli 2025 or Juli 2025",
-            ),
-            ("4. Jlui 2025", "Jlui: not a date; the nearest is 4. Juli 2025"),
-            ("lezte Woche", "lezte: not a date; the nearest is letzte Woche"),
-            ("Sommmer 2015", "Sommmer: not a date; the nearest is Sommer 2015"),
-            ("4. Juli", "4. Juli: not a date; the nearest is 4. Juli 2025"),
-            ("August", "August: not a date; the nearest is August 2024"),
-            ("1925/1919", "1925/1919: these days end before they begin"),
-            (
-                "Quatsch",
-                "Quatsch: not a date; write for example 2025, 2025-07, 2025-07-04, 4.7.2025, 4. Juli 2025 or Juli 2025",
-            ),
-            ("", ": not a date; write for example 2025, 2025-07, 2025-07-04, 4.7.2025, 4. Juli 2025 or Juli 2025"),
-            (
-                "2025-07-04 und mehr",
-                "2025-07-04 und mehr: not a date; write for example 2025, 2025-07, 2025-07-04, 4.7.2025, 4. Juli 2025 or Juli 2025",
-            ),
+            ("31.02.2024", "31: no such date; 29.02.2024"),
+            ("2025-13", "13: no such date; 2025-12"),
+            ("2025-02-29", "29: no such date; 2025-02-28"),
+            ("0. Juli 2025", "0: no such date; 1. Juli 2025"),
+            ("31. Juni 2020", "31: no such date; 30. Juni 2020"),
+            ("KW 54 2020", "54: no such date; KW 53 2020"),
+            ("2021-W53", "53: no such date; 2021-W52"),
+            ("2020-31", "31: no such date; 2020-12"),
+            ("4.", "4.: not a date"),
+            ("Montag 2021", "Montag 2021: not a date"),
+            ("4. Jlui 2025", "Jlui: not a date; 4. Juli 2025"),
+            ("lezte Woche", "lezte: not a date; letzte Woche"),
+            ("Sommmer 2015", "Sommmer: not a date; Sommer 2015"),
+            ("4. Juli", "4. Juli: not a date; 4. Juli 2025"),
+            ("August", "August: not a date; August 2024"),
+            ("1925/1919", "1925/1919: the days end before they begin"),
+            ("Quatsch", "Quatsch: not a date"),
+            ("", ": not a date"),
+            ("2025-07-04 und mehr", "2025-07-04 und mehr: not a date"),
         ];
         all_are(&table);
         assert!(parse_typed("letzte Woche", None).is_err());
