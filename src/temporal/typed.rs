@@ -508,7 +508,7 @@ mod tests {
             ("Sommmer 2015", "Sommmer: not a date; Sommer 2015"),
             ("4. Juli", "4. Juli: not a date; 4. Juli 2025"),
             ("August", "August: not a date; August 2024"),
-            ("1925/1919", "1925/1919: the days end before they begin"),
+            ("1925/1919", "1925/1919: the days end before they begin; 1919/1925"),
             ("Quatsch", "Quatsch: not a date"),
             ("", ": not a date"),
             ("2025-07-04 und mehr", "2025-07-04 und mehr: not a date"),
