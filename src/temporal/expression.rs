@@ -5,18 +5,18 @@ use crate::date::PublicationDate;
 use crate::temporal::word::{DayPart, Reference, Season};
 use crate::text::ByteSpan;
 
-/// A date said in a text.
+/// A date expression of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DateExpression {
-    /// Where it is said.
+    /// Where it is.
     pub span: ByteSpan,
     /// What kind of time it is.
     pub kind: TimeKind,
-    /// The days it means, first and last included; none when nothing tells which.
+    /// The days it means, first and last included; none when it could be several.
     pub days: Option<PublicationDate>,
-    /// Whether the weekday that stands with it is not that of the day, which counts.
+    /// Whether the weekday that stands with it is not that of the day; the day counts.
     pub contradicts: bool,
-    /// What is known of one whose days nobody knows, as TIMEX3 writes it: `XXXX-07-04`, `PAST_REF`.
+    /// What is known of one whose days are not, as TIMEX3 writes it: `XXXX-07-04`, `PAST_REF`.
     pub(in crate::temporal) open: Option<OpenValue>,
 }
 

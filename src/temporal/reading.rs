@@ -153,7 +153,7 @@ impl Reading<'_> {
         let anchors = [self.published.first(), self.published.last()];
         let at = |end: usize| {
             let anchor = anchors[end];
-            // A time of day is of a day that another sentence named only when that is not long ago and not still to come.
+            // A time of day is of a day that another sentence named when that is not long ago and not still to come.
             let near = |day: &Day| {
                 setting.day_in_sentence || (*day <= anchor && anchor.number() - day.number() <= DAYS_REMEMBERED)
             };
@@ -168,7 +168,7 @@ impl Reading<'_> {
         if ends[0] != ends[1] {
             return false;
         }
-        // A day beside its weekday is looked for further away than near the publication date, but not from near it: both
+        // A day beside its weekday is looked for in other years, too, but not where it is near the publication date: both
         // ends may agree while days between them do not.
         let looks_further = setting.year.is_none()
             && matches!(phrase.meaning, Meaning::Day { weekday: Some(_), year: YearRef::Open, .. });
@@ -271,8 +271,8 @@ impl Reading<'_> {
         DateExpression { span, kind: TimeKind::Reference(reference), days: None, contradicts: false, open: None }
     }
 
-    /// Whether *heute* is the day of publication and not nowadays: beside a weekday or a time of day, or in a text that names
-    /// the days around it. *Bis heute* and *noch heute* never are.
+    /// Whether *heute* is the day of publication and not nowadays: beside a weekday or a time of day, or in a text that
+    /// names the days around it. *Bis heute* and *noch heute* never are.
     fn is_today(&self, number: usize) -> bool {
         let phrase = &self.phrases[number];
         let word =
@@ -296,7 +296,7 @@ impl Reading<'_> {
 
     /// The year that the sentence names, when it names one: of a bare year only when it stands near.
     fn year_beside(&self, phrase: &Phrase, sentence: &Sentence) -> Option<i32> {
-        /// The most words between a bare year and what is of it: *1989, am 9. November*; on KRAUTS 3 to 15 score the same.
+        /// The most words between a bare year and what is of it: *1989, am 9. November*; 3 to 15 score the same on KRAUTS.
         const BETWEEN_MAX: usize = 3;
         let first = self.phrases.partition_point(|phrase| phrase.first < sentence.start);
         let here = self.phrases[first..].iter().take_while(|phrase| phrase.first < sentence.end);

@@ -283,8 +283,9 @@ fn season(year: i32, number: u32) -> Result<Days, DateError> {
 }
 
 /// Words that readers mistype, beside months and weekdays.
-const WORDS: &str = "gestern vorgestern letzte letzten letztes letzter vergangene vergangenen nächste diese diesen dieses \
-    Woche Monat Jahr Wochenende Frühling Frühjahr Sommer Herbst Winter Anfang Mitte Quartal Ostern";
+const WORDS: &str = "gestern vorgestern letzte letzten letztes letzter vergangene vergangenen nächste diese diesen \
+    dieses Woche Monat Jahr Wochenende Frühling Frühjahr Sommer Herbst Winter Anfang Mitte Quartal \
+    Ostern";
 
 /// Finds the part that is wrong, and what was probably meant.
 fn explain(text: &str, typed: ByteSpan, problem: TypedDateProblem, today: Option<Day>) -> TypedDateError {

@@ -18,7 +18,7 @@ impl Grammar<'_> {
         };
         match self.time(next)? {
             Word::Unit(Unit::Day) => match direction {
-                // *an diesem Tag im Januar* is told by what follows.
+                // *an diesem Tag im Januar* is what follows.
                 0 if self.link(next + 1) == Some(Link::Im) => None,
                 0 => Self::push(phrases, at, next + 1, Meaning::DayOfText { days: 0 }),
                 1 => Self::push(phrases, at, next + 1, Meaning::DayOfText { days: 1 }),
