@@ -168,8 +168,8 @@ impl Reading<'_> {
         if ends[0] != ends[1] {
             return false;
         }
-        // A day beside its weekday is looked for in other years, too, but not where it is near the publication date: both
-        // ends may agree while days between them do not.
+        // A day beside its weekday is looked for in other years, too, but not where it is near the publication date:
+        // both ends may agree while days between them do not.
         let looks_further = setting.year.is_none()
             && matches!(phrase.meaning, Meaning::Day { weekday: Some(_), year: YearRef::Open, .. });
         let mut between =
@@ -296,7 +296,8 @@ impl Reading<'_> {
 
     /// The year that the sentence names, when it names one: of a bare year only when it stands near.
     fn year_beside(&self, phrase: &Phrase, sentence: &Sentence) -> Option<i32> {
-        /// The most words between a bare year and what is of it: *1989, am 9. November*; 3 to 15 score the same on KRAUTS.
+        /// The most words between a bare year and what is of it: *1989, am 9. November*; 3 to 15 score the same on
+        /// KRAUTS.
         const BETWEEN_MAX: usize = 3;
         let first = self.phrases.partition_point(|phrase| phrase.first < sentence.start);
         let here = self.phrases[first..].iter().take_while(|phrase| phrase.first < sentence.end);

@@ -46,8 +46,8 @@ impl Sentences<'_> {
     }
 
     /// Whether a sentence ends with the token: a full stop after a number or a short word ends none. Unlike
-    /// [`crate::text::sentence_ends`] it needs no blank behind the full stop, and an empty line ends a sentence: with the
-    /// ends of that, 1 in 50 dates of a year that is open is resolved to another day.
+    /// [`crate::text::sentence_ends`] it needs no blank behind the full stop, and an empty line ends a sentence: with
+    /// the ends of that, 1 in 100 dates is resolved to other days.
     fn ends_sentence(&self, at: usize) -> bool {
         match self.tokens[at].kind {
             TokenKind::Paragraph | TokenKind::Sign('!' | '?') => true,
@@ -203,14 +203,13 @@ fn is_participle(word: &str) -> bool {
 /// Whether a word looks like a verb in the past: *sagte*, *erklärten*.
 fn is_preterite(word: &str) -> bool {
     /// Words in -te that are no verbs in the past.
-    const NONE: &str = "bitte sollte könnte hätte müsste dürfte möchte gute alte rechte weite echte beste gesamte \
-        geplante bekannte letzte breite erwartete";
-    /// Words in -ten that are none, by their endings: infinitives and adjectives.
-    const NONE_MANY: &str = "beiten halten bieten starten raten warten leisten bitten treten richten achten retten kosten \
-        reiten stalten deuten fürchten schalten spalten rüsten lasten testen dichten flüchten \
-        sollten könnten hätten müssten dürften möchten guten alten rechten weiten besten ersten \
-        unten";
-    let singular = word.ends_with("te") && NONE.split_whitespace().all(|none| none != word);
-    let plural = word.ends_with("ten") && !NONE_MANY.split_whitespace().any(|none| word.ends_with(none));
+    const OTHERS_IN_TE: &str = "bitte sollte könnte hätte müsste dürfte möchte gute alte rechte weite echte beste \
+        gesamte geplante bekannte letzte breite erwartete";
+    /// Ends of words in -ten that are none: infinitives and adjectives.
+    const OTHERS_IN_TEN: &str = "beiten halten bieten starten raten warten leisten bitten treten richten achten retten \
+        kosten reiten stalten deuten fürchten schalten spalten rüsten lasten testen dichten flüchten sollten könnten \
+        hätten müssten dürften möchten guten alten rechten weiten besten ersten unten";
+    let singular = word.ends_with("te") && OTHERS_IN_TE.split_whitespace().all(|none| none != word);
+    let plural = word.ends_with("ten") && !OTHERS_IN_TEN.split_whitespace().any(|none| word.ends_with(none));
     word.len() >= 5 && (singular || plural)
 }

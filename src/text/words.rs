@@ -6,8 +6,8 @@ use crate::text::span::ByteSpan;
 
 /// The places of the words in a text, in order. A word is a run of letters and digits with their combining marks, soft
 /// hyphens and apostrophes between letters; a number keeps the `.`, `,` and `:` between its digits (`1.200`, `14:30`,
-/// `4.7.2025`). A paragraph sign belongs to its number, and `%`, `€`, `$` are words. A hyphen separates words, except at
-/// the end of a line that cut a word in two, and before the ending of women: `Lehrer:innen`, `Lehrer*innen`,
+/// `4.7.2025`). A paragraph sign belongs to its number, and `%`, `€`, `$` are words. A hyphen separates words, except
+/// at the end of a line that cut a word in two, and before the ending of women: `Lehrer:innen`, `Lehrer*innen`,
 /// `Lehrer/-innen`.
 pub fn words(text: &str) -> impl Iterator<Item = ByteSpan> + '_ {
     let mut at = 0;

@@ -73,7 +73,8 @@ impl Grammar<'_> {
     pub fn offset(&self, at: usize, days: i8, phrases: &mut Vec<Phrase>) -> Option<usize> {
         let token = self.tokens[at];
         if days == 1 && self.word(at).eq_ignore_ascii_case("morgen") {
-            // The morning: *am Morgen*, *Guten Morgen*, *jeden Morgen*; at the start of a sentence *Morgen* is tomorrow.
+            // The morning: *am Morgen*, *Guten Morgen*, *jeden Morgen*; at the start of a sentence *Morgen* is
+            // tomorrow.
             let begins = at == 0
                 || match self.kind(at - 1) {
                     Some(TokenKind::Paragraph | TokenKind::Sign('.' | '!' | '?' | ':' | '„' | '"' | '»' | '“')) => {

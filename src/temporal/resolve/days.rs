@@ -7,8 +7,9 @@ use crate::temporal::expression::TimeKind;
 use crate::temporal::grammar::{MonthRef, YearRef};
 use crate::temporal::resolve::context::{Context, Resolved, Tense, known_year};
 
-/// A day without its year is the nearest one when that is at most this many days away, whatever the tense. On KRAUTS any
-/// limit from 15 to 400 scores the same, and none costs 1.3 points; 30 keeps the 7th of October in August in the past.
+/// A day without its year is the nearest one when that is at most this many days away, whatever the tense. On KRAUTS
+/// any limit from 15 to 400 scores the same, and none costs 1.3 points; 30 keeps the 7th of October in August in the
+/// past.
 pub const NEAR: i32 = 30;
 
 pub fn day_of_month(

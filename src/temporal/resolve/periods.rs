@@ -11,8 +11,8 @@ use crate::temporal::word::{Portion, Unit};
 /// From this year on, a decade that is running is written with four digits.
 const NAMED_DECADES: i32 = 2000;
 
-/// A decade without its century begins at least this many years ago: in 2025 the *zwanziger Jahre* are those of the 20th
-/// century.
+/// A decade without its century begins at least this many years ago: in 2025 the *zwanziger Jahre* are those of the
+/// 20th century.
 const DECADE_AGO: i32 = 10;
 
 pub fn month_year(month: u8, year: YearRef, direction: Option<i8>, context: &Context) -> i32 {
@@ -124,8 +124,8 @@ pub fn distance(count: i32, unit: Unit, exactness: Exactness, anchor: Day) -> Op
     (days.0.ymd().year >= 1).then_some(Resolved { kind, days, contradicts: false })
 }
 
-/// A portion of a time: its first half, its second, or the half in the middle. Wide on purpose: *Anfang März* is not the
-/// first of March, and nobody knows where it ends.
+/// A portion of a time: its first half, its second, or the half in the middle. Wide on purpose: *Anfang März* is not
+/// the first of March, and nobody knows where it ends.
 pub fn portion_of((first, last): Days, portion: Option<Portion>) -> Option<Days> {
     let Some(portion) = portion else { return Some((first, last)) };
     let (Ymd { year: first_year, .. }, Ymd { year: last_year, .. }) = (first.ymd(), last.ymd());
