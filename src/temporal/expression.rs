@@ -17,7 +17,7 @@ pub struct DateExpression {
     /// Whether the weekday that stands with it is not that of the day; the day counts.
     pub contradicts: bool,
     /// What is known of one whose days are not, as TIMEX3 writes it: `XXXX-07-04`, `PAST_REF`.
-    pub(in crate::temporal) open: Option<OpenValue>,
+    pub(super) open: Option<OpenValue>,
 }
 
 /// A kind of time.
@@ -55,7 +55,7 @@ pub enum TimeKind {
 
 /// What is known of a date whose days are not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::temporal) enum OpenValue {
+pub(super) enum OpenValue {
     Day(u8, Option<u8>),
     Weekday(u8),
     Month(u8),

@@ -180,32 +180,30 @@ impl Reading<'_> {
     }
 
     /// Of a span the first is not after the last, whatever the tense says of each: *von Juni bis Ende November*, *von
-    /// Montag bis Samstag*. This is so from either end, which need no longer agree when it is.
+    /// Montag bis Samstag*. The days of the one that has to move are compared as they are from either end of the
+    /// publication date, and stay open where they no longer agree.
     fn put_in_order(&self, first: Read, last: Read, expressions: &mut [DateExpression]) {
         let (one, other) = (&self.phrases[first.phrase], &self.phrases[last.phrase]);
         let weekday = |phrase: &Phrase| matches!(phrase.meaning, Meaning::Weekday { direction: None, .. });
-        let (moved, phrase, ordered): (
-            Read,
-            &Phrase,
-            fn(&Phrase, PublicationDate, PublicationDate) -> Option<PublicationDate>,
-        ) = if weekday(one) && weekday(other) {
-            (last, other, weekday_after)
-        } else if let Meaning::Month { year: YearRef::Open, direction: None, .. } = one.meaning {
-            (first, one, month_before)
-        } else {
-            return;
+        let month = matches!(one.meaning, Meaning::Month { year: YearRef::Open, direction: None, .. });
+        let moved = match weekday(one) && weekday(other) {
+            true => last,
+            false if month => first,
+            false => return,
         };
         let expression = &mut expressions[moved.expression];
         if expression.days.is_none() {
             return;
         }
-        let [from_first, from_last] = [0, 1].map(|end| match (first.days[end], last.days[end]) {
-            (Some(first), Some(last)) => ordered(one, first, last).or(moved.days[end]),
-            _ => moved.days[end],
-        });
-        if from_first == from_last {
-            expression.days = from_first;
-        } else if let Some(open) = self.expression(phrase, None) {
+        let in_order = |end: usize| {
+            let (Some(from), Some(to)) = (first.days[end], last.days[end]) else { return moved.days[end] };
+            let days = if month { month_before(one, from, to) } else { Some(weekday_after(from, to)) };
+            days.or(moved.days[end])
+        };
+        let days = in_order(0);
+        if days == in_order(1) {
+            expression.days = days;
+        } else if let Some(open) = self.expression(&self.phrases[moved.phrase], None) {
             *expression = open;
         }
     }
@@ -381,10 +379,10 @@ fn time_of_day(phrase: &Phrase, kind: TimeKind) -> TimeKind {
     }
 }
 
-/// The day of the last weekday of a span, less than a week after the first.
-fn weekday_after(_: &Phrase, first: PublicationDate, last: PublicationDate) -> Option<PublicationDate> {
+/// The day of the weekday that a span ends with, less than a week after the first.
+fn weekday_after(first: PublicationDate, last: PublicationDate) -> PublicationDate {
     let days = (last.first().number() - first.first().number()).rem_euclid(7);
-    Some(PublicationDate::day(first.first().plus(days)))
+    PublicationDate::day(first.first().plus(days))
 }
 
 /// The month that a span begins with, not after its end.

@@ -23,7 +23,7 @@ pub fn read_whole(text: &str, today: Option<Day>) -> Option<Days> {
         None => any_day().map(|days| (days.first(), days.last()))?,
     };
     let mut all: Option<Days> = None;
-    for phrase in phrases.iter() {
+    for phrase in &phrases {
         let on = |anchor: Day| {
             let context = Context { anchor, tense: Tense::Past, year: None, day: None, before: None };
             resolve(phrase.meaning, &context)
