@@ -186,10 +186,12 @@ impl Reading<'_> {
         let (one, other) = (&self.phrases[first.phrase], &self.phrases[last.phrase]);
         let weekday = |phrase: &Phrase| matches!(phrase.meaning, Meaning::Weekday { direction: None, .. });
         let month = matches!(one.meaning, Meaning::Month { year: YearRef::Open, direction: None, .. });
-        let moved = match weekday(one) && weekday(other) {
-            true => last,
-            false if month => first,
-            false => return,
+        let moved = if weekday(one) && weekday(other) {
+            last
+        } else if month {
+            first
+        } else {
+            return;
         };
         let expression = &mut expressions[moved.expression];
         if expression.days.is_none() {
