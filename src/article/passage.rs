@@ -90,7 +90,8 @@ fn sections(body: &Body) -> Vec<Section> {
         let run = paragraphs[at..].iter().take_while(|span| is_heading(body, **span)).count();
         let marked = paragraphs[at..at + run].iter().any(|span| body.headings.binary_search(span).is_ok());
         if run > 0 && at + run < paragraphs.len() && (marked || run <= HEADINGS_IN_A_ROW) {
-            // Of a longer run of marked headings only the last ones stand above the text; the rest is a table of contents.
+            // Of a longer run of marked headings only the last ones stand above the text; the rest is a table of
+            // contents.
             let above = at + run - run.min(HEADINGS_IN_A_ROW);
             if let Some(section) = sections.last_mut() {
                 section.paragraphs.extend(&paragraphs[at..above]);
@@ -226,9 +227,9 @@ mod tests {
         assert_eq!(found, expected);
     }
 
-    const LONG: &str = "Der Präsident sagte am Donnerstag, dass er mit einer Waffenruhe rechne, wenn beide Seiten sich an \
-        die Zusagen hielten. Die Lage bleibe schwierig. Am 4. Juli 2025 sprach z. B. Prof. Dr. Meier über die Folgen, und \
-        danach kamen die Fragen der anwesenden Journalisten an die Reihe.";
+    const LONG: &str = "Der Präsident sagte am Donnerstag, dass er mit einer Waffenruhe rechne, wenn beide Seiten sich \
+        an die Zusagen hielten. Die Lage bleibe schwierig. Am 4. Juli 2025 sprach z. B. Prof. Dr. Meier über die Folgen, \
+        und danach kamen die Fragen der anwesenden Journalisten an die Reihe.";
 
     #[test]
     fn short_lines_before_a_paragraph_are_headings() {

@@ -22,9 +22,9 @@ pub struct Ymd {
 
 impl Day {
     /// Before all other days.
-    pub(in crate::date) const MIN: Day = Day(i32::MIN);
+    pub(super) const MIN: Day = Day(i32::MIN);
     /// After all other days.
-    pub(in crate::date) const MAX: Day = Day(i32::MAX);
+    pub(super) const MAX: Day = Day(i32::MAX);
 
     /// The day with this number; 0 is 1970-01-01.
     pub fn from_number(number: i32) -> Option<Day> {
@@ -83,7 +83,7 @@ impl Day {
     }
 
     /// The day of a date of the calendar library.
-    pub(in crate::date) fn of(date: NaiveDate) -> Day {
+    pub(super) fn of(date: NaiveDate) -> Day {
         Day(date.to_epoch_days())
     }
 

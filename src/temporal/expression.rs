@@ -5,19 +5,19 @@ use crate::date::PublicationDate;
 use crate::temporal::word::{DayPart, Reference, Season};
 use crate::text::ByteSpan;
 
-/// A date said in a text.
+/// A date expression of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DateExpression {
-    /// Where it is said.
+    /// Where it is.
     pub span: ByteSpan,
     /// What kind of time it is.
     pub kind: TimeKind,
-    /// The days it means, first and last included; none when nothing tells which.
+    /// The days it means, first and last included; none when it could be several.
     pub days: Option<PublicationDate>,
-    /// Whether the weekday that stands with it is not that of the day, which counts.
+    /// Whether the weekday that stands with it is not that of the day; the day counts.
     pub contradicts: bool,
-    /// What is known of one whose days nobody knows, as TIMEX3 writes it: `XXXX-07-04`, `PAST_REF`.
-    pub(in crate::temporal) open: Option<OpenValue>,
+    /// What is known of one whose days are not, as TIMEX3 writes it: `XXXX-07-04`, `PAST_REF`.
+    pub(super) open: Option<OpenValue>,
 }
 
 /// A kind of time.
@@ -55,7 +55,7 @@ pub enum TimeKind {
 
 /// What is known of a date whose days are not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::temporal) enum OpenValue {
+pub(super) enum OpenValue {
     Day(u8, Option<u8>),
     Weekday(u8),
     Month(u8),

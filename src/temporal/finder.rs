@@ -16,9 +16,9 @@ pub struct DateFinder {
 }
 
 impl DateFinder {
-    /// The dates said in a text that was published on these days, in the order they are said; of one that goes from one date to
-    /// another (*vom 3. bis 7. Mai*) both ends and, before them, the whole. When it is only known that it was published in some month, what
-    /// would be another day on its first and on its last is left open.
+    /// The date expressions of a text that was published on one of these days, in order; of a span (*vom 3. bis 7.
+    /// Mai*) the whole and, behind it, both ends. When only the month of publication is known, what would be another
+    /// day on its first and on its last day is left open.
     pub fn find(&mut self, text: &str, published: Option<PublicationDate>) -> Vec<DateExpression> {
         tokens(text, &mut self.tokens);
         self.phrases.clear();

@@ -3,6 +3,7 @@
 //! It must not know where a text comes from.
 
 mod compact;
+mod edtf;
 mod expression;
 mod finder;
 mod grammar;

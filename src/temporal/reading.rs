@@ -153,7 +153,7 @@ impl Reading<'_> {
         let anchors = [self.published.first(), self.published.last()];
         let at = |end: usize| {
             let anchor = anchors[end];
-            // A time of day is of a day that another sentence named only when that is not long ago and not still to come.
+            // A time of day is of a day that another sentence named when that is not long ago and not still to come.
             let near = |day: &Day| {
                 setting.day_in_sentence || (*day <= anchor && anchor.number() - day.number() <= DAYS_REMEMBERED)
             };
@@ -168,8 +168,8 @@ impl Reading<'_> {
         if ends[0] != ends[1] {
             return false;
         }
-        // A day beside its weekday is looked for further away than near the publication date, but not from near it: both
-        // ends may agree while days between them do not.
+        // A day beside its weekday is looked for in other years, too, but not where it is near the publication date:
+        // both ends may agree while days between them do not.
         let looks_further = setting.year.is_none()
             && matches!(phrase.meaning, Meaning::Day { weekday: Some(_), year: YearRef::Open, .. });
         let mut between =
@@ -180,18 +180,16 @@ impl Reading<'_> {
     }
 
     /// Of a span the first is not after the last, whatever the tense says of each: *von Juni bis Ende November*, *von
-    /// Montag bis Samstag*. This is so from either end, which need no longer agree when it is.
+    /// Montag bis Samstag*. The days of the one that has to move are compared as they are from either end of the
+    /// publication date, and stay open where they no longer agree.
     fn put_in_order(&self, first: Read, last: Read, expressions: &mut [DateExpression]) {
         let (one, other) = (&self.phrases[first.phrase], &self.phrases[last.phrase]);
         let weekday = |phrase: &Phrase| matches!(phrase.meaning, Meaning::Weekday { direction: None, .. });
-        let (moved, phrase, ordered): (
-            Read,
-            &Phrase,
-            fn(&Phrase, PublicationDate, PublicationDate) -> Option<PublicationDate>,
-        ) = if weekday(one) && weekday(other) {
-            (last, other, weekday_after)
-        } else if let Meaning::Month { year: YearRef::Open, direction: None, .. } = one.meaning {
-            (first, one, month_before)
+        let month = matches!(one.meaning, Meaning::Month { year: YearRef::Open, direction: None, .. });
+        let moved = if weekday(one) && weekday(other) {
+            last
+        } else if month {
+            first
         } else {
             return;
         };
@@ -199,13 +197,15 @@ impl Reading<'_> {
         if expression.days.is_none() {
             return;
         }
-        let [from_first, from_last] = [0, 1].map(|end| match (first.days[end], last.days[end]) {
-            (Some(first), Some(last)) => ordered(one, first, last).or(moved.days[end]),
-            _ => moved.days[end],
-        });
-        if from_first == from_last {
-            expression.days = from_first;
-        } else if let Some(open) = self.expression(phrase, None) {
+        let in_order = |end: usize| {
+            let (Some(from), Some(to)) = (first.days[end], last.days[end]) else { return moved.days[end] };
+            let days = if month { month_before(one, from, to) } else { Some(weekday_after(from, to)) };
+            days.or(moved.days[end])
+        };
+        let days = in_order(0);
+        if days == in_order(1) {
+            expression.days = days;
+        } else if let Some(open) = self.expression(&self.phrases[moved.phrase], None) {
             *expression = open;
         }
     }
@@ -271,8 +271,8 @@ impl Reading<'_> {
         DateExpression { span, kind: TimeKind::Reference(reference), days: None, contradicts: false, open: None }
     }
 
-    /// Whether *heute* is the day of publication and not nowadays: beside a weekday or a time of day, or in a text that names
-    /// the days around it. *Bis heute* and *noch heute* never are.
+    /// Whether *heute* is the day of publication and not nowadays: beside a weekday or a time of day, or in a text that
+    /// names the days around it. *Bis heute* and *noch heute* never are.
     fn is_today(&self, number: usize) -> bool {
         let phrase = &self.phrases[number];
         let word =
@@ -296,7 +296,8 @@ impl Reading<'_> {
 
     /// The year that the sentence names, when it names one: of a bare year only when it stands near.
     fn year_beside(&self, phrase: &Phrase, sentence: &Sentence) -> Option<i32> {
-        /// The most words between a bare year and what is of it: *1989, am 9. November*; on KRAUTS 3 to 15 score the same.
+        /// The most words between a bare year and what is of it: *1989, am 9. November*; 3 to 15 score the same on
+        /// KRAUTS.
         const BETWEEN_MAX: usize = 3;
         let first = self.phrases.partition_point(|phrase| phrase.first < sentence.start);
         let here = self.phrases[first..].iter().take_while(|phrase| phrase.first < sentence.end);
@@ -380,10 +381,10 @@ fn time_of_day(phrase: &Phrase, kind: TimeKind) -> TimeKind {
     }
 }
 
-/// The day of the last weekday of a span, less than a week after the first.
-fn weekday_after(_: &Phrase, first: PublicationDate, last: PublicationDate) -> Option<PublicationDate> {
+/// The day of the weekday that a span ends with, less than a week after the first.
+fn weekday_after(first: PublicationDate, last: PublicationDate) -> PublicationDate {
     let days = (last.first().number() - first.first().number()).rem_euclid(7);
-    Some(PublicationDate::day(first.first().plus(days)))
+    PublicationDate::day(first.first().plus(days))
 }
 
 /// The month that a span begins with, not after its end.

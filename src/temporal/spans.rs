@@ -49,7 +49,8 @@ pub fn joins(tokens: &[Token], one: &Phrase, other: &Phrase) -> bool {
         })
 }
 
-/// Whether the two are the ends of a span: *vom 3. bis 7. Mai*, *zwischen März und Juni*, *2009-2011*; but not *9.30 Uhr bis 18 Uhr*.
+/// Whether the two are the ends of a span: *vom 3. bis 7. Mai*, *zwischen März und Juni*, *2009-2011*; but not *9.30
+/// Uhr bis 18 Uhr*.
 pub fn spans(tokens: &[Token], one: &Phrase, other: &Phrase) -> bool {
     if !joins(tokens, one, other) || other.meaning == Meaning::TimeOfDay {
         return false;

@@ -10,8 +10,9 @@ use crate::temporal::spans::share_years;
 use crate::temporal::tokens::{Token, TokenKind, tokens};
 use crate::temporal::word::{Link, Word};
 
-/// The days that a text means as a whole, on a day that is `today`; of a list or a span all days from the first to the last.
-/// Without a `today`, only what is the same on every day. A day, weekday or month that could be of any year means nothing.
+/// The days that a text means as a whole, on a day that is `today`; of a list or a span all days from the first to the
+/// last. Without a `today`, only what is the same on every day. A day, weekday or month that could be of any year means
+/// nothing.
 pub fn read_whole(text: &str, today: Option<Day>) -> Option<Days> {
     let mut found = Vec::new();
     tokens(text, &mut found);
@@ -22,7 +23,7 @@ pub fn read_whole(text: &str, today: Option<Day>) -> Option<Days> {
         None => any_day().map(|days| (days.first(), days.last()))?,
     };
     let mut all: Option<Days> = None;
-    for phrase in phrases.iter() {
+    for phrase in &phrases {
         let on = |anchor: Day| {
             let context = Context { anchor, tense: Tense::Past, year: None, day: None, before: None };
             resolve(phrase.meaning, &context)

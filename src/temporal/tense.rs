@@ -1,10 +1,11 @@
-//! What a sentence tells of when something happens: has it happened, or will it?
+//! The tense of a sentence: has something happened, or will it?
 //! It must not know calendars.
 
 use crate::temporal::grammar::{Meaning, Phrase, YearRef};
 use crate::temporal::resolve::Tense;
 use crate::temporal::tokens::{Token, TokenKind};
 use crate::temporal::word::{Link, Word};
+use crate::text::is_abbreviation;
 
 /// The sentences of a text.
 pub struct Sentences<'a> {
@@ -14,11 +15,8 @@ pub struct Sentences<'a> {
     pub tokens: &'a [Token],
 }
 
-/// A sentence has at most so many tokens to each side of what is looked at: tables and lists end none.
+/// No sentence goes on for more than this many tokens to either side of a date: in tables and lists nothing ends one.
 const LONGEST: usize = 100;
-/// Words whose full stop ends no sentence.
-const ABBREVIATIONS: &str =
-    "Dr Prof St Nr Abs Art Mr Mrs bzw ca usw etc vgl evtl Mio Mrd Str Tel Chr Jh Hl geb gest sog Bd Hrsg";
 
 /// A sentence, by the numbers of its tokens.
 pub struct Sentence {
@@ -28,11 +26,11 @@ pub struct Sentence {
     pub end: usize,
 }
 
-/// What the words before a date tell.
+/// What the words that lead a date say of the tense.
 enum Lead {
-    /// Whatever else is told, it is this.
+    /// This tense, whatever the sentence says.
     Decides(Tense),
-    /// Where the clause tells nothing.
+    /// This tense, unless the clause has another.
     Suggests(Tense),
     /// Nothing.
     Nothing,
@@ -47,7 +45,9 @@ impl Sentences<'_> {
         Sentence { start, end }
     }
 
-    /// Whether a sentence ends with the token: a full stop after a number or a short word ends none.
+    /// Whether a sentence ends with the token: a full stop after a number or a short word ends none. Unlike
+    /// [`crate::text::sentence_ends`] it needs no blank behind the full stop, and an empty line ends a sentence: with
+    /// the ends of that, 1 in 100 dates is resolved to other days.
     fn ends_sentence(&self, at: usize) -> bool {
         match self.tokens[at].kind {
             TokenKind::Paragraph | TokenKind::Sign('!' | '?') => true,
@@ -58,7 +58,7 @@ impl Sentences<'_> {
                         TokenKind::Number(_, digits) => digits <= 2,
                         TokenKind::Text => {
                             let word = self.word(at - 1);
-                            word.chars().count() == 1 || ABBREVIATIONS.split(' ').any(|known| known == word)
+                            word.chars().count() == 1 || is_abbreviation(word)
                         }
                         TokenKind::Time(Word::ShortMonth(_)) => true,
                         _ => false,
@@ -77,7 +77,7 @@ impl Sentences<'_> {
         }
     }
 
-    /// Whether a word is said of the noun behind it: *die geplante Reform*, *mit vereinbarten Zielen*.
+    /// Whether a word is an attribute of the noun behind it: *die geplante Reform*, *mit vereinbarten Zielen*.
     fn is_attribute(&self, at: usize) -> bool {
         let noun_behind = self.tokens.get(at + 1).is_some_and(|next| next.capital);
         let Some(before) = at.checked_sub(1).map(|at| &self.tokens[at]) else { return false };
@@ -97,7 +97,7 @@ impl Sentences<'_> {
         noun_behind && leads
     }
 
-    /// What the sentence tells of when: the nearest word that tells it.
+    /// The tense that a phrase is in: that of the nearest word which shows one.
     pub fn tense(&self, phrase: &Phrase, sentence: &Sentence) -> Tense {
         let needs = matches!(
             phrase.meaning,
@@ -117,7 +117,7 @@ impl Sentences<'_> {
         if let Lead::Decides(tense) = lead {
             return tense;
         }
-        // What the clause tells comes before what the rest of the sentence tells.
+        // The clause comes before the rest of the sentence.
         let is_comma = |at: &usize| matches!(self.tokens[*at].kind, TokenKind::Sign(',' | ';' | ':' | '–' | '(' | ')'));
         let start = (sentence.start..phrase.first).rev().find(is_comma).unwrap_or(sentence.start);
         let end = (phrase.end..sentence.end).find(is_comma).unwrap_or(sentence.end);
@@ -132,7 +132,7 @@ impl Sentences<'_> {
         }
     }
 
-    /// What the words that lead a phrase tell.
+    /// What the words that lead a phrase say of its tense.
     fn lead(&self, phrase: &Phrase) -> Lead {
         let kind = |at: Option<usize>| at.and_then(|at| self.tokens.get(at)).map(|token| token.kind);
         let mut before = phrase.first.checked_sub(1);
@@ -155,7 +155,7 @@ impl Sentences<'_> {
         self.tokens.get(at).map_or("", |token| &self.text[token.start as usize..token.end as usize])
     }
 
-    /// What the nearest telling word between two tokens tells.
+    /// The tense of the word nearest to a phrase, between two tokens, that shows one.
     fn tense_between(&self, phrase: &Phrase, start: usize, end: usize) -> Tense {
         let mut nearest: Option<(usize, Tense)> = None;
         let mut perfect = false;
@@ -194,7 +194,8 @@ impl Sentences<'_> {
 /// Whether a word looks like a participle of the past: *gewählt*, *angekündigt*, *aufgenommen*.
 fn is_participle(word: &str) -> bool {
     const PREFIXES: &str = "an auf aus ab ein vor zu nach mit bei her hin los um durch unter zurück fest";
-    let stem = PREFIXES.split(' ').find_map(|prefix| word.strip_prefix(prefix).filter(|rest| rest.starts_with("ge")));
+    let stem =
+        PREFIXES.split_whitespace().find_map(|prefix| word.strip_prefix(prefix).filter(|rest| rest.starts_with("ge")));
     let stem = stem.unwrap_or(word);
     stem.len() >= 6 && stem.starts_with("ge") && (stem.ends_with('t') || stem.ends_with("en"))
 }
@@ -202,12 +203,13 @@ fn is_participle(word: &str) -> bool {
 /// Whether a word looks like a verb in the past: *sagte*, *erklärten*.
 fn is_preterite(word: &str) -> bool {
     /// Words in -te that are no verbs in the past.
-    const NONE: &str = "bitte sollte könnte hätte müsste dürfte möchte gute alte rechte weite echte beste gesamte geplante bekannte letzte breite erwartete";
-    /// Words in -ten that are none, by their endings: infinitives and adjectives.
-    const NONE_MANY: &str = "beiten halten bieten starten raten warten leisten bitten treten richten achten retten kosten reiten stalten deuten fürchten \
-                             schalten spalten rüsten lasten testen dichten flüchten sollten könnten hätten müssten dürften möchten guten alten rechten \
-                             weiten besten ersten unten";
-    let singular = word.ends_with("te") && NONE.split(' ').all(|none| none != word);
-    let plural = word.ends_with("ten") && !NONE_MANY.split(' ').any(|none| word.ends_with(none));
+    const OTHERS_IN_TE: &str = "bitte sollte könnte hätte müsste dürfte möchte gute alte rechte weite echte beste \
+        gesamte geplante bekannte letzte breite erwartete";
+    /// Ends of words in -ten that are none: infinitives and adjectives.
+    const OTHERS_IN_TEN: &str = "beiten halten bieten starten raten warten leisten bitten treten richten achten retten \
+        kosten reiten stalten deuten fürchten schalten spalten rüsten lasten testen dichten flüchten sollten könnten \
+        hätten müssten dürften möchten guten alten rechten weiten besten ersten unten";
+    let singular = word.ends_with("te") && OTHERS_IN_TE.split_whitespace().all(|none| none != word);
+    let plural = word.ends_with("ten") && !OTHERS_IN_TEN.split_whitespace().any(|none| word.ends_with(none));
     word.len() >= 5 && (singular || plural)
 }

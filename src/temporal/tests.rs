@@ -485,7 +485,8 @@ fn any_text() -> impl Strategy<Value = String> {
         .prop_map(|pieces| pieces.into_iter().flat_map(|(piece, glue)| [piece, glue]).collect())
 }
 
-/// Seen from both ends of 1904 the nearest Monday that is a 12th of October is in 1903; in October 1904 it is the 12th that is near.
+/// Seen from both ends of 1904 the nearest Monday that is a 12th of October is in 1903; in October 1904 it is the 12th
+/// that is near.
 #[test]
 fn a_weekday_decides_no_year_that_a_day_between_would_not() {
     let find = |published| DateFinder::default().find("Montag 12. Oktober ", published)[0].days;
@@ -516,8 +517,8 @@ proptest! {
         }
     }
 
-    /// What is said of a text of some month is true of it whatever day of the month it is of; so, too, of a year, and of a text
-    /// of which nothing is known.
+    /// What is said of a text of some month is true of it whatever day of the month it is of; so, too, of a year, and
+    /// of a text of which nothing is known.
     #[test]
     fn coarser_dates_never_yield_finer_ones(text in any_text(), year in 1700..2090i32, month in 1..13u32, which in 0..31i32) {
         let coarse = [PublicationDate::month(year, month), PublicationDate::year(year), None];

@@ -7,9 +7,9 @@ use crate::temporal::word::{DayPart, Reference, Season};
 use std::fmt;
 
 impl DateExpression {
-    /// Its value as TIMEX3 writes it (TimeML 1.2.1): `2025-07-04`, `2025-07-04TEV`, `2025-W27`, `2025-W27-WE`, `2025-07`,
-    /// `2025-SU`, `2025-Q3`, `2025-H2`, `2025`, `192`, `18`, `PAST_REF`; an `X` for each digit that is not known; and, which
-    /// TIMEX3 has not, `2025-05-03/2025-05-07` for days from one to another.
+    /// Its value as TIMEX3 writes it (TimeML 1.2.1): `2025-07-04`, `2025-07-04TEV`, `2025-W27`, `2025-W27-WE`,
+    /// `2025-07`, `2025-SU`, `2025-Q3`, `2025-H2`, `2025`, `192`, `18`, `PAST_REF`; an `X` for each digit that is not
+    /// known; and, which TIMEX3 has not, `2025-05-03/2025-05-07` for days from one to another.
     pub fn timex3(&self) -> String {
         Timex3(self).to_string()
     }

@@ -1,10 +1,11 @@
-//! Reads the dates that readers type to ask for a time: everything a file may have, EDTF, and what people say, *letzte Woche*,
-//! *Sommer 2015*, *9./10. November 1989*.
-//! It must not know what is asked for, nor what day it is: that is told.
+//! Reads the dates that readers type to ask for a time: all forms that a file may have, EDTF, and times in words,
+//! *letzte Woche*, *Sommer 2015*, *9./10. November 1989*.
+//! It must not know what is asked for, nor what day it is: the caller says it.
 
-use crate::date::calendar::{self, Days};
+use crate::date::calendar::Days;
 use crate::date::format::parse_plain;
 use crate::date::{DateError, DateRange, Day, FIRST_YEAR, LAST_YEAR, MONTHS, PublicationDate, WEEKDAYS, Ymd};
+use crate::temporal::edtf::edtf;
 use crate::temporal::standalone::read_whole;
 use crate::temporal::vocabulary::meaning;
 use crate::temporal::word::Word;
@@ -34,9 +35,6 @@ pub enum TypedDateProblem {
     Reversed,
 }
 
-/// What readers may ask for goes further back than newspapers: texts speak of 1492.
-const FIRST_YEAR_ASKED: i32 = 1000;
-
 /// Reads the days that a reader asks for, on a day that is `today` to them; without one, *letzte Woche* is no date.
 ///
 /// | typed | means |
@@ -48,8 +46,9 @@ const FIRST_YEAR_ASKED: i32 = 1000;
 /// | `2022/..`, `2022..`, `seit 2022`, `ab 2022`; `../1933`, `..1933`, `bis 1933` | open ends |
 /// | `nach 1945`, `vor 1933` | from the day behind, up to the day before |
 /// | `2015-21` to `-24`, `-33` to `-36`; `2025-W27`; `2024-Q2`, `Q2 2024` | EDTF's seasons and quarters, ISO's weeks |
-/// | `Sommer 2015`, `Anfang März 2022`, `9./10. November 1989`, `KW 27 2025`, `2. Quartal 2024`, `1920er`, `19. Jahrhundert` | as said |
-/// | `gestern`, `letzte Woche`, `letzten März`, `vor zwei Wochen`, `dieses Jahr` | as said on that day |
+/// | `Sommer 2015`, `Anfang März 2022`, `9./10. November 1989`, `KW 27 2025`, `2. Quartal 2024` | as in a text |
+/// | `1920er`, `19. Jahrhundert` | as in a text |
+/// | `gestern`, `letzte Woche`, `letzten März`, `vor zwei Wochen`, `dieses Jahr` | as in a text of that day |
 ///
 /// # Errors
 /// [`TypedDateError`] with the place and the nearest date that could be typed.
@@ -62,8 +61,8 @@ pub fn parse_typed(text: &str, today: Option<Day>) -> Result<DateRange, TypedDat
 /// time of day and a zone may follow a day and are not kept: the day is the one printed, never moved to another zone.
 ///
 /// Forms: `2025`, `2025-07`, `2025-07-04`, `20250704`, `2025/07/04`, `2025-07-04/2025-07-09`, RFC 3339, RFC 2822,
-/// `4. Juli 2025`, `Freitag, 4. Juli 2025`, `4.7.2025`, `04.07.25`, `Juli 2025`, `07.2025`, `July 4, 2025`, `Herbst 1989`, `Juli/August
-/// 1914`, `192X`.
+/// `4. Juli 2025`, `Freitag, 4. Juli 2025`, `4.7.2025`, `04.07.25`, `Juli 2025`, `07.2025`, `July 4, 2025`, `Herbst
+/// 1989`, `Juli/August 1914`, `192X`.
 ///
 /// # Errors
 /// [`DateError`] when the text has no such form, or the day does not exist.
@@ -74,13 +73,13 @@ pub fn parse_typed(text: &str, today: Option<Day>) -> Result<DateRange, TypedDat
 /// assert_eq!(parse("Juli 2025").unwrap().to_string(), "2025-07");
 /// ```
 pub fn parse(text: &str) -> Result<PublicationDate, DateError> {
-    let said = || {
+    let in_words = || {
         let (first, last) = single(text, None).ok()?;
         let printed = |day: Day| (FIRST_YEAR..=LAST_YEAR).contains(&day.ymd().year);
         PublicationDate::span(first, last).filter(|date| printed(date.first()) && printed(date.last()))
     };
     match parse_plain(text) {
-        Err(DateError::Unknown) => said().ok_or(DateError::Unknown),
+        Err(DateError::Unknown) => in_words().ok_or(DateError::Unknown),
         read => read,
     }
 }
@@ -164,106 +163,15 @@ pub(crate) fn single(text: &str, today: Option<Day>) -> Result<Days, DateError> 
         .ok_or(of_file)
 }
 
-/// EDTF (Library of Congress, 2019), its levels 0 to 2 as far as they name a calendar's days: `None` when the text is not of it.
-fn edtf(text: &str) -> Option<Result<Days, DateError>> {
-    let text = text.trim_end_matches(['?', '~', '%']);
-    let digit = |c: char| c.is_ascii_digit();
-    let open = |c: char| c.is_ascii_digit() || c == 'X';
-    if let Some((year, quarter)) = quarter(text) {
-        return Some(months(year, quarter * 3 - 2, quarter * 3));
-    }
-    let parts: Vec<&str> = text.split('-').collect();
-    let year = *parts.first().filter(|year| year.len() == 4 && year.starts_with(digit) && year.chars().all(open))?;
-    let (first_year, last_year) = (fill(year, '0')?, fill(year, '9')?);
-    let possible = |year: i32| (FIRST_YEAR_ASKED..=LAST_YEAR).contains(&year);
-    // 19XX ends in 1999; 20XX may end where nothing can be.
-    if !possible(first_year) {
-        return Some(Err(DateError::Impossible));
-    }
-    let whole = || calendar::years(first_year, last_year).ok_or(DateError::Impossible);
-    match parts.as_slice() {
-        [_] => Some(whole()),
-        [_, week] if week.starts_with('W') && year.chars().all(digit) => {
-            let number = week[1..].parse().ok().filter(|_| week.len() == 3)?;
-            Some(calendar::week(first_year, number).ok_or(DateError::Impossible))
-        }
-        [_, week, day] if week.starts_with('W') && year.chars().all(digit) => {
-            let number = week[1..].parse().ok().filter(|_| week.len() == 3)?;
-            let day: i32 = day.parse().ok().filter(|day| (1..=7).contains(day))?;
-            let monday = calendar::week(first_year, number).map(|week| week.0);
-            Some(monday.map(|monday| (monday.plus(day - 1), monday.plus(day - 1))).ok_or(DateError::Impossible))
-        }
-        [_, "XX"] | [_, "XX", "XX"] => Some(whole()),
-        [_, month] if month.len() == 2 && month.chars().all(open) && year.chars().all(digit) => {
-            if let Ok(code) = month.parse::<u32>() {
-                match code {
-                    21..=24 => return Some(season(first_year, code - 21)),
-                    33..=36 => return Some(months(first_year, (code - 33) * 3 + 1, (code - 32) * 3)),
-                    40 | 41 => return Some(months(first_year, (code - 40) * 6 + 1, (code - 39) * 6)),
-                    _ => {}
-                }
-            }
-            let fits: Vec<u32> = (1..=12).filter(|number| fits(*number, month)).collect();
-            match (fits.first(), fits.last()) {
-                (Some(first), Some(last)) => Some(months(first_year, *first, *last)),
-                _ => Some(Err(DateError::Impossible)),
-            }
-        }
-        [_, month, day]
-            if [month, day].iter().all(|part| part.len() == 2 && part.chars().all(open)) && year.chars().all(digit) =>
-        {
-            let month: u32 = month.parse().ok()?;
-            let days: Vec<Day> = (1..=31)
-                .filter(|number| fits(*number, day))
-                .filter_map(|number| Day::from_ymd(first_year, month, number))
-                .collect();
-            match (days.first(), days.last()) {
-                (Some(first), Some(last)) => Some(Ok((*first, *last))),
-                _ => Some(Err(DateError::Impossible)),
-            }
-        }
-        _ => None,
-    }
-}
-
-/// `2024-Q2`, `Q2 2024`, `Q2/2024`
-fn quarter(text: &str) -> Option<(i32, u32)> {
-    let (one, other) = text.split_once(['-', ' ', '/'])?;
-    let (quarter, year) = if one.starts_with(['Q', 'q']) { (one, other) } else { (other, one) };
-    let quarter: u32 = quarter.strip_prefix(['Q', 'q'])?.parse().ok().filter(|quarter| (1..=4).contains(quarter))?;
-    Some((year.parse().ok().filter(|_| year.len() == 4)?, quarter))
-}
-
 fn begins_with_weekday(text: &str) -> bool {
     let word = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     matches!(meaning(word), Some(Word::Weekday(_)))
 }
 
-fn fill(digits: &str, with: char) -> Option<i32> {
-    digits.replace('X', &with.to_string()).parse().ok()
-}
-
-/// Whether a number of two digits fits a pattern of digits and `X`.
-fn fits(number: u32, pattern: &str) -> bool {
-    format!("{number:02}").chars().zip(pattern.chars()).all(|(digit, of)| of == 'X' || of == digit)
-}
-
-fn months(year: i32, first: u32, last: u32) -> Result<Days, DateError> {
-    let month = |month: u32| calendar::month(year, month).ok_or(DateError::Impossible);
-    if !(FIRST_YEAR_ASKED..=LAST_YEAR).contains(&year) {
-        return Err(DateError::Impossible);
-    }
-    Ok((month(first)?.0, month(last)?.1))
-}
-
-fn season(year: i32, number: u32) -> Result<Days, DateError> {
-    let name = ["Frühling", "Sommer", "Herbst", "Winter"][number as usize % 4];
-    read_whole(&format!("{name} {year}"), None).ok_or(DateError::Impossible)
-}
-
 /// Words that readers mistype, beside months and weekdays.
-const WORDS: &str = "gestern vorgestern letzte letzten letztes letzter vergangene vergangenen nächste diese diesen dieses \
-    Woche Monat Jahr Wochenende Frühling Frühjahr Sommer Herbst Winter Anfang Mitte Quartal Ostern";
+const WORDS: &str = "gestern vorgestern letzte letzten letztes letzter vergangene vergangenen nächste diese diesen \
+    dieses Woche Monat Jahr Wochenende Frühling Frühjahr Sommer Herbst Winter Anfang Mitte Quartal \
+    Ostern";
 
 /// Finds the part that is wrong, and what was probably meant.
 fn explain(text: &str, typed: ByteSpan, problem: TypedDateProblem, today: Option<Day>) -> TypedDateError {
@@ -358,7 +266,8 @@ fn nearest_names(word: &str) -> Vec<&'static str> {
     nearest(&lower, candidates, |(_, candidate)| candidate).into_iter().map(|(name, _)| name).collect()
 }
 
-/// The number that would have to be smaller for the text to be a date, the largest first, and the date with the largest that makes it one.
+/// The number that would have to be smaller for the text to be a date, the largest first, and the date with the
+/// largest that makes it one.
 fn nearest_number(text: &str, good: &dyn Fn(&str) -> bool) -> Option<(ByteSpan, String)> {
     let mut numbers: Vec<(u32, ByteSpan)> = text
         .split(|c: char| !c.is_ascii_digit())
@@ -385,7 +294,7 @@ mod tests {
     use crate::date::PublicationDate;
     use proptest::prelude::*;
 
-    fn asked(text: &str) -> String {
+    fn read(text: &str) -> String {
         // A Sunday.
         let today = Day::from_ymd(2025, 7, 6);
         match parse_typed(text, today) {
@@ -402,8 +311,8 @@ mod tests {
 
     /// Every text is read as it should be.
     fn all_are(table: &[(&str, &str)]) {
-        let wrong = table.iter().filter(|(text, expected)| asked(text) != *expected);
-        let wrong: Vec<String> = wrong.map(|(text, _)| format!("{text} = {}", asked(text))).collect();
+        let wrong = table.iter().filter(|(text, expected)| read(text) != *expected);
+        let wrong: Vec<String> = wrong.map(|(text, _)| format!("{text} = {}", read(text))).collect();
         assert!(wrong.is_empty(), "{wrong:#?}");
     }
 
@@ -519,7 +428,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_is_days_or_an_error_with_a_place(text in prop_oneof!["\\PC{0,30}", "[0-9X?~%./ -]{0,12}", "(letzte|Anfang|seit|vor|bis|der)? ?(Woche|Juli|Winter|[0-9]{1,4})?[ ./-]{0,2}[0-9]{0,4}"]) {
+        fn any_text_is_days_or_an_error_with_a_place(text in prop_oneof![
+            "\\PC{0,30}",
+            "[0-9X?~%./ -]{0,12}",
+            "(letzte|Anfang|seit|vor|bis|der)? ?(Woche|Juli|Winter|[0-9]{1,4})?[ ./-]{0,2}[0-9]{0,4}",
+        ]) {
             match parse_typed(&text, Day::from_ymd(2025, 7, 6)) {
                 Ok(range) => prop_assert!(!range.is_empty() && (range.first.is_some() || range.last.is_some())),
                 Err(error) => {
@@ -653,7 +566,9 @@ mod parse_tests {
         }
 
         #[test]
-        fn anything_like_a_date_is_a_date_or_an_error(text in "[0-9]{1,9}[-./ T:]{0,2}[0-9]{0,5}[-./ :]{0,2}(Juli|Mai|[0-9]{0,9})") {
+        fn anything_like_a_date_is_a_date_or_an_error(
+            text in "[0-9]{1,9}[-./ T:]{0,2}[0-9]{0,5}[-./ :]{0,2}(Juli|Mai|[0-9]{0,9})",
+        ) {
             if let Ok(date) = parse(&text) {
                 prop_assert!(date.first() <= date.last());
             }

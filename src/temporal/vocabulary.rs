@@ -300,16 +300,18 @@ const LINKS: &[(&str, Link)] = &[
 ];
 
 /// Frequent verbs in the past whose ending does not show it; regular ones end in *-te*.
-const PAST: &str = "war waren hatte hatten wurde wurden habe hat haben ist sind gab gaben kam kamen ging gingen stand standen \
-    fiel fielen nahm nahmen starb starben begann begannen blieb blieben ließ ließen lag lagen hielt hielten traf \
-    trafen fand fanden schrieb schrieben sprach sprachen verlor verloren gewann gewannen rief riefen trat traten \
-    schloss schlossen schloß zog zogen lief liefen fuhr fuhren trug trugen schlug schlugen bat baten verließ \
-    erhielt erhielten entschied entschieden beschloss beschlossen stieg stiegen sank sanken brach brachen warf \
-    warfen sah sahen wies wiesen hieß hießen konnte konnten musste mussten durfte wollte wollten galt galten \
-    geboren gestorben erschien erschienen entstand entstanden floh flohen bekam bekamen";
+const PAST: &str = "war waren hatte hatten wurde wurden habe hat haben ist sind gab gaben kam kamen ging gingen \
+    stand standen fiel fielen nahm nahmen starb starben begann begannen blieb blieben ließ ließen \
+    lag lagen hielt hielten traf trafen fand fanden schrieb schrieben sprach sprachen verlor \
+    verloren gewann gewannen rief riefen trat traten schloss schlossen schloß zog zogen lief liefen \
+    fuhr fuhren trug trugen schlug schlugen bat baten verließ erhielt erhielten entschied \
+    entschieden beschloss beschlossen stieg stiegen sank sanken brach brachen warf warfen sah sahen \
+    wies wiesen hieß hießen konnte konnten musste mussten durfte wollte wollten galt galten geboren \
+    gestorben erschien erschienen entstand entstanden floh flohen bekam bekamen";
 
 /// Words of what is still to come.
-const FUTURE: &str = "wird werden werde kann könne könnte könnten würde würden dürfte dürften darf trifft soll sollen will wollen \
-    plant planen geplant beginnt beginnen startet starten findet finden folgt folgen lädt laden tritt treten \
-    erscheint erwartet erwarten vorgesehen bevor ansteht anstehen endet läuft öffnet eröffnet feiert spielt \
-    gastiert voraussichtlich stattfinden stattfindet tagt gilt gelten möchte möchten vorstellen";
+const FUTURE: &str = "wird werden werde kann könne könnte könnten würde würden dürfte dürften darf trifft soll sollen \
+    will wollen plant planen geplant beginnt beginnen startet starten findet finden folgt folgen \
+    lädt laden tritt treten erscheint erwartet erwarten vorgesehen bevor ansteht anstehen endet \
+    läuft öffnet eröffnet feiert spielt gastiert voraussichtlich stattfinden stattfindet tagt gilt \
+    gelten möchte möchten vorstellen";

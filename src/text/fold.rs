@@ -8,8 +8,8 @@ use unicode_normalization::char::is_combining_mark;
 /// Writes a word in lower case, with umlauts and ß written out, foreign marks dropped, and without apostrophes, soft
 /// hyphens, invisible characters, and what stands inside a word at the end of a line or before `innen`.
 ///
-/// `ä` becomes `ae` and not the reverse, so that *neue*, *Israel* and *Quelle* stay whole; `ü` never becomes `u`. Numbers lose
-/// the marks between thousands (`1.200`), and dates and times their spellings (`04.07.2025`, `14.30`).
+/// `ä` becomes `ae` and not the reverse, so that *neue*, *Israel* and *Quelle* stay whole; `ü` never becomes `u`.
+/// Numbers lose the marks between thousands (`1.200`), and dates and times their spellings (`04.07.2025`, `14.30`).
 pub fn fold(word: &str) -> String {
     if word.starts_with(|first: char| first.is_ascii_digit()) && word.contains(['.', ',', ':']) {
         return number(word);

@@ -6,8 +6,8 @@ use strsim::osa_distance;
 /// A word with more slips than this is another word: a letter too many, one too few, another one, or two swapped.
 pub const SLIPS_MAX: usize = 2;
 
-/// The candidates that differ from a word by at most [`SLIPS_MAX`] slips, the nearest first; those as near as each other
-/// stay in the order in which they came.
+/// The candidates that differ from a word by at most [`SLIPS_MAX`] slips, the nearest first; those as near as each
+/// other stay in the order in which they came.
 pub fn nearest<T>(word: &str, candidates: impl IntoIterator<Item = T>, spelling: impl Fn(&T) -> &str) -> Vec<T> {
     let length = word.chars().count();
     let mut near: Vec<(usize, T)> = candidates

@@ -21,8 +21,8 @@ const STARTERS: [&str; 34] = [
     "Wir", "Zudem",
 ];
 
-/// The bytes at which sentences end, in order: after the full stop and the quotes and brackets that close with it, before
-/// the blank that follows. The end of the text is not among them unless a sentence ends there.
+/// The bytes at which sentences end, in order: after the full stop and the quotes and brackets that close with it,
+/// before the blank that follows. The end of the text is not among them unless a sentence ends there.
 ///
 /// ```
 /// use fundstelle::text::sentence_ends;

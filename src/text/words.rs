@@ -6,8 +6,9 @@ use crate::text::span::ByteSpan;
 
 /// The places of the words in a text, in order. A word is a run of letters and digits with their combining marks, soft
 /// hyphens and apostrophes between letters; a number keeps the `.`, `,` and `:` between its digits (`1.200`, `14:30`,
-/// `4.7.2025`). A paragraph sign belongs to its number, and `%`, `€`, `$` are words. A hyphen separates words, except at the end
-/// of a line that cut a word in two, and before the ending of women: `Lehrer:innen`, `Lehrer*innen`, `Lehrer/-innen`.
+/// `4.7.2025`). A paragraph sign belongs to its number, and `%`, `€`, `$` are words. A hyphen separates words, except
+/// at the end of a line that cut a word in two, and before the ending of women: `Lehrer:innen`, `Lehrer*innen`,
+/// `Lehrer/-innen`.
 pub fn words(text: &str) -> impl Iterator<Item = ByteSpan> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -36,7 +37,7 @@ fn word_start(text: &str, mut at: usize) -> Option<usize> {
     }
 }
 
-/// A letter or digit; Unicode counts the modifier letter apostrophe (U+02BC) among the letters, but no word begins with it.
+/// A letter or digit; the modifier letter apostrophe (U+02BC) is a letter to Unicode, but no word begins with it.
 fn is_letter(letter: char) -> bool {
     letter.is_alphanumeric() && letter != 'ʼ'
 }

@@ -3,12 +3,12 @@
 
 use crate::temporal::word::{DayPart, Feast, Portion, Reference, Season, Unit};
 
-/// What is said of the year.
+/// The year of a phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum YearRef {
     /// *2024*.
     Given(i32),
-    /// *'89*: of which century is not said.
+    /// *'89*: of any century.
     Short(u8),
     /// *des vergangenen Jahres*: −1.
     Offset(i8),
@@ -16,7 +16,7 @@ pub enum YearRef {
     Open,
 }
 
-/// What is said of the month of a day.
+/// The month of a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MonthRef {
     /// 1 to 12.
@@ -43,7 +43,7 @@ pub enum SeasonYears {
     Two,
 }
 
-/// What a phrase says.
+/// What a phrase means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
     /// *Donnerstag, 4. Juli 2024*.
@@ -66,7 +66,7 @@ pub enum Meaning {
     Unit { portion: Option<Portion>, unit: Unit, offset: i8 },
     /// *am Wochenende*.
     Weekend,
-    /// *vor zwei Wochen* −2, *in drei Tagen* 3; about so many when said so.
+    /// *vor zwei Wochen* −2, *in drei Tagen* 3.
     Distance { count: i32, unit: Unit, exactness: Exactness },
     /// *Sommer 2015*; of a winter the year it begins in, when two are given.
     Season { portion: Option<Portion>, season: Season, year: YearRef, direction: Option<i8>, years: SeasonYears },
@@ -90,14 +90,14 @@ pub enum Meaning {
     Reference(Reference),
 }
 
-/// A date as it is said: from one token to another.
+/// A date in words: from one token to another.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Phrase {
     /// The number of its first token.
     pub first: usize,
     /// The number after its last token.
     pub end: usize,
-    /// What it says.
+    /// What it means.
     pub meaning: Meaning,
     /// The part of the day.
     pub part: Option<DayPart>,

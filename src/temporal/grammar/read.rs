@@ -11,8 +11,8 @@ use crate::temporal::word::{DayPart, Feast, Link, Unit, Word};
 const CHRISTMAS_EVE: Feast = Feast::Fixed(24, 12, 1);
 
 impl Grammar<'_> {
-    /// Reads the phrases that begin at this token: one, several where a list shares its month, or none. Returns the number of
-    /// the token to go on with.
+    /// Reads the phrases that begin at this token: one, several where a list shares its month, or none. Returns the
+    /// number of the token to go on with.
     pub fn read(&self, at: usize, phrases: &mut Vec<Phrase>) -> Option<usize> {
         let known = phrases.len();
         let end = match self.kind(at)? {

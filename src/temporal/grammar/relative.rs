@@ -18,7 +18,7 @@ impl Grammar<'_> {
         };
         match self.time(next)? {
             Word::Unit(Unit::Day) => match direction {
-                // *an diesem Tag im Januar* is told by what follows.
+                // *an diesem Tag im Januar* is what follows.
                 0 if self.link(next + 1) == Some(Link::Im) => None,
                 0 => Self::push(phrases, at, next + 1, Meaning::DayOfText { days: 0 }),
                 1 => Self::push(phrases, at, next + 1, Meaning::DayOfText { days: 1 }),
@@ -73,7 +73,8 @@ impl Grammar<'_> {
     pub fn offset(&self, at: usize, days: i8, phrases: &mut Vec<Phrase>) -> Option<usize> {
         let token = self.tokens[at];
         if days == 1 && self.word(at).eq_ignore_ascii_case("morgen") {
-            // The morning: *am Morgen*, *Guten Morgen*, *jeden Morgen*; at the start of a sentence *Morgen* is tomorrow.
+            // The morning: *am Morgen*, *Guten Morgen*, *jeden Morgen*; at the start of a sentence *Morgen* is
+            // tomorrow.
             let begins = at == 0
                 || match self.kind(at - 1) {
                     Some(TokenKind::Paragraph | TokenKind::Sign('.' | '!' | '?' | ':' | '„' | '"' | '»' | '“')) => {

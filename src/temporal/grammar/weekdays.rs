@@ -7,8 +7,8 @@ use crate::temporal::tokens::TokenKind;
 use crate::temporal::word::{DayPart, Link, Unit, Word};
 
 impl Grammar<'_> {
-    /// Whether a weekday is no day: one of many (*jeden Sonntag*, *Mittwochs*, *an einem Montag*), counted from another (*am Montag vor
-    /// zwei Wochen*, *Donnerstag vor Pfingsten*), or a newspaper's (*Welt am Sonntag*).
+    /// Whether a weekday is no day: one of many (*jeden Sonntag*, *Mittwochs*, *an einem Montag*), counted from another
+    /// (*am Montag vor zwei Wochen*, *Donnerstag vor Pfingsten*), or a newspaper's (*Welt am Sonntag*).
     pub fn is_no_day(&self, at: usize) -> bool {
         let word = |at: Option<usize>| at.map_or("", |at| self.word(at));
         let before = word(at.checked_sub(1));
@@ -49,7 +49,7 @@ impl Grammar<'_> {
             if let Meaning::Day { weekday: of_day, .. } = &mut phrase.meaning {
                 *of_day = Some(weekday);
                 phrase.first = at;
-                // The day alone is said twice: *am Donnerstag (4. Juli)* is one date.
+                // *am Donnerstag (4. Juli)* is one date, in two ways.
                 if bracket && self.is_sign(end, ")") && phrases.len() == known + 1 {
                     phrases[known].end = end + 1;
                     return Some(end + 1);

@@ -35,7 +35,8 @@ enum YearEvidence {
 }
 
 impl Grammar<'_> {
-    /// The year behind a month, a season or a feast: *2024*, *des vergangenen Jahres*, *d. J.*; and the token behind it.
+    /// The year behind a month, a season or a feast: *2024*, *des vergangenen Jahres*, *d. J.*; and the token behind
+    /// it.
     pub fn year_of(&self, at: usize) -> (YearRef, usize) {
         // A comma may stand before the year only in old dates; a line end does not.
         if let Some(TokenKind::Number(year @ FIRST_YEAR_READ..=LAST_YEAR_READ, 4)) = self.kind(at)

@@ -6,14 +6,14 @@ use crate::date::{Day, Ymd};
 use crate::temporal::expression::TimeKind;
 use crate::temporal::grammar::YearRef;
 
-/// Whether a sentence tells what was or what will be.
+/// Whether a sentence is about what was or what will be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tense {
     /// It has happened.
     Past,
     /// It will.
     Future,
-    /// Nothing tells.
+    /// It may have or not.
     Open,
 }
 
@@ -22,7 +22,7 @@ pub enum Tense {
 pub struct Context {
     /// The day the text was published on.
     pub anchor: Day,
-    /// What the sentence tells.
+    /// The tense of the sentence.
     pub tense: Tense,
     /// The year that the sentence names.
     pub year: Option<i32>,
@@ -43,7 +43,7 @@ pub struct Resolved {
     pub contradicts: bool,
 }
 
-/// The year that is said; of two digits the latest that is not more than some years to come.
+/// The year of a phrase, if it has one; of two digits the latest that is not more than a few years ahead.
 pub fn known_year(year: YearRef, anchor: Day) -> Option<i32> {
     /// *'30* is written in 2025 of a plan, *'39* of the war.
     const TO_COME: i32 = 10;

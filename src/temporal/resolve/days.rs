@@ -7,8 +7,9 @@ use crate::temporal::expression::TimeKind;
 use crate::temporal::grammar::{MonthRef, YearRef};
 use crate::temporal::resolve::context::{Context, Resolved, Tense, known_year};
 
-/// A day without its year is the nearest one when that is at most so many days away, whatever the tense. Measured: any
-/// limit from 15 to 400 scores the same on KRAUTS, none costs 1.3 points; 30 keeps the 7th of October in August in the past.
+/// A day without its year is the nearest one when that is at most this many days away, whatever the tense. On KRAUTS
+/// any limit from 15 to 400 scores the same, and none costs 1.3 points; 30 keeps the 7th of October in August in the
+/// past.
 pub const NEAR: i32 = 30;
 
 pub fn day_of_month(
@@ -32,7 +33,7 @@ pub fn day_of_month(
     if let Some(year) = known_year(year, context.anchor).or(context.year) {
         return resolved(in_year(year)?);
     }
-    // The 29th of February has to be looked for further away.
+    // The 29th of February may be years away.
     let mut years: Vec<Day> = (year_now - 4..=year_now + 4).filter_map(in_year).collect();
     years.sort_by_key(|found| (found.number() - context.anchor.number()).abs());
     let nearest = *years.first()?;
@@ -47,7 +48,7 @@ pub fn day_of_month(
     let found = match context.tense {
         Tense::Past => years.iter().filter(|found| **found <= context.anchor).max(),
         Tense::Future => years.iter().filter(|found| **found >= context.anchor).min(),
-        // What is not said to come has rather been, unless it is much nearer: it is news that are read.
+        // News are about what has been, unless the coming day is much nearer.
         Tense::Open if nearest > context.anchor => {
             let before = years.iter().filter(|found| **found <= context.anchor).max();
             let away = |day: &Day| (day.number() - context.anchor.number()).abs();

@@ -9,7 +9,7 @@ use crate::temporal::resolve::context::{Context, Resolved, Tense, known_year};
 use crate::temporal::resolve::{days, periods, seasons};
 use crate::temporal::word::Portion;
 
-/// Resolves a meaning; nothing when there is no such day, or when nothing tells which one it is.
+/// Resolves a meaning; nothing when there is no such day, or when it could be several.
 pub fn resolve(meaning: Meaning, context: &Context) -> Option<Resolved> {
     let anchor = context.anchor;
     let year_now = anchor.ymd().year;
@@ -54,10 +54,7 @@ pub fn resolve(meaning: Meaning, context: &Context) -> Option<Resolved> {
             let year = known_year(year, anchor).or(context.year).unwrap_or(anchor.week().0);
             plain(TimeKind::Week, calendar::week(year, u32::from(number)))
         }
-        Meaning::PartOfYear { number, unit, year } => {
-            let (kind, days) = periods::part_of_year(number, unit, year, context)?;
-            plain(kind, Some(days))
-        }
+        Meaning::PartOfYear { number, unit, year } => periods::part_of_year(number, unit, year, context),
         Meaning::Decade { portion, decade } => decades(decade * 10, portion),
         Meaning::ShortDecade { portion, decade } => decades(periods::decade_start(decade, year_now)?, portion),
         Meaning::Century { portion, number } => {

@@ -8,11 +8,11 @@ use crate::temporal::grammar::{Exactness, YearRef};
 use crate::temporal::resolve::context::{Context, Resolved, Tense, known_year};
 use crate::temporal::word::{Portion, Unit};
 
-/// From this year on, decades that are running are called by four digits.
+/// From this year on, a decade that is running is written with four digits.
 const NAMED_DECADES: i32 = 2000;
 
-/// The year that is meant when a decade is said without its century is at least so many years ago: in 2025 the *zwanziger
-/// Jahre* are those of the 20th century.
+/// A decade without its century begins at least this many years ago: in 2025 the *zwanziger Jahre* are those of the
+/// 20th century.
 const DECADE_AGO: i32 = 10;
 
 pub fn month_year(month: u8, year: YearRef, direction: Option<i8>, context: &Context) -> i32 {
@@ -37,12 +37,12 @@ pub fn month_year(month: u8, year: YearRef, direction: Option<i8>, context: &Con
         Tense::Future => next,
         Tense::Open if since <= 1 => latest,
         Tense::Open if until <= 1 => next,
-        // What is not said to come has been: it is news that are read.
+        // News are about what has been.
         Tense::Open => latest,
     }
 }
 
-/// The unit that is so many units away from the one the day is in.
+/// The unit this many units away from the one the day is in.
 pub fn unit_at(unit: Unit, offset: i8, anchor: Day) -> Option<(TimeKind, Days)> {
     let Ymd { year, month, .. } = anchor.ymd();
     let offset = i32::from(offset);
@@ -86,7 +86,7 @@ pub fn unit_at(unit: Unit, offset: i8, anchor: Day) -> Option<(TimeKind, Days)> 
     })
 }
 
-/// *vor zwei Wochen*: the week, month or year so far away, no finer than it is counted.
+/// *vor zwei Wochen*: a week, month or year, no finer than it is counted.
 pub fn distance(count: i32, unit: Unit, exactness: Exactness, anchor: Day) -> Option<Resolved> {
     /// From here on *rund zwanzig Jahre* are no longer counted: they may be some more or less.
     const ROUND: i32 = 20;
@@ -124,8 +124,8 @@ pub fn distance(count: i32, unit: Unit, exactness: Exactness, anchor: Day) -> Op
     (days.0.ymd().year >= 1).then_some(Resolved { kind, days, contradicts: false })
 }
 
-/// A part of a time: its first half, its second, or the half in the middle. Wide on purpose: *Anfang März* is not the first
-/// of March, and nobody knows where it ends.
+/// A portion of a time: its first half, its second, or the half in the middle. Wide on purpose: *Anfang März* is not
+/// the first of March, and nobody knows where it ends.
 pub fn portion_of((first, last): Days, portion: Option<Portion>) -> Option<Days> {
     let Some(portion) = portion else { return Some((first, last)) };
     let (Ymd { year: first_year, .. }, Ymd { year: last_year, .. }) = (first.ymd(), last.ymd());
@@ -167,7 +167,7 @@ pub fn weekend(context: &Context) -> Days {
 }
 
 /// *2. Quartal*, *erstes Halbjahr*: in January the last quarter that was is one of the year before.
-pub fn part_of_year(number: u8, unit: Unit, year: YearRef, context: &Context) -> Option<(TimeKind, Days)> {
+pub fn part_of_year(number: u8, unit: Unit, year: YearRef, context: &Context) -> Option<Resolved> {
     let Ymd { year: year_now, month: month_now, .. } = context.anchor.ymd();
     let (kind, months) = if unit == Unit::Quarter { (TimeKind::Quarter, 3) } else { (TimeKind::HalfYear, 6) };
     let first = u32::from(number - 1) * months + 1;
@@ -176,7 +176,8 @@ pub fn part_of_year(number: u8, unit: Unit, year: YearRef, context: &Context) ->
         (None, Tense::Past) if first > month_now => year_now - 1,
         (None, _) => year_now,
     };
-    Some((kind, (calendar::month(year, first)?.0, calendar::month(year, first + months - 1)?.1)))
+    let days = (calendar::month(year, first)?.0, calendar::month(year, first + months - 1)?.1);
+    Some(Resolved { kind, days, contradicts: false })
 }
 
 /// The first year of a decade that is named without its century: in 1848 nobody knows whether the *vierziger Jahre* are

@@ -8,10 +8,12 @@ use crate::temporal::grammar::{SeasonYears, YearRef};
 use crate::temporal::resolve::context::{Context, Tense, known_year};
 use crate::temporal::word::{Feast, Season};
 
-/// Feasts are spoken of from further away.
+/// A feast without its year is the nearest one when that is at most this many days away: feasts are spoken of from
+/// further away than other days.
 const NEAR_FEAST: i32 = 60;
 
-/// A season as wide as both the calendar and the weather have it: summer is from the 1st of June to the 22nd of September.
+/// A season as wide as both the calendar and the weather have it: summer is from the 1st of June to the 22nd of
+/// September.
 fn season_of(season: Season, year: i32) -> Option<Days> {
     Some(match season {
         Season::Spring => (Day::from_ymd(year, 3, 1)?, Day::from_ymd(year, 6, 20)?),
