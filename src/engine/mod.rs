@@ -31,7 +31,7 @@ mod weights;
 mod word_terms;
 mod writer;
 
-pub use files::{PERSONS, SYNONYMS};
+pub use files::{PERSONS, SYNONYMS, replace_file};
 pub use index::OpenIndex;
 pub use searcher::{ArticleDate, FormCount, NamePair, Searcher};
 pub use stamp::{ArchiveStamp, Stamp};

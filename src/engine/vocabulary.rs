@@ -2,16 +2,13 @@
 //! It must not know what is learned from counts.
 
 use crate::analysis::Lexicon;
-use crate::error::{Context, Damage, Error, FileTask, IndexProblem, Result};
+use crate::engine::files::replace_file;
+use crate::error::{Context, Damage, Error, IndexProblem, Result};
 use crate::person;
-use std::fs::File;
 use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
 use xxhash_rust::xxh3::xxh3_64;
-
-/// The table while it is written.
-const UNFINISHED: &str = "words.unfinished";
 
 /// What an index knows of words.
 #[derive(Clone)]
@@ -26,7 +23,7 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
-    /// Only what is shipped.
+    /// What ships with the program and nothing else.
     pub fn shipped() -> Vocabulary {
         Vocabulary { lexicon: Lexicon::shipped(), file: String::new(), learned: Vec::new(), persons_at: 0 }
     }
@@ -76,7 +73,7 @@ impl Vocabulary {
             .ok_or_else(|| Error::index(directory, IndexProblem::Damaged(Damage::Corrupt)))
     }
 
-    /// Writes the table, where there is one and it is not there, and waits until it is on disk.
+    /// Writes the table, unless there is none or it is there already, and waits until it is on disk.
     ///
     /// # Errors
     /// When it cannot be written.
@@ -85,23 +82,6 @@ impl Vocabulary {
         if self.file.is_empty() || std::fs::read(&place).is_ok_and(|there| there == self.learned) {
             return Ok(());
         }
-        // Whole under its name, or not there: a run may be stopped while it writes.
-        let unfinished = directory.join(UNFINISHED);
-        let failed = Error::of_file(FileTask::Write, &place);
-        let mut file = File::create(&unfinished).context(&failed)?;
-        file.write_all(&self.learned).context(&failed)?;
-        file.sync_all().context(&failed)?;
-        std::fs::rename(&unfinished, &place).context(&failed)
-    }
-
-    /// Whether a file of the index directory is such a table.
-    pub fn is_one(name: &str) -> bool {
-        if name == UNFINISHED {
-            return true;
-        }
-        // Up to format 5 it ended with fst.
-        let ended = |name: &'_ str| name.strip_suffix(".bin").or(name.strip_suffix(".fst")).map(str::to_string);
-        let number = name.strip_prefix("words-").and_then(ended);
-        number.is_some_and(|number| number.len() == 16 && number.bytes().all(|byte| byte.is_ascii_hexdigit()))
+        replace_file(&place, |file| file.write_all(&self.learned))
     }
 }

@@ -4,11 +4,10 @@
 use crate::annotate::PassageDocument;
 use crate::engine::damage::damaged;
 use crate::engine::document::{FilePlace, tantivy_documents};
-use crate::engine::files::{WRITER, is_foreign, is_manifest, is_ours};
+use crate::engine::files::{WRITER, is_foreign, is_left_unfinished, is_manifest, is_ours, is_vocabulary};
 use crate::engine::index::OpenIndex;
 use crate::engine::schema::{self, Fields};
 use crate::engine::stamp::Stamp;
-use crate::engine::vocabulary::Vocabulary;
 use crate::error::{Context, Error, FileTask, IndexProblem, Result};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
@@ -165,12 +164,13 @@ impl Writer {
     }
 }
 
-/// Removes the tables and manifests that neither the new commit nor the last one names.
+/// Removes the tables and manifests that neither the new commit nor the last one names, and what was left unfinished.
 fn remove_old_files(directory: &Path, stamp: &Stamp, replaced: &Stamp) {
     for entry in std::fs::read_dir(directory).into_iter().flatten().flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        let words = Vocabulary::is_one(&name) && name != stamp.words && name != replaced.words;
-        if words || (is_manifest(&name) && name != stamp.manifest && name != replaced.manifest) {
+        let words = is_vocabulary(&name) && name != stamp.words && name != replaced.words;
+        let manifest = is_manifest(&name) && name != stamp.manifest && name != replaced.manifest;
+        if words || manifest || is_left_unfinished(&name) {
             let _ = std::fs::remove_file(entry.path());
         }
     }

@@ -2,11 +2,11 @@
 //! It must not know the engine; it is a file beside the index, named by the stamp of the commit it belongs to.
 
 use crate::archive::{ReadingNote, SkipReason};
-use crate::engine::OpenIndex;
-use crate::error::{Context, Damage, Error, FileTask, IndexProblem, Result};
+use crate::engine::{OpenIndex, replace_file};
+use crate::error::{Context, Damage, Error, IndexProblem, Result};
 use serde::{Deserialize, Serialize};
 use std::fs::File;
-use std::io::{BufRead, BufReader, BufWriter, Write};
+use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 
 /// One file of an archive.
@@ -60,11 +60,10 @@ pub fn read(index: &Path, name: &str) -> Result<Vec<FileEntry>> {
 /// # Errors
 /// When it cannot be written.
 pub fn write(path: &Path, entries: &[FileEntry]) -> Result<()> {
-    let failed = Error::of_file(FileTask::Write, path);
-    let mut file = BufWriter::new(File::create(path).context(&failed)?);
-    for entry in entries {
-        serde_json::to_writer(&mut file, entry).context(&failed)?;
-        file.write_all(b"\n").context(&failed)?;
-    }
-    file.into_inner().map_err(std::io::IntoInnerError::into_error).context(&failed)?.sync_all().context(&failed)
+    replace_file(path, |file| {
+        entries.iter().try_for_each(|entry| {
+            serde_json::to_writer(&mut *file, entry)?;
+            file.write_all(b"\n")
+        })
+    })
 }

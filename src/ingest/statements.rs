@@ -1,8 +1,8 @@
 //! What the reader says of names, in a file beside the index.
 //! It must not know whether a statement is true.
 
-use crate::engine::PERSONS;
-use crate::error::{Context, Error, FileTask, LineProblem, Result};
+use crate::engine::{PERSONS, replace_file};
+use crate::error::{Error, FileTask, LineProblem, Result};
 use crate::person::{Aliases, Statement};
 use std::io::Write;
 use std::path::Path;
@@ -45,17 +45,5 @@ pub fn write_statements(index: &Path, aliases: &Aliases, remark: &str) -> Result
     for statement in aliases.statements().iter().filter(|statement| !kept.contains(statement)) {
         text.push_str(&format!("{statement}\n"));
     }
-    let failed = Error::of_file(FileTask::Write, &path);
-    let mut file = temporary().tempfile_in(index).context(&failed)?;
-    file.write_all(text.as_bytes()).and_then(|()| file.as_file().sync_all()).context(&failed)?;
-    file.persist(&path).map_err(|error| error.error).context(&failed)?;
-    Ok(())
-}
-
-/// Temporary files are their owner's alone; this one becomes a file that others may read as they may the index.
-fn temporary() -> tempfile::Builder<'static, 'static> {
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder
+    replace_file(&path, |file| file.write_all(text.as_bytes()))
 }

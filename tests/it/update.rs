@@ -265,6 +265,27 @@ fn a_table_of_words_that_was_half_written_is_written_again() {
 }
 
 #[test]
+fn files_that_a_killed_run_left_unfinished_stop_no_later_one() {
+    let shell = Shell::new();
+    shell.write("a/1.txt", "date 2025 Eins und Waffenruhe.").ok(&["index", "a"]);
+    let unfinished = ["words.unfinished", "personen.txt.unfinished", "manifest-7.jsonl.aB3.unfinished"];
+    let leave = || {
+        for name in unfinished {
+            shell.write(&format!("index/{name}"), "halb");
+        }
+    };
+    leave();
+    shell.write("a/2.txt", "date 2025 Zwei und Waffenruhe.").ok(&["index", "a"]);
+    assert_eq!(shell.hits(&["Waffenruhe"]).len(), 2);
+    // The index is damaged, so that a new one takes its place.
+    leave();
+    shell.write("index/meta.json", "halb").ok(&["index", "a", "--rebuild"]);
+    assert_eq!(shell.hits(&["Waffenruhe"]).len(), 2);
+    let names = std::fs::read_dir(shell.path("index")).unwrap().flatten().map(|file| file.file_name());
+    assert!(names.into_iter().all(|name| !name.to_string_lossy().ends_with("unfinished")));
+}
+
+#[test]
 fn what_a_query_finds_does_not_depend_on_how_the_index_was_built() {
     let shell = Shell::new();
     // Each paragraph is a passage: the name stands in the first alone, the office in both.
