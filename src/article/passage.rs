@@ -234,8 +234,8 @@ mod tests {
     }
 
     const LONG: &str = "Der Präsident sagte am Donnerstag, dass er mit einer Waffenruhe rechne, wenn beide Seiten sich \
-        an die Zusagen hielten. Die Lage bleibe schwierig. Am 4. Juli 2025 sprach z. B. Prof. Dr. Meier über die Folgen, \
-        und danach kamen die Fragen der anwesenden Journalisten an die Reihe.";
+        an die Zusagen hielten. Die Lage bleibe schwierig. Am 4. Juli 2025 sprach z. B. Prof. Dr. Meier über die \
+        Folgen, und danach kamen die Fragen der anwesenden Journalisten an die Reihe.";
 
     #[test]
     fn short_lines_before_a_paragraph_are_headings() {
