@@ -1,5 +1,5 @@
 //! Where an article was read from, and the id that follows from it.
-//! It must not know what the article says.
+//! It must not know the article itself.
 
 use std::fmt;
 use xxhash_rust::xxh3::xxh3_64;

@@ -4,7 +4,7 @@
 use crate::article::body::{Body, Lines, count_line_ends};
 use crate::text::{ByteSpan, sentence_ends};
 
-/// Paragraphs shorter than this many bytes are joined with the next: alone they say too little to be ranked.
+/// Paragraphs shorter than this many bytes are joined with the next: alone they are too little to be ranked.
 const JOIN_BELOW: usize = 250;
 /// Passages longer than this many bytes are cut at sentence ends.
 const CUT_ABOVE: usize = 1000;
@@ -34,7 +34,7 @@ pub struct Passage {
 /// and never cross a heading. Passages and headings together hold every character of the body that is not blank.
 pub fn cut(body: &Body) -> Vec<Passage> {
     let text = body.text.as_str();
-    let mut spans: Vec<(Option<ByteSpan>, ByteSpan)> = Vec::new();
+    let mut cuts: Vec<Cut> = Vec::new();
     for section in sections(body) {
         let mut open: Option<ByteSpan> = None;
         for paragraph in section.paragraphs {
@@ -45,23 +45,29 @@ pub fn cut(body: &Body) -> Vec<Passage> {
                 continue;
             }
             if let Some(open) = open.take() {
-                spans.push((section.heading, open));
+                cuts.push(Cut { heading: section.heading, span: open });
             }
             if paragraph.len() <= CUT_ABOVE {
                 open = Some(paragraph);
             } else {
-                spans.extend(pieces(text, paragraph).into_iter().map(|piece| (section.heading, piece)));
+                cuts.extend(pieces(text, paragraph).into_iter().map(|span| Cut { heading: section.heading, span }));
             }
         }
-        spans.extend(open.map(|open| (section.heading, open)));
+        cuts.extend(open.map(|span| Cut { heading: section.heading, span }));
     }
-    number(body, spans)
+    number(body, cuts)
 }
 
-fn number(body: &Body, spans: Vec<(Option<ByteSpan>, ByteSpan)>) -> Vec<Passage> {
+/// A passage without its number and line.
+struct Cut {
+    heading: Option<ByteSpan>,
+    span: ByteSpan,
+}
+
+fn number(body: &Body, cuts: Vec<Cut>) -> Vec<Passage> {
     let text = body.text.as_str();
     let (mut counted, mut ends) = (0, 0);
-    let passage = |(ordinal, (heading, span)): (usize, (Option<ByteSpan>, ByteSpan))| {
+    let passage = |(ordinal, Cut { heading, span }): (usize, Cut)| {
         let line = match &body.lines {
             Lines::FromLine(first) => {
                 ends += count_line_ends(&text[counted..span.start]);
@@ -72,7 +78,7 @@ fn number(body: &Body, spans: Vec<(Option<ByteSpan>, ByteSpan)>) -> Vec<Passage>
         };
         Passage { ordinal: ordinal as u32, heading, span, line }
     };
-    spans.into_iter().enumerate().map(passage).collect()
+    cuts.into_iter().enumerate().map(passage).collect()
 }
 
 struct Section {
@@ -228,8 +234,8 @@ mod tests {
     }
 
     const LONG: &str = "Der Präsident sagte am Donnerstag, dass er mit einer Waffenruhe rechne, wenn beide Seiten sich \
-        an die Zusagen hielten. Die Lage bleibe schwierig. Am 4. Juli 2025 sprach z. B. Prof. Dr. Meier über die Folgen, \
-        und danach kamen die Fragen der anwesenden Journalisten an die Reihe.";
+        an die Zusagen hielten. Die Lage bleibe schwierig. Am 4. Juli 2025 sprach z. B. Prof. Dr. Meier über die \
+        Folgen, und danach kamen die Fragen der anwesenden Journalisten an die Reihe.";
 
     #[test]
     fn short_lines_before_a_paragraph_are_headings() {

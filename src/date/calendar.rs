@@ -1,4 +1,4 @@
-//! What the calendar says: months, weeks, seasons and the feasts that move with Easter, as first and last days.
+//! The calendar: months, weeks, years and the feasts that move with Easter, as first and last days.
 //! It must not know texts.
 
 use crate::date::day::Day;

@@ -172,6 +172,7 @@ fn named_month(pieces: &[Piece<'_>]) -> Result<PublicationDate, DateError> {
     }
 }
 
+/// The year that two or four digits mean.
 pub(crate) fn full_year(year: u32, digits: usize) -> i32 {
     let year = year as i32;
     match digits {

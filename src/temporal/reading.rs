@@ -36,6 +36,7 @@ pub struct Reading<'a> {
 type Ends<T> = [T; 2];
 
 /// What a phrase can take from those before it.
+#[derive(Default)]
 struct Memory {
     /// The sentence of the last phrase.
     sentence: Sentence,
@@ -96,16 +97,17 @@ impl Reading<'_> {
             };
             let Some(expression) = expression else { continue };
             let days = ends.map(|found| found.filter(|_| !is_nowadays).and_then(|found| days_of(phrase, found)));
-            let read = Read { phrase: number, expression: expressions.len(), days };
+            let mut read = Read { phrase: number, expression: expressions.len(), days };
             expressions.push(expression);
-            let first = memory.last.replace(read);
-            if let Some(first) = first.filter(|first| spans(self.tokens, &self.phrases[first.phrase], phrase)) {
-                self.put_in_order(first, read, &mut expressions);
+            let before = memory.last.take();
+            if let Some(mut first) = before.filter(|first| spans(self.tokens, &self.phrases[first.phrase], phrase)) {
+                self.put_in_order(&mut first, &mut read, &mut expressions);
                 if let Some(whole) = self.span(first, read, &expressions) {
                     expressions.insert(first.expression, whole);
-                    memory.last = Some(Read { expression: read.expression + 1, ..read });
+                    read.expression += 1;
                 }
             }
+            memory.last = Some(read);
         }
         expressions
     }
@@ -179,32 +181,35 @@ impl Reading<'_> {
             || between.all(|anchor| resolve_from(phrase, anchor, setting, None, None) == ends[0])
     }
 
-    /// Of a span the first is not after the last, whatever the tense says of each: *von Juni bis Ende November*, *von
+    /// The first of a span is not after the last, whatever the tense makes of each: *von Juni bis Ende November*, *von
     /// Montag bis Samstag*. The days of the one that has to move are compared as they are from either end of the
     /// publication date, and stay open where they no longer agree.
-    fn put_in_order(&self, first: Read, last: Read, expressions: &mut [DateExpression]) {
+    fn put_in_order(&self, first: &mut Read, last: &mut Read, expressions: &mut [DateExpression]) {
         let (one, other) = (&self.phrases[first.phrase], &self.phrases[last.phrase]);
         let weekday = |phrase: &Phrase| matches!(phrase.meaning, Meaning::Weekday { direction: None, .. });
         let month = matches!(one.meaning, Meaning::Month { year: YearRef::Open, direction: None, .. });
-        let moved = if weekday(one) && weekday(other) {
-            last
-        } else if month {
-            first
-        } else {
+        if !(month || weekday(one) && weekday(other)) {
             return;
-        };
+        }
+        let days = [0, 1].map(|end| match (first.days[end], last.days[end]) {
+            (Some(from), Some(to)) if month => month_before(one, from, to).or(Some(from)),
+            (Some(from), Some(to)) => Some(weekday_after(from, to)),
+            (from, to) => {
+                if month {
+                    from
+                } else {
+                    to
+                }
+            }
+        });
+        let moved = if month { first } else { last };
+        moved.days = days;
         let expression = &mut expressions[moved.expression];
         if expression.days.is_none() {
             return;
         }
-        let in_order = |end: usize| {
-            let (Some(from), Some(to)) = (first.days[end], last.days[end]) else { return moved.days[end] };
-            let days = if month { month_before(one, from, to) } else { Some(weekday_after(from, to)) };
-            days.or(moved.days[end])
-        };
-        let days = in_order(0);
-        if days == in_order(1) {
-            expression.days = days;
+        if days[0] == days[1] {
+            expression.days = days[0];
         } else if let Some(open) = self.expression(&self.phrases[moved.phrase], None) {
             *expression = open;
         }
@@ -314,21 +319,6 @@ impl Reading<'_> {
             _ => None,
         });
         years.next().filter(|year| years.all(|other| other == *year))
-    }
-}
-
-impl Default for Memory {
-    fn default() -> Memory {
-        Memory {
-            sentence: Sentence { start: 0, end: 0 },
-            day: [None, None],
-            earlier_day: [None, None],
-            day_named_at: None,
-            tense: Tense::Open,
-            token: 0,
-            paragraphs: 0,
-            last: None,
-        }
     }
 }
 

@@ -1,5 +1,5 @@
 //! Reads a text that is a date as a whole, such as one that a reader types.
-//! It must not know what is asked for with it.
+//! It must not know what the date is for.
 
 use crate::date::Day;
 use crate::date::calendar::Days;
@@ -73,7 +73,7 @@ fn past_lead(tokens: &[Token]) -> usize {
     }
 }
 
-/// Whether nothing says of which year or week it is.
+/// Whether it could be of any year or week.
 fn is_of_any_year(meaning: Meaning) -> bool {
     matches!(
         meaning,

@@ -19,6 +19,7 @@ pub struct Sentences<'a> {
 const LONGEST: usize = 100;
 
 /// A sentence, by the numbers of its tokens.
+#[derive(Default)]
 pub struct Sentence {
     /// Its first token.
     pub start: usize,
@@ -26,9 +27,9 @@ pub struct Sentence {
     pub end: usize,
 }
 
-/// What the words that lead a date say of the tense.
+/// What the words that lead a date do to the tense.
 enum Lead {
-    /// This tense, whatever the sentence says.
+    /// This tense, whatever else stands in the sentence.
     Decides(Tense),
     /// This tense, unless the clause has another.
     Suggests(Tense),
@@ -132,7 +133,7 @@ impl Sentences<'_> {
         }
     }
 
-    /// What the words that lead a phrase say of its tense.
+    /// What the words that lead a phrase do to its tense.
     fn lead(&self, phrase: &Phrase) -> Lead {
         let kind = |at: Option<usize>| at.and_then(|at| self.tokens.get(at)).map(|token| token.kind);
         let mut before = phrase.first.checked_sub(1);

@@ -1,6 +1,6 @@
 //! Reads the dates that readers type to ask for a time: all forms that a file may have, EDTF, and times in words,
 //! *letzte Woche*, *Sommer 2015*, *9./10. November 1989*.
-//! It must not know what is asked for, nor what day it is: the caller says it.
+//! It must not know what is searched, nor what day it is: that comes from the caller.
 
 use crate::date::calendar::Days;
 use crate::date::format::parse_plain;
@@ -20,7 +20,7 @@ pub struct TypedDateError {
     pub place: ByteSpan,
     /// What is wrong with it.
     pub problem: TypedDateProblem,
-    /// What was probably meant, as it can be typed.
+    /// The nearest date that can be typed.
     pub nearest: Option<String>,
 }
 
@@ -84,8 +84,8 @@ pub fn parse(text: &str) -> Result<PublicationDate, DateError> {
     }
 }
 
-/// Reads an ISO date (`2025`, `2025-07`, `2025-07-04`) at the start of the text, up to a blank or the end, and says how
-/// many bytes it takes.
+/// Reads an ISO date (`2025`, `2025-07`, `2025-07-04`) at the start of the text, up to a blank or the end; with its
+/// length in bytes.
 pub fn parse_iso_prefix(text: &str) -> Option<(Result<PublicationDate, DateError>, usize)> {
     let length = text.find(char::is_whitespace).unwrap_or(text.len());
     let word = &text[..length];
@@ -173,7 +173,7 @@ const WORDS: &str = "gestern vorgestern letzte letzten letztes letzter vergangen
     dieses Woche Monat Jahr Wochenende Frühling Frühjahr Sommer Herbst Winter Anfang Mitte Quartal \
     Ostern";
 
-/// Finds the part that is wrong, and what was probably meant.
+/// Finds the part that is wrong, and the nearest date.
 fn explain(text: &str, typed: ByteSpan, problem: TypedDateProblem, today: Option<Day>) -> TypedDateError {
     /// Nobody types a longer date.
     const LONGEST: usize = 60;

@@ -80,7 +80,7 @@ pub enum Word {
     Past,
     /// *wird, soll, plant*: it will.
     Future,
-    /// *worden, gewesen*: it has, whatever *soll* says.
+    /// *worden, gewesen*: it has, even behind *soll*.
     Perfect,
 }
 

@@ -1,5 +1,5 @@
 //! Cuts text into words.
-//! It must not change any letter: it only says where words are.
+//! It must not change any letter: words are places in the text.
 
 use crate::text::runs::is_combining;
 use crate::text::span::ByteSpan;

@@ -14,10 +14,12 @@ pub struct Grammar<'a> {
 }
 
 impl Grammar<'_> {
+    /// What a token is; nothing behind the last.
     pub fn kind(&self, at: usize) -> Option<TokenKind> {
         self.tokens.get(at).map(|token| token.kind)
     }
 
+    /// The word of time that a token is.
     pub fn time(&self, at: usize) -> Option<Word> {
         match self.kind(at)? {
             TokenKind::Time(word) => Some(word),
@@ -25,14 +27,17 @@ impl Grammar<'_> {
         }
     }
 
+    /// The word of time before a token.
     pub fn before(&self, at: usize) -> Option<Word> {
         at.checked_sub(1).and_then(|at| self.time(at))
     }
 
+    /// The text of a token; empty behind the last.
     pub fn word(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |token| &self.text[token.start as usize..token.end as usize])
     }
 
+    /// Whether a token is one of these signs.
     pub fn is_sign(&self, at: usize, signs: &str) -> bool {
         matches!(self.kind(at), Some(TokenKind::Sign(sign)) if signs.contains(sign))
     }
@@ -42,6 +47,7 @@ impl Grammar<'_> {
         at > 0 && at < self.tokens.len() && self.tokens[at - 1].end == self.tokens[at].start
     }
 
+    /// The link that a token is.
     pub fn link(&self, at: usize) -> Option<Link> {
         match self.time(at)? {
             Word::Link(link) => Some(link),
@@ -54,11 +60,13 @@ impl Grammar<'_> {
         if self.time(at) == Some(Word::The) { at + 1 } else { at }
     }
 
+    /// Adds a phrase and goes on behind it.
     pub fn push(phrases: &mut Vec<Phrase>, first: usize, end: usize, meaning: Meaning) -> Option<usize> {
         phrases.push(Phrase { first, end, meaning, part: None, clock: None });
         Some(end)
     }
 
+    /// Adds a phrase with its part of the day and goes on behind it.
     pub fn with_part(
         &self,
         first: usize,

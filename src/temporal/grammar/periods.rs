@@ -61,6 +61,7 @@ impl Grammar<'_> {
         (leads(self.before(at)) || listed || goes_on).then(|| Self::push(phrases, first, end, meaning))?
     }
 
+    /// A season with its year; alone it needs a word that leads it.
     pub fn season(
         &self,
         first: usize,
@@ -161,6 +162,7 @@ impl Grammar<'_> {
         }
     }
 
+    /// The number of a week with its year.
     pub fn calendar_week(&self, first: usize, number: u8, at: usize, phrases: &mut Vec<Phrase>) -> Option<usize> {
         let at = if self.is_sign(at, "/,") && matches!(self.kind(at + 1), Some(TokenKind::Number(_, 4))) {
             at + 1

@@ -139,7 +139,7 @@ impl Grammar<'_> {
             TokenKind::Number(count, 1..=4) => count as i32,
             TokenKind::Time(Word::Number(count)) => i32::from(count),
             TokenKind::Time(Word::One) => 1,
-            // *vor Jahren*: long ago; a *vor Wochen* says no week.
+            // *vor Jahren*, *vor Wochen*: long ago.
             TokenKind::Time(Word::Units(Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade))
                 if sign < 0 && next == at + 1 =>
             {

@@ -30,6 +30,7 @@ impl Grammar<'_> {
         many || counted || paper
     }
 
+    /// *Donnerstag*, with its day of a month, its week or its part of the day.
     pub fn weekday(&self, at: usize, weekday: u8, direction: Option<i8>, phrases: &mut Vec<Phrase>) -> Option<usize> {
         let behind = at + 1;
         // Donnerstag, (den) 4. Juli; Donnerstag (4. Juli)

@@ -186,7 +186,7 @@ impl Grammar<'_> {
         matches!(self.before(at), Some(Word::Portion(_))) && at > 1 && self.link(at - 2) == Some(Link::Am)
     }
 
-    /// What the word before a number says of it: *im Jahr 1848*, *Zimmer 1848*.
+    /// Whether the word before a number makes it a year: *im Jahr 1848*, *Zimmer 1848*.
     fn year_evidence(&self, at: usize) -> YearEvidence {
         match at.checked_sub(1).and_then(|before| self.kind(before)) {
             Some(TokenKind::Time(

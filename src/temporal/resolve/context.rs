@@ -7,13 +7,14 @@ use crate::temporal::expression::TimeKind;
 use crate::temporal::grammar::YearRef;
 
 /// Whether a sentence is about what was or what will be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tense {
     /// It has happened.
     Past,
     /// It will.
     Future,
     /// It may have or not.
+    #[default]
     Open,
 }
 

@@ -12,6 +12,7 @@ use crate::temporal::resolve::context::{Context, Resolved, Tense, known_year};
 /// past.
 pub const NEAR: i32 = 30;
 
+/// The day of a month whose year, or month, may be open; the weekday beside it decides between years.
 pub fn day_of_month(
     weekday: Option<u8>,
     day: u8,
@@ -59,6 +60,7 @@ pub fn day_of_month(
     resolved(*found?)
 }
 
+/// The day of a weekday, alone or behind *letzten*, *diesen*, *nächsten*.
 pub fn weekday(weekday: u8, direction: Option<i8>, context: &Context) -> Day {
     let anchor = context.anchor;
     let weekday = i32::from(weekday);

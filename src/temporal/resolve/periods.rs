@@ -15,6 +15,7 @@ const NAMED_DECADES: i32 = 2000;
 /// 20th century.
 const DECADE_AGO: i32 = 10;
 
+/// The year of a month that may lack it.
 pub fn month_year(month: u8, year: YearRef, direction: Option<i8>, context: &Context) -> i32 {
     let Ymd { year: year_now, month: month_now, .. } = context.anchor.ymd();
     let month = i32::from(month);

@@ -23,6 +23,7 @@ fn season_of(season: Season, year: i32) -> Option<Days> {
     })
 }
 
+/// The days of a season, and the year it is of.
 pub fn season(
     season: Season,
     year: YearRef,
@@ -65,6 +66,7 @@ pub fn season(
     Some((kind(*year), *days))
 }
 
+/// The days of a feast.
 pub fn feast(feast: Feast, year: YearRef, direction: Option<i8>, context: &Context) -> Option<Days> {
     let in_year = |year: i32| -> Option<Days> {
         let (first, length) = match feast {
