@@ -51,30 +51,7 @@ pub fn learn_from_archive(counts: &Counts, shipped: &Lexicon) -> BTreeMap<String
         .filter(|(word, usage)| is_new(word, usage))
         .map(|(word, usage)| (word.as_str(), usage))
         .collect();
-    let mut modifiers: FxHashMap<String, (u32, u32)> = FxHashMap::default();
-    let mut heads: FxHashMap<String, (u32, u32)> = FxHashMap::default();
-    for (word, usage) in &counts.forms {
-        if word.len() < NOUN_MIN + 3 || !word.bytes().all(|byte| byte.is_ascii_lowercase()) || usage.capital == 0 {
-            continue;
-        }
-        for at in 3..=word.len() - 3 {
-            let (first, last) = word.split_at(at);
-            if let Some(noun) = base_of(first, &nouns)
-                && shipped.entry(first).is_none_or(|entry| entry.modifier.is_none())
-                && shipped.entry(last).is_some_and(|entry| entry.head.is_some() && last.len() >= 4)
-            {
-                let known = modifiers.entry(first.to_string()).or_default();
-                *known = (known.0 + 1, noun.total);
-            }
-            if let Some(noun) = inflected(last, &nouns)
-                && shipped.entry(last).is_none_or(|entry| entry.head.is_none())
-                && shipped.entry(first).is_some_and(|entry| entry.modifier.is_some() && first.len() >= 4)
-            {
-                let known = heads.entry(last.to_string()).or_default();
-                *known = (known.0 + 1, noun.total);
-            }
-        }
-    }
+    let Parts { modifiers, heads } = count_parts(counts, &nouns, shipped);
     // As the shipped table scores its parts.
     let score = |(compounds, frequency): (u32, u32)| {
         Some(Part::of((compounds as f32 + 0.3).ln() + 0.15 * (1.0 + frequency as f32).ln()))
@@ -86,9 +63,49 @@ pub fn learn_from_archive(counts: &Counts, shipped: &Lexicon) -> BTreeMap<String
     for (part, found) in heads.into_iter().filter(|(_, found)| found.0 >= COMPOUNDS_MIN) {
         table.entry(part).or_default().head = score(found);
     }
-    // What is known as a word of its own, or is no noun, does not fall to pieces for what the archive adds.
+    let whole = words_that_stay_whole(counts, &table, shipped);
+    table.extend(whole.into_iter().map(|word| (word, Entry { whole: true, ..Entry::default() })));
+    table
+}
+
+/// New nouns as parts of compounds: in how many different words each is one, and how often it came itself.
+#[derive(Default)]
+struct Parts {
+    modifiers: FxHashMap<String, (u32, u32)>,
+    heads: FxHashMap<String, (u32, u32)>,
+}
+
+fn count_parts(counts: &Counts, nouns: &BTreeMap<&str, &Usage>, shipped: &Lexicon) -> Parts {
+    let Parts { mut modifiers, mut heads } = Parts::default();
+    for (word, usage) in &counts.forms {
+        if word.len() < NOUN_MIN + 3 || !word.bytes().all(|byte| byte.is_ascii_lowercase()) || usage.capital == 0 {
+            continue;
+        }
+        for at in 3..=word.len() - 3 {
+            let (first, last) = word.split_at(at);
+            if let Some(noun) = base_of(first, nouns)
+                && shipped.entry(first).is_none_or(|entry| entry.modifier.is_none())
+                && shipped.entry(last).is_some_and(|entry| entry.head.is_some() && last.len() >= 4)
+            {
+                let known = modifiers.entry(first.to_string()).or_default();
+                *known = (known.0 + 1, noun.total);
+            }
+            if let Some(noun) = inflected(last, nouns)
+                && shipped.entry(last).is_none_or(|entry| entry.head.is_none())
+                && shipped.entry(first).is_some_and(|entry| entry.modifier.is_some() && first.len() >= 4)
+            {
+                let known = heads.entry(last.to_string()).or_default();
+                *known = (known.0 + 1, noun.total);
+            }
+        }
+    }
+    Parts { modifiers, heads }
+}
+
+/// What is known as a word of its own, or is no noun, does not fall to pieces for what the archive adds.
+fn words_that_stay_whole(counts: &Counts, table: &BTreeMap<String, Entry>, shipped: &Lexicon) -> Vec<String> {
     let mut whole = Vec::new();
-    let beside = Lexicon::with(to_bytes(&table)).unwrap_or_else(Lexicon::shipped);
+    let beside = Lexicon::with(to_bytes(table)).unwrap_or_else(Lexicon::shipped);
     for (word, usage) in counts.forms.iter().filter(|(word, _)| word.len() > NOUN_MIN && !table.contains_key(*word)) {
         let known = shipped.entry(word).is_some_and(|entry| entry.head.is_some() || entry.modifier.is_some());
         let is_new = || !split(word, shipped).is_split() && split(word, &beside).is_split();
@@ -96,8 +113,7 @@ pub fn learn_from_archive(counts: &Counts, shipped: &Lexicon) -> BTreeMap<String
             whole.push(word.clone());
         }
     }
-    table.extend(whole.into_iter().map(|word| (word, Entry { whole: true, ..Entry::default() })));
-    table
+    whole
 }
 
 /// Whether it is a form of a shorter word that is known or used.

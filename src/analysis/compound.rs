@@ -43,14 +43,30 @@ impl Split {
     }
 }
 
-/// What a part of so many letters is worth.
+/// What a part is worth by its score and its length in letters.
 fn worth(score: f32, letters: usize) -> f32 {
     SCORE_WEIGHT * score + LENGTH_WEIGHT * (letters.min(LENGTH_MAX) as f32).sqrt()
 }
 
+/// Where a part stands in a compound.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartPlace {
+    /// Before another part.
+    Modifier,
+    /// At the end.
+    Head,
+}
+
+impl PartPlace {
+    /// The place of a part that ends at this byte of a word of `length` bytes.
+    pub fn of(end: usize, length: usize) -> PartPlace {
+        if end == length { PartPlace::Head } else { PartPlace::Modifier }
+    }
+}
+
 /// What a part adds to the confidence of a split: first parts pay for the cut behind them.
-pub fn worth_in(score: f32, letters: usize, last: bool) -> f32 {
-    worth(score, letters) - if last { 0.0 } else { PART_COST }
+pub fn worth_in(score: f32, letters: usize, place: PartPlace) -> f32 {
+    worth(score, letters) - if place == PartPlace::Head { 0.0 } else { PART_COST }
 }
 
 /// The best split of a folded word, found by dynamic programming over the places where known parts end.
@@ -81,7 +97,7 @@ pub fn split(word: &str, lexicon: &Lexicon) -> Split {
                 let Some(head) = entry.head.filter(|_| start > 0) else { return };
                 let name =
                     entry.ends_names && parts == 1 && start <= NAME_FIRST_MAX && !is_common(word, known, lexicon);
-                let sum = before + worth_in(head.score(), letters, true);
+                let sum = before + worth_in(head.score(), letters, PartPlace::Head);
                 // Vorsitz-ende, sozial-poli-tische: what is never split is not split inside a longer word either.
                 let whole = best[start].is_some_and(|(_, before, _)| {
                     before > 0 && lexicon.entry(&word[before..]).is_some_and(|entry| entry.whole)
@@ -90,7 +106,7 @@ pub fn split(word: &str, lexicon: &Lexicon) -> Split {
                     last = Some((sum, start));
                 }
             } else if let Some(modifier) = entry.modifier {
-                let sum = before + worth_in(modifier.score(), letters, false);
+                let sum = before + worth_in(modifier.score(), letters, PartPlace::Modifier);
                 if length - end >= PART_MIN && best[end].is_none_or(|(other, _, _)| sum > other) {
                     best[end] = Some((sum, start, parts + 1));
                 }

@@ -17,6 +17,7 @@ use std::sync::{Arc, Mutex};
 use xxhash_rust::xxh3::xxh3_64;
 
 pub use archive_words::learn_from_archive;
+use compound::PartPlace;
 pub use compound::{Split, split};
 pub use counts::{Counter, Counts, Usage};
 pub use joined::Joined;
@@ -224,7 +225,7 @@ pub fn steps(word: &str, lexicon: &Lexicon) -> Steps {
         let entry = lexicon.entry(&letters).unwrap_or_default();
         let part = if end == spelled.len() { entry.head } else { entry.modifier };
         let score = part.map_or(0.0, lexicon::Part::score);
-        PartFigures { score, worth: compound::worth_in(score, end - start, end == spelled.len()), letters }
+        PartFigures { score, worth: compound::worth_in(score, end - start, PartPlace::of(end, spelled.len())), letters }
     };
     let parts = split.parts().map(figures).collect();
     let whole = lexicon.entry(spelled).is_some_and(|entry| entry.whole);
@@ -267,7 +268,7 @@ fn parts(word: &str, split: &Split, lexicon: &Lexicon) -> Box<[WordPart]> {
             let (start, end) = (places[first].0, places[last].1);
             let ends = places[first..=last].iter().map(|(_, end)| end - start).collect();
             let run = Split { ends, ..Split::default() };
-            let stem = part_stem(&word[start..end], &run, end == word.len(), lexicon);
+            let stem = part_stem(&word[start..end], &run, PartPlace::of(end, word.len()), lexicon);
             found.push(WordPart { stem: stem.into(), start: start as u16, end: end as u16 });
         }
     }
@@ -285,9 +286,9 @@ fn modern(word: &str, lexicon: &Lexicon) -> Option<String> {
 
 /// The stem that a part has as a word of its own. A first part ends in linking letters, which stemming takes for endings,
 /// except the `s` that no word of its own would have (*Präsidentschafts-*).
-fn part_stem(part: &str, split: &Split, last: bool, lexicon: &Lexicon) -> String {
+fn part_stem(part: &str, split: &Split, place: PartPlace, lexicon: &Lexicon) -> String {
     let known = stem_of(part, split, lexicon);
-    if last || split.is_split() {
+    if place == PartPlace::Head || split.is_split() {
         return known;
     }
     let is_noun = lexicon.entry(part).is_some_and(|entry| entry.head.is_some());

@@ -83,80 +83,75 @@ pub fn by_rule(word: &str) -> String {
     if !word.is_ascii() {
         return word.to_string();
     }
-    let first = region(word.as_bytes(), 0);
-    let (one, two) = (first.max(3), region(word.as_bytes(), first));
-    let mut stem = word;
-    let inside =
-        |stem: &str, ending: &str, region: usize| stem.ends_with(ending) && stem.len() - ending.len() >= region;
-    let cut = |stem: &mut &str, letters: usize| *stem = &stem[..stem.len() - letters];
     // Women of a trade are found as the trade, as far as rules can tell.
-    if let Some(men) = stem.strip_suffix("erinnen").or_else(|| stem.strip_suffix("erin")).filter(|men| men.len() >= 3) {
+    if let Some(men) = word.strip_suffix("erinnen").or_else(|| word.strip_suffix("erin")).filter(|men| men.len() >= 3) {
         return by_rule(&format!("{men}er"));
     }
-    if let Some(one) = stem.strip_suffix("innen").filter(|one| one.len() >= 4) {
+    if let Some(one) = word.strip_suffix("innen").filter(|one| one.len() >= 4) {
         return format!("{one}in");
     }
-    // Case and number.
-    if let Some(ending) =
-        ["ern", "eln", "em", "er", "en", "es", "e", "s"].into_iter().find(|ending| stem.ends_with(ending))
+    let first = region(word.as_bytes(), 0);
+    let (one, two) = (first.max(3), region(word.as_bytes(), first));
+    let stem = without_case(word, one);
+    let stem = without_degree(stem, one);
+    without_derivation(stem, one, two).to_string()
+}
+
+/// Whether a word ends so, and the ending lies in the region.
+fn ends(stem: &str, ending: &str, region: usize) -> bool {
+    stem.ends_with(ending) && stem.len() - ending.len() >= region
+}
+
+fn cut(stem: &str, letters: usize) -> &str {
+    &stem[..stem.len() - letters]
+}
+
+/// Without the ending of case and number.
+fn without_case(stem: &str, region: usize) -> &str {
+    let endings = ["ern", "eln", "em", "er", "en", "es", "e", "s"];
+    let Some(ending) = endings.into_iter().find(|ending| stem.ends_with(ending)) else { return stem };
+    let before = stem.as_bytes().get(stem.len().wrapping_sub(2)).copied().unwrap_or_default();
+    // Victorias: behind a vowel only where a consonant is before it, not Haus, Preis, Museums.
+    let name = ending == "s"
+        && matches!(before, b'a' | b'i' | b'o' | b'y')
+        && stem.len() >= 6
+        && stem.as_bytes().get(stem.len() - 3).is_some_and(|letter| !is_vowel(*letter) || *letter == b'i');
+    if !ends(stem, ending, region)
+        || (ending == "em" && stem.ends_with("system"))
+        || (ending == "s" && !name && !BEFORE_S.contains(&before))
     {
-        let before = stem.as_bytes().get(stem.len().wrapping_sub(2)).copied().unwrap_or_default();
-        // Victorias: behind a vowel only where a consonant is before it, not Haus, Preis, Museums.
-        let name = ending == "s"
-            && matches!(before, b'a' | b'i' | b'o' | b'y')
-            && stem.len() >= 6
-            && stem.as_bytes().get(stem.len() - 3).is_some_and(|letter| !is_vowel(*letter) || *letter == b'i');
-        if inside(stem, ending, one)
-            && !(ending == "em" && stem.ends_with("system"))
-            && (ending != "s" || name || BEFORE_S.contains(&before))
-        {
-            // Inseln, handeln: `el` belongs to the word.
-            cut(&mut stem, if ending == "eln" { 1 } else { ending.len() });
-            if matches!(ending, "e" | "en" | "es") && stem.ends_with("niss") {
-                cut(&mut stem, 1);
-            }
-        }
+        return stem;
     }
-    // Degree and person.
-    if let Some(ending) = ["est", "en", "er", "st", "et"].into_iter().find(|ending| inside(stem, ending, one)) {
-        let rest = &stem.as_bytes()[..stem.len() - ending.len()];
-        let fits = match ending {
-            "st" => rest.len() >= 4 && rest.last().is_some_and(|last| BEFORE_ST.contains(last)),
-            "et" => rest.last().is_some_and(|last| b"dfgklmnrstuz".contains(last)) && rest.len() >= 3,
-            _ => true,
-        };
-        if fits {
-            cut(&mut stem, ending.len());
-        }
-    }
-    // Derivation.
+    // Inseln, handeln: `el` belongs to the word.
+    let stem = cut(stem, if ending == "eln" { 1 } else { ending.len() });
+    if matches!(ending, "e" | "en" | "es") && stem.ends_with("niss") { cut(stem, 1) } else { stem }
+}
+
+/// Without the ending of degree and person.
+fn without_degree(stem: &str, region: usize) -> &str {
+    let endings = ["est", "en", "er", "st", "et"];
+    let Some(ending) = endings.into_iter().find(|ending| ends(stem, ending, region)) else { return stem };
+    let rest = cut(stem, ending.len());
+    let last = rest.as_bytes().last();
+    let fits = match ending {
+        "st" => rest.len() >= 4 && last.is_some_and(|last| BEFORE_ST.contains(last)),
+        "et" => last.is_some_and(|last| b"dfgklmnrstuz".contains(last)) && rest.len() >= 3,
+        _ => true,
+    };
+    if fits { rest } else { stem }
+}
+
+/// Without the ending that makes one word of another, in the second region, and what is left of one before it, in the first.
+fn without_derivation(stem: &str, one: usize, two: usize) -> &str {
     let endings = ["end", "ung", "isch", "lich", "heit", "keit", "ig", "ik"];
-    if let Some(ending) = endings.into_iter().find(|ending| inside(stem, ending, two)) {
-        let rest = &stem[..stem.len() - ending.len()];
-        match ending {
-            "end" | "ung" => {
-                cut(&mut stem, ending.len());
-                if inside(stem, "ig", two) && !stem.ends_with("eig") {
-                    cut(&mut stem, 2);
-                }
-            }
-            "ig" | "ik" | "isch" if !rest.ends_with('e') => cut(&mut stem, ending.len()),
-            "lich" | "heit" => {
-                cut(&mut stem, ending.len());
-                if inside(stem, "er", one) || inside(stem, "en", one) {
-                    cut(&mut stem, 2);
-                }
-            }
-            "keit" => {
-                cut(&mut stem, ending.len());
-                if inside(stem, "lich", two) {
-                    cut(&mut stem, 4);
-                } else if inside(stem, "ig", two) {
-                    cut(&mut stem, 2);
-                }
-            }
-            _ => {}
-        }
+    let Some(ending) = endings.into_iter().find(|ending| ends(stem, ending, two)) else { return stem };
+    let rest = cut(stem, ending.len());
+    match ending {
+        "end" | "ung" if ends(rest, "ig", two) && !rest.ends_with("eig") => cut(rest, 2),
+        "ig" | "ik" | "isch" if rest.ends_with('e') => stem,
+        "lich" | "heit" if ends(rest, "er", one) || ends(rest, "en", one) => cut(rest, 2),
+        "keit" if ends(rest, "lich", two) => cut(rest, 4),
+        "keit" if ends(rest, "ig", two) => cut(rest, 2),
+        _ => rest,
     }
-    stem.to_string()
 }

@@ -15,7 +15,7 @@ use crate::date::dates_in_path;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 /// Larger files are no single article.
 const FILE_SIZE_MAX: u64 = 64 * 1024 * 1024;
@@ -78,66 +78,72 @@ pub fn walk(root: &Path, index: &Path) -> Result<(Vec<SourceFile>, Vec<LeftOut>)
     let index = index.canonicalize().ok();
     let mut files = Vec::new();
     let mut skipped = Vec::new();
-    let relative = |path: &Path| {
-        let below = path.strip_prefix(root).unwrap_or(path);
-        let parts: Vec<String> = below.components().map(|part| readable(part.as_os_str())).collect();
-        parts.join("/")
-    };
     let mut entries = WalkDir::new(root).follow_links(true).sort_by_file_name().into_iter();
     while let Some(entry) = entries.next() {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                let path = error.path().map(relative).unwrap_or_default();
-                let reason = match (error.loop_ancestor(), error.io_error()) {
-                    (Some(_), _) => Unreadable::LinkLoop,
-                    (None, Some(cause)) => cause.into(),
-                    (None, None) => Unreadable::NotWalked,
-                };
-                skipped.push((path, SkipReason::Unreadable(reason)));
+                let path = error.path().map(|path| relative(root, path)).unwrap_or_default();
+                skipped.push((path, SkipReason::Unreadable(unreadable(&error))));
                 continue;
             }
         };
         if entry.depth() == 0 {
             continue;
         }
-        let path = relative(entry.path());
+        let path = relative(root, entry.path());
         let folder = entry.file_type().is_dir();
-        if entry.file_name().to_string_lossy().starts_with('.') {
-            skipped.push((path, SkipReason::Hidden));
-            if folder {
-                entries.skip_current_dir();
-            }
+        let is_index = || index.is_some() && entry.path().canonicalize().ok() == index;
+        let reason = if entry.file_name().to_string_lossy().starts_with('.') {
+            SkipReason::Hidden
+        } else if folder && is_index() {
+            SkipReason::Index
         } else if folder {
-            if index.is_some() && entry.path().canonicalize().ok() == index {
-                skipped.push((path, SkipReason::Index));
-                entries.skip_current_dir();
-            }
-        } else if let Err(reason) = is_read(&path) {
-            skipped.push((path, reason));
+            continue;
         } else {
-            match entry.metadata() {
-                Ok(data) if !data.is_file() => {
-                    skipped.push((path, SkipReason::Unreadable(Unreadable::Special)));
-                }
-                Ok(data) if data.len() > FILE_SIZE_MAX => skipped.push((path, SkipReason::TooLarge)),
-                Ok(data) => {
-                    let modified = data.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
-                    files.push(SourceFile {
-                        path: entry.path().to_path_buf(),
-                        relative: path,
-                        size: data.len(),
-                        modified: modified.map_or(0, |time| i64::try_from(time.as_nanos()).unwrap_or(i64::MAX)),
-                    });
-                }
-                Err(error) => {
-                    let reason = error.io_error().map_or(Unreadable::NotWalked, Unreadable::from);
-                    skipped.push((path, SkipReason::Unreadable(reason)));
-                }
+            match source_file(&entry, path.clone()) {
+                Ok(file) => files.push(file),
+                Err(reason) => skipped.push((path, reason)),
             }
+            continue;
+        };
+        skipped.push((path, reason));
+        if folder {
+            entries.skip_current_dir();
         }
     }
     Ok((files, skipped))
+}
+
+/// A file that can be read, or why it is left out.
+fn source_file(entry: &DirEntry, relative: String) -> Result<SourceFile, SkipReason> {
+    is_read(&relative)?;
+    let data = entry.metadata().map_err(|error| SkipReason::Unreadable(unreadable(&error)))?;
+    if !data.is_file() {
+        return Err(SkipReason::Unreadable(Unreadable::Special));
+    }
+    if data.len() > FILE_SIZE_MAX {
+        return Err(SkipReason::TooLarge);
+    }
+    let modified = data.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+    let modified = modified.map_or(0, |time| i64::try_from(time.as_nanos()).unwrap_or(i64::MAX));
+    Ok(SourceFile { path: entry.path().to_path_buf(), relative, size: data.len(), modified })
+}
+
+/// Why the walk could not look at something.
+fn unreadable(error: &walkdir::Error) -> Unreadable {
+    match (error.loop_ancestor(), error.io_error()) {
+        (Some(_), _) => Unreadable::LinkLoop,
+        (None, Some(cause)) => cause.into(),
+        (None, None) => Unreadable::NotWalked,
+    }
+}
+
+/// The path below the archive, with `/` between its parts.
+fn relative(root: &Path, path: &Path) -> String {
+    let below = path.strip_prefix(root).unwrap_or(path);
+    let parts: Vec<String> = below.components().map(|part| readable(part.as_os_str())).collect();
+    parts.join("/")
 }
 
 /// A name as text; bytes that are no UTF-8, as old archives have them in names, are written `\xfc`, so that two names
@@ -190,7 +196,14 @@ pub fn read(bytes: &[u8], archive: &str, relative: &str) -> Result<Reading, Skip
     let (format, record) = if extension.as_deref() == Some("json") {
         (Format::Json, json::read(text).map_err(SkipReason::Broken)?)
     } else {
-        recognise(text, matches!(extension.as_deref(), Some("md" | "markdown")))
+        let (format, mut record) = recognise(text);
+        if format == Format::Plain
+            && matches!(extension.as_deref(), Some("md" | "markdown"))
+            && let Some(body) = record.body.as_mut()
+        {
+            body.headings = front_matter::markdown_headings(body);
+        }
+        (format, record)
     };
     if record.body.as_ref().is_none_or(|body| body.text.trim().is_empty()) {
         return Err(SkipReason::NoText);
@@ -201,7 +214,8 @@ pub fn read(bytes: &[u8], archive: &str, relative: &str) -> Result<Reading, Skip
     Ok(Reading { format, encoding: decoded.encoding, articles: vec![article], notes })
 }
 
-fn recognise(text: &str, markdown: bool) -> (Format, record::Record) {
+/// The format that a text shows by itself, and what it holds.
+fn recognise(text: &str) -> (Format, record::Record) {
     if text.trim_start().starts_with('{')
         && let Ok(record) = json::read(text)
     {
@@ -219,9 +233,6 @@ fn recognise(text: &str, markdown: bool) -> (Format, record::Record) {
     let mut record = plain::read_bare(text);
     if matches!(text.lines().next().map(str::trim_end), Some("---" | "+++")) && text.lines().count() > 1 {
         record.notes.push(ReadingNote::OpenFrontMatter);
-    }
-    if let (true, Some(body)) = (markdown, record.body.as_mut()) {
-        body.headings = front_matter::markdown_headings(body);
     }
     (Format::Plain, record)
 }

@@ -1,80 +1,71 @@
 //! A set of documents of one segment, as bits.
 //! It must not know what the documents are.
 
+use fixedbitset::FixedBitSet;
 use tantivy::DocId;
 
 /// A set of documents of one segment.
 #[derive(Clone, Debug)]
 pub struct DocSet {
-    words: Vec<u64>,
+    bits: FixedBitSet,
 }
 
 impl DocSet {
     /// The empty set of a segment with this many documents.
     pub fn new(documents: u32) -> Self {
-        DocSet { words: vec![0; documents.div_ceil(64) as usize] }
+        DocSet { bits: FixedBitSet::with_capacity(documents as usize) }
     }
 
     /// The set of all of them.
     pub fn all(documents: u32) -> Self {
         let mut set = DocSet::new(documents);
-        set.invert(documents);
+        set.invert();
         set
     }
 
     /// Leaves what was not in, of all documents of the segment.
-    pub fn invert(&mut self, documents: u32) {
-        self.words.iter_mut().for_each(|word| *word = !*word);
-        if let (Some(last), rest @ 1..) = (self.words.last_mut(), documents % 64) {
-            *last &= (1 << rest) - 1;
-        }
+    pub fn invert(&mut self) {
+        self.bits.toggle_range(..);
     }
 
     /// Takes out what is in the other set.
     pub fn remove(&mut self, other: &DocSet) {
-        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= !other);
+        self.bits.difference_with(&other.bits);
     }
 
     /// Takes the document in.
     pub fn insert(&mut self, doc: DocId) {
-        self.words[doc as usize / 64] |= 1 << (doc % 64);
+        self.bits.insert(doc as usize);
     }
 
     /// Whether the document is in the set.
     pub fn contains(&self, doc: DocId) -> bool {
-        self.words[doc as usize / 64] & (1 << (doc % 64)) != 0
+        self.bits.contains(doc as usize)
     }
 
     /// Leaves only what is in the other set, too.
     pub fn keep(&mut self, other: &DocSet) {
-        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= other);
+        self.bits.intersect_with(&other.bits);
     }
 
     /// Takes in what is in the other set.
     pub fn add(&mut self, other: &DocSet) {
-        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word |= other);
+        self.bits.union_with(&other.bits);
     }
 
     /// How many documents both sets have.
     pub fn count_common(&self, other: &DocSet) -> u32 {
-        self.words.iter().zip(&other.words).map(|(word, other)| (word & other).count_ones()).sum()
+        self.bits.intersection_count(&other.bits) as u32
     }
 
     /// How many documents are in the set.
     pub fn len(&self) -> u32 {
-        self.words.iter().map(|word| word.count_ones()).sum()
+        self.bits.count_ones(..) as u32
     }
 
     /// The documents, in order.
     pub fn iter(&self) -> impl Iterator<Item = DocId> + '_ {
-        self.words.iter().enumerate().flat_map(|(index, word)| {
-            let mut rest = *word;
-            std::iter::from_fn(move || {
-                let bit = (rest != 0).then(|| rest.trailing_zeros())?;
-                rest &= rest - 1;
-                Some(index as u32 * 64 + bit)
-            })
-        })
+        self.bits.ones().map(|doc| doc as DocId)
     }
 }
 

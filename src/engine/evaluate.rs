@@ -136,7 +136,7 @@ impl<'a> Evaluation<'a> {
             }
             Condition::Not(inner) => {
                 let mut set = self.documents(inner, place)?;
-                set.invert(view.max_doc);
+                set.invert();
                 Ok(set)
             }
         }

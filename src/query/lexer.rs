@@ -100,19 +100,14 @@ pub(crate) fn tokens(text: &str) -> Parsed<Vec<Placed>> {
         at += if c.is_whitespace() || is_nothing || (matches!(c, '-' | '+' | '/') && !begins) {
             length
         } else if OPENING.contains(&c) {
-            // 12" is a measure.
-            let inch = c == '"' && before.is_some_and(|c| c.is_ascii_digit());
-            let inside = &rest[length..];
-            match inside.find(closing(c)) {
-                Some(_) | None if inch && !inside.contains('"') => length,
-                Some(end) => {
-                    let close = inside[end..].chars().next().map_or(1, char::len_utf8);
-                    let all = length + end + close;
-                    let (slop, taken) = slop(&rest[all..]);
-                    push(Token::Quoted(ByteSpan::new(at + length, at + length + end), slop), all + taken)
+            let (token, length) = match quoted(text, at)? {
+                Some(quoted) => quoted,
+                None => {
+                    at += length;
+                    continue;
                 }
-                None => return refuse(text, ParseErrorKind::UnclosedQuotation, here(length), ""),
-            }
+            };
+            push(token, length)
         } else if c == '(' {
             push(Token::Open, 1)
         } else if c == ')' {
@@ -123,18 +118,16 @@ pub(crate) fn tokens(text: &str) -> Parsed<Vec<Placed>> {
             push(Token::And, 2)
         } else if rest.starts_with("||") {
             push(Token::Or, 2)
-        } else if let Some(wrong) = out_of_range(rest, begins) {
+        } else if begins && let Some(wrong) = out_of_range(rest) {
             return refuse(text, wrong, here(chunk(rest).len()), "");
-        } else if let Some((token, length)) = operator(rest, begins) {
+        } else if begins && let Some((token, length)) = operator(rest) {
             push(token, length)
-        } else if let Some((token, length)) = field(text, at, begins)? {
+        } else if begins && let Some((token, length)) = field(text, at)? {
+            let is_field = matches!(token, Token::Field(_));
             let taken = push(token, length);
             let value = at + taken;
-            // The name of a paper or an address is one value: tagesspiegel.de.
             let whole = chunk(&text[value..]);
-            let several = words(whole).nth(1).is_some() && first_held(whole).is_none_or(|held| held.end < whole.len());
-            let is_field = matches!(tokens.last(), Some(Placed { token: Token::Field(_), .. }));
-            if is_field && several && !whole.contains(['*', '?', '=', '~']) {
+            if is_field && is_one_value(whole) {
                 let inside = ByteSpan::new(value, value + whole.len());
                 tokens.push(Placed { token: Token::Quoted(inside, None), place: inside });
                 taken + whole.len()
@@ -144,11 +137,33 @@ pub(crate) fn tokens(text: &str) -> Parsed<Vec<Placed>> {
         } else if let Some((word, length)) = word(text, at, begins)? {
             push(Token::Word(word), length)
         } else {
-            // Whatever else is between words separates them.
+            // Anything else only separates words.
             length
         };
     }
     Ok(tokens)
+}
+
+/// What stands in quotation marks from here on, with the distance behind it; nothing where the mark is that of a measure, 12".
+fn quoted(text: &str, at: usize) -> Parsed<Option<(Token, usize)>> {
+    let Some(mark) = text[at..].chars().next() else { return Ok(None) };
+    let length = mark.len_utf8();
+    let inside = &text[at + length..];
+    let inch = mark == '"' && text[..at].ends_with(|c: char| c.is_ascii_digit()) && !inside.contains('"');
+    let Some(end) = inside.find(closing(mark)).filter(|_| !inch) else {
+        let mark = ByteSpan::new(at, at + length);
+        return if inch { Ok(None) } else { refuse(text, ParseErrorKind::UnclosedQuotation, mark, "") };
+    };
+    let close = inside[end..].chars().next().map_or(1, char::len_utf8);
+    let (slop, taken) = slop(&inside[end + close..]);
+    let token = Token::Quoted(ByteSpan::new(at + length, at + length + end), slop);
+    Ok(Some((token, length + end + close + taken)))
+}
+
+/// Whether several words without a blank are one value of a field, the name of a paper or an address: *tagesspiegel.de*.
+fn is_one_value(whole: &str) -> bool {
+    let several = words(whole).nth(1).is_some() && first_held(whole).is_none_or(|held| held.end < whole.len());
+    several && !whole.contains(['*', '?', '=', '~'])
 }
 
 /// Whether what follows a sign can be wanted or excluded.
@@ -164,7 +179,7 @@ fn slop(rest: &str) -> (Option<u8>, usize) {
     let length = digits.bytes().take_while(u8::is_ascii_digit).count();
     match &digits[..length] {
         "" => (None, 1),
-        // Too large a number is told where the quotation is read.
+        // That a number is too large is found where the quotation is read.
         number => (Some(number.parse().unwrap_or(u8::MAX)), 1 + length),
     }
 }
@@ -176,10 +191,7 @@ fn chunk(rest: &str) -> &str {
 }
 
 /// An operator at the beginning of the rest, and its length.
-fn operator(rest: &str, begins: bool) -> Option<(Token, usize)> {
-    if !begins {
-        return None;
-    }
+fn operator(rest: &str) -> Option<(Token, usize)> {
     let chunk = chunk(rest);
     let followed = rest[chunk.len()..].trim_start().starts_with('(');
     let number = |text: &str| text.parse::<u8>().ok().filter(|number| (1..=NEAR_MAX).contains(number));
@@ -215,10 +227,7 @@ fn operator(rest: &str, begins: bool) -> Option<(Token, usize)> {
 }
 
 /// What is wrong with the number of an operator.
-fn out_of_range(rest: &str, begins: bool) -> Option<ParseErrorKind> {
-    if !begins {
-        return None;
-    }
+fn out_of_range(rest: &str) -> Option<ParseErrorKind> {
     let (name, number) = chunk(rest).split_once('/')?;
     let is_operator = matches!(name, "NEAR" | "near" | "VOR" | "PRE" | "pre" | "w" | "W" | "MIN" | "ATLEAST");
     let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
@@ -227,13 +236,12 @@ fn out_of_range(rest: &str, begins: bool) -> Option<ParseErrorKind> {
 }
 
 /// A field and its colon, or a date with what it asks for.
-fn field(text: &str, at: usize, begins: bool) -> Parsed<Option<(Token, usize)>> {
+fn field(text: &str, at: usize) -> Parsed<Option<(Token, usize)>> {
     let rest = &text[at..];
     let name_length = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
-    let Some(value) = rest[name_length..].strip_prefix(':').filter(|_| begins && name_length > 0) else {
+    let Some(value) = rest[name_length..].strip_prefix(':').filter(|_| name_length > 0) else {
         return Ok(None);
     };
-    let quoted = value.starts_with(OPENING);
     // *Datum: 3. Mai* is pasted; *datum: 2020* is a slip.
     let name = &rest[..name_length];
     if ["datum", "ereignis"].contains(&name) && (value.is_empty() || value.starts_with(char::is_whitespace)) {
@@ -260,34 +268,28 @@ fn field(text: &str, at: usize, begins: bool) -> Parsed<Option<(Token, usize)>> 
         _ => None,
     };
     if let Some(days) = days {
-        let (inside, taken) = if quoted {
-            let mark = value.chars().next().unwrap_or('"');
-            let open = mark.len_utf8();
-            match value[open..].find(closing(mark)) {
-                Some(end) => {
-                    let close = value[open + end..].chars().next().map_or(1, char::len_utf8);
-                    (ByteSpan::new(at + length + open, at + length + open + end), open + end + close)
-                }
-                None => {
-                    let quote = ByteSpan::new(at + length, at + length + open);
-                    return refuse(text, ParseErrorKind::UnclosedQuotation, quote, "");
-                }
-            }
-        } else if let Some(inside) = value.strip_prefix('[') {
-            match inside.find(']') {
-                Some(end) => (ByteSpan::new(at + length + 1, at + length + 1 + end), end + 2),
-                None => {
-                    let open = ByteSpan::new(at + length, at + length + 1);
-                    return refuse(text, ParseErrorKind::UnclosedBracket, open, "");
-                }
-            }
-        } else {
-            let taken = chunk(value).len();
-            (ByteSpan::new(at + length, at + length + taken), taken)
-        };
+        let (inside, taken) = days_typed(text, at + length)?;
         return Ok(Some((Token::Days(days, inside), length + taken)));
     }
     refuse(text, ParseErrorKind::UnknownField(name), ByteSpan::new(at, at + length), &rest[..name_length])
+}
+
+/// Where the days of a date field stand, in quotation marks, in brackets or up to the next blank; and how long that is.
+fn days_typed(text: &str, at: usize) -> Parsed<(ByteSpan, usize)> {
+    let value = &text[at..];
+    let first = value.chars().next().unwrap_or(' ');
+    let open = first.len_utf8();
+    let (close, unclosed) = match first {
+        '[' => (value[open..].find(']'), ParseErrorKind::UnclosedBracket),
+        mark if OPENING.contains(&mark) => (value[open..].find(closing(mark)), ParseErrorKind::UnclosedQuotation),
+        _ => {
+            let taken = chunk(value).len();
+            return Ok((ByteSpan::new(at, at + taken), taken));
+        }
+    };
+    let Some(end) = close else { return refuse(text, unclosed, ByteSpan::new(at, at + open), "") };
+    let close = value[open + end..].chars().next().map_or(1, char::len_utf8);
+    Ok((ByteSpan::new(at + open, at + open + end), open + end + close))
 }
 
 /// A word, with what is before and behind it that makes it more.
@@ -336,21 +338,27 @@ pub(crate) fn word(text: &str, at: usize, begins: bool) -> Parsed<Option<(Word, 
         return plain(Kind::Exact(letters), lead + first.end);
     }
     if behind.starts_with('~') && held == first && lead == 0 {
-        let digits = behind[1..].bytes().take_while(u8::is_ascii_digit).count();
-        let place = ByteSpan::new(at + end, at + end + 1 + digits);
-        if end > FUZZY_MAX {
-            return refuse(text, ParseErrorKind::LongFuzzy(FUZZY_MAX), place, "");
-        }
-        let distance = match &behind[1..=digits] {
-            "" => usual_distance(&rest[..end]),
-            "1" => 1,
-            "2" => 2,
-            _ => return refuse(text, ParseErrorKind::FuzzyDistance, place, ""),
-        };
+        let (distance, length) = fuzzy_distance(text, at, end)?;
         let word = Word { span: ByteSpan::new(at, at + end), kind: Kind::Fuzzy(distance) };
-        return Ok(Some((word, end + 1 + digits)));
+        return Ok(Some((word, end + length)));
     }
     plain(Kind::Plain, end)
+}
+
+/// The distance that `~`, `~1` or `~2` behind a word of `end` bytes says, and how long that is.
+fn fuzzy_distance(text: &str, at: usize, end: usize) -> Parsed<(u8, usize)> {
+    let behind = &text[at + end + 1..];
+    let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
+    let place = ByteSpan::new(at + end, at + end + 1 + digits);
+    if end > FUZZY_MAX {
+        return refuse(text, ParseErrorKind::LongFuzzy(FUZZY_MAX), place, "");
+    }
+    match &behind[..digits] {
+        "" => Ok((usual_distance(&text[at..at + end]), 1)),
+        "1" => Ok((1, 1 + digits)),
+        "2" => Ok((2, 1 + digits)),
+        _ => refuse(text, ParseErrorKind::FuzzyDistance, place, ""),
+    }
 }
 
 /// Names of operators; as words they are written small, so that what is printed can be read again.

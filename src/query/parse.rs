@@ -341,33 +341,36 @@ impl Parser<'_> {
                 self.textual(&node, at, &["MIN"])?;
                 Ok(Node::AtLeast { count: *count, node: Box::new(node) })
             }
-            Token::Field(field) => {
-                self.operand(&format!("{}:", field.name()))?;
-                let at = self.at;
-                // A name in quotation marks is one as it stands: hyphens and full stops belong to it.
-                let quoted = match self.peek() {
-                    Some(Token::Quoted(inside, None)) if *field == Field::Person => Some(inside.of(self.text)),
-                    _ => None,
-                };
-                let mut value = self.deeper(Self::primary)?;
-                let plain = |node: &Node| matches!(node, Node::Word(_));
-                if let (Some(name), Node::Phrase(nodes)) = (quoted, &value)
-                    && nodes.iter().all(plain)
-                {
-                    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-                    value = Node::Phrase(vec![Node::Word(name)]);
-                }
-                if *field == Field::Person && !has_whole_names(&value) {
-                    let place = self.place(at);
-                    return self.give_up(ParseErrorKind::PartOfName, place);
-                }
-                if !is_field_value(&value) {
-                    return self.refuse(ParseErrorKind::FieldValue, self.place(at), "");
-                }
-                Ok(Node::Field { field: *field, value: Box::new(value) })
-            }
+            Token::Field(field) => self.field(*field),
             Token::Days(days, inside) => self.days(*days, *inside, place),
         }
+    }
+
+    /// The value of a field.
+    fn field(&mut self, field: Field) -> Parsed<Node> {
+        self.operand(&format!("{}:", field.name()))?;
+        let at = self.at;
+        // A name in quotation marks is one as it stands: hyphens and full stops belong to it.
+        let quoted = match self.peek() {
+            Some(Token::Quoted(inside, None)) if field == Field::Person => Some(inside.of(self.text)),
+            _ => None,
+        };
+        let mut value = self.deeper(Self::primary)?;
+        let plain = |node: &Node| matches!(node, Node::Word(_));
+        if let (Some(name), Node::Phrase(nodes)) = (quoted, &value)
+            && nodes.iter().all(plain)
+        {
+            let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+            value = Node::Phrase(vec![Node::Word(name)]);
+        }
+        if field == Field::Person && !has_whole_names(&value) {
+            let place = self.place(at);
+            return self.give_up(ParseErrorKind::PartOfName, place);
+        }
+        if !is_field_value(&value) {
+            return self.refuse(ParseErrorKind::FieldValue, self.place(at), "");
+        }
+        Ok(Node::Field { field, value: Box::new(value) })
     }
 
     fn textual_in(&self, node: &Node, at: usize) -> Parsed<()> {

@@ -112,6 +112,17 @@ const TAIL_MAX: usize = 60;
 /// The part came this often in the text that was counted.
 const TAIL_OFTEN: u32 = 4;
 
+/// What is known of the last part of a compound, and how many letters it has: the longest part that came often enough.
+fn compound_tail(word: &str, letters: &[(usize, char)], lexicon: &Lexicon) -> Option<(WordProfile, usize)> {
+    let first = TAIL_FROM.max(letters.len().saturating_sub(TAIL_MAX));
+    (first..(letters.len() + 1).saturating_sub(TAIL_MIN)).find_map(|number| {
+        let (at, letter) = letters[number];
+        let part = hash_capitalised(letter, &word[at + letter.len_utf8()..]);
+        let known = lexicon.known(part).filter(|known| known.count_at_least() >= TAIL_OFTEN)?;
+        Some((known, letters.len() - number))
+    })
+}
+
 impl TokenFeatures {
     /// Looks at a word.
     pub fn of(word: &str, begins: bool, lexicon: &Lexicon) -> TokenFeatures {
@@ -151,19 +162,9 @@ impl TokenFeatures {
             |count: usize| letters.len().checked_sub(count).map_or(0, |at| hash(&word[letters[at].0..]) as u32 | 1);
         seen.ends = [tail(2), tail(3), tail(4)];
         seen.begins = letters.get(3).map_or(0, |(at, _)| hash(&word[..*at]) as u32 | 1);
-        for (number, (at, letter)) in
-            letters.iter().enumerate().skip(TAIL_FROM.max(letters.len().saturating_sub(TAIL_MAX)))
-        {
-            let length = letters.len() - number;
-            if length < TAIL_MIN {
-                break;
-            }
-            let part = hash_capitalised(*letter, &word[at + letter.len_utf8()..]);
-            seen.tail = lexicon.known(part).filter(|known| known.count_at_least() >= TAIL_OFTEN);
-            if seen.tail.is_some() {
-                seen.tail_length = length.min(8) as u8;
-                break;
-            }
+        if let Some((profile, length)) = compound_tail(word, &letters, lexicon) {
+            seen.tail = Some(profile);
+            seen.tail_length = length.min(8) as u8;
         }
         let has = |test: fn(char) -> bool| letters.iter().skip(1).any(|(_, letter)| test(*letter));
         let all_capital = letters.len() > 1 && letters.iter().all(|(_, letter)| !letter.is_lowercase());

@@ -20,6 +20,7 @@ impl Learner<'_> {
     }
 
     /// How the form loses its ending where rules alone would go wrong.
+    // Long because the rules are tried in this order, and each relies on what those before it have ruled out.
     pub(crate) fn ending(&self, form: &str) -> Option<Ending> {
         let listed = |word: &str| self.listed(word) && !self.mostly_lower(word);
         // Lehrer, Lehrers, Lehrern, Lehrerin, Lehrerinnen: `er` belongs to the word; but Berliner are of Berlin.

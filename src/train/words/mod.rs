@@ -368,126 +368,170 @@ impl<'a> Learner<'a> {
 pub fn learn(sources: &Sources) -> BTreeMap<String, Entry> {
     let mut learner = Learner::new(sources);
     learner.count_parts();
-    let plain = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase());
     let mut table: BTreeMap<String, Entry> = BTreeMap::new();
-    let mut heads: FxHashSet<&str> = FxHashSet::default();
-    heads.extend(sources.nouns.iter().map(String::as_str).filter(|word| plain(word)));
-    heads.extend(sources.forms.iter().map(String::as_str).filter(|word| plain(word)));
-    heads.extend(sources.counts.forms.keys().map(String::as_str).filter(|word| plain(word)));
-    heads.extend(learner.heads.keys().map(String::as_str));
-    let inflected: Vec<String> = sources
-        .nouns
-        .iter()
-        .filter(|noun| plain(noun) && noun.len() <= LONGEST_UNSEEN)
-        .flat_map(|noun| ["s", "es", "e", "en", "n"].map(|ending| format!("{noun}{ending}")))
-        .collect();
-    heads.extend(inflected.iter().map(String::as_str));
-    let mut modifiers: FxHashSet<String> = learner.modifiers.keys().cloned().collect();
-    for form in &heads {
-        let count = learner.heads.get(*form).copied().unwrap_or(0.0);
-        if learner.noun(form) > Noun::No && form.len() <= LONGEST_UNSEEN && learner.is_base(form) {
-            modifiers.insert((*form).to_string());
-            modifiers.insert(format!("{form}s"));
-            modifiers.insert(format!("{form}{}", if form.ends_with('e') { "n" } else { "en" }));
-        }
-        if (count > 0.0 || form.len() <= LONGEST_UNSEEN)
-            && let Some(score) = learner.head_score(form)
-        {
-            table.entry((*form).to_string()).or_default().head = Some(Part::of(score));
-        }
-        if let Some(ending) = learner.ending(form).filter(|_| form.len() <= LONGEST_ENDING) {
-            table.entry((*form).to_string()).or_default().ending = Some(ending);
-        }
-        if learner.is_name(form) {
-            table.entry((*form).to_string()).or_default().whole = true;
-        }
-        if learner.name_heads.iter().any(|head| form.strip_suffix(head).is_some_and(|first| first.len() >= 3))
-            && form.len() <= 16
-            && learner.is_common(form)
-        {
-            table.entry((*form).to_string()).or_default().common = true;
-        }
+    learner.learn_parts(&mut table);
+    learner.mark_ends_of_names(&mut table);
+    for word in learner.participles().into_iter().chain(learner.adjectives()).chain(learner.women()) {
+        table.entry(word).or_default().whole = true;
     }
-    for modifier in modifiers {
-        if let Some(score) = learner.modifier_score(&modifier) {
-            table.entry(modifier).or_default().modifier = Some(Part::of(score));
-        }
-    }
-    for head in &learner.name_heads {
-        for form in [(*head).to_string(), format!("{head}s"), format!("{head}es"), format!("{head}er")] {
-            if let Some(entry) = table.get_mut(&form) {
-                entry.ends_names = true;
-            }
-        }
-    }
-    // Reisende, Vorsitzenden: participles, no ends.
-    for form in sources.forms.iter().filter(|form| plain(form)) {
-        if let Some(stem) = form.strip_suffix("end").filter(|stem| learner.used(&format!("{stem}en")).total > 0) {
-            for ending in ["ende", "enden", "ender", "endes", "endem"] {
-                let participle = format!("{stem}{ending}");
-                if !learner.listed(&participle) || learner.listed(&format!("{stem}ender")) {
-                    table.entry(participle).or_default().whole = true;
-                }
-            }
-        }
-    }
-    for noun in sources.nouns.iter().filter(|noun| plain(noun)) {
-        let ends_in_noun = (3..noun.len().saturating_sub(5)).any(|at| learner.listed(&noun[at..]));
-        if let Some(stem) =
-            noun.strip_suffix("ender").filter(|stem| !ends_in_noun && learner.listed(&format!("{stem}ende")))
-        {
-            for ending in ["ende", "enden", "ender", "endes", "endem"] {
-                table.entry(format!("{stem}{ending}")).or_default().whole = true;
-            }
-        }
-    }
-    // politische: adjectives, no tables.
-    for form in sources.forms.iter().filter(|form| plain(form) && form.ends_with("isch") && !learner.listed(form)) {
-        for ending in ["", "e", "er", "es", "en", "em"] {
-            table.entry(format!("{form}{ending}")).or_default().whole = true;
-        }
-    }
-    // Spielende, Streikende, whatever the list of forms has.
-    for (form, _) in sources.counts.forms.iter().filter(|(form, usage)| plain(form) && usage.lower >= 2) {
-        if let Some(stem) = form.strip_suffix("en").filter(|stem| stem.len() >= 3 && learner.is_verb(form)) {
-            for ending in ["ende", "enden", "ender", "endes", "endem"] {
-                table.entry(format!("{stem}{ending}")).or_default().whole = true;
-            }
-        }
-    }
-    // Präsidentin: women of a simple word are no compounds of *Dentin*.
-    for noun in sources.nouns.iter().filter(|noun| plain(noun) && noun.len() <= LONGEST_UNSEEN) {
-        let women = format!("{noun}in");
-        if learner.listed(&women) {
-            table.entry(women).or_default().whole = true;
-            table.entry(format!("{noun}innen")).or_default().whole = true;
-        }
-    }
-    // Frequent words whose alleged parts nobody uses are no compounds.
-    {
-        let lexicon = Lexicon::of(&table);
-        let known = |word: &str| learner.used(word).total >= 2;
-        for (word, _) in sources.counts.forms.iter().filter(|(word, usage)| usage.total >= 5 && plain(word)) {
-            let split = compound::split(word, &lexicon);
-            let Some((head_start, _)) = split.parts().last().filter(|_| split.is_split()) else { continue };
-            let unused = split.parts().filter(|(start, _)| *start < head_start).any(|(start, end)| {
-                let modifier = &word[start..end];
-                !known(modifier) && !learner.bases(modifier).0.iter().any(|base| known(base))
-            });
-            let head = &word[head_start..];
-            let inflections = ["", "s", "es", "e", "en", "n", "er"];
-            let head_used =
-                learner.listed(head) || inflections.iter().any(|ending| head.strip_suffix(ending).is_some_and(&known));
-            if unused || !head_used {
-                table.entry(word.clone()).or_default().whole = true;
-            }
-        }
+    for word in learner.split_in_vain(&Lexicon::of(&table)) {
+        table.entry(word).or_default().whole = true;
     }
     for word in &sources.whole {
         table.entry(word.clone()).or_default().whole = true;
     }
     table.retain(|_, entry| *entry != Entry::default());
     table
+}
+
+/// Whether a form has only the letters that folded words have.
+fn is_plain(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
+impl Learner<'_> {
+    /// The forms that may be parts of compounds, beside those that compounds were seen to have.
+    fn forms(&self) -> FxHashSet<String> {
+        let plain = |word: &&String| is_plain(word);
+        let mut forms: FxHashSet<String> = self.sources.nouns.iter().filter(plain).cloned().collect();
+        forms.extend(self.sources.forms.iter().filter(plain).cloned());
+        forms.extend(self.sources.counts.forms.keys().filter(plain).cloned());
+        forms.extend(self.heads.keys().cloned());
+        let short = self.sources.nouns.iter().filter(|noun| is_plain(noun) && noun.len() <= LONGEST_UNSEEN);
+        forms.extend(short.flat_map(|noun| ["s", "es", "e", "en", "n"].map(|ending| format!("{noun}{ending}"))));
+        forms
+    }
+
+    /// Learns for each form what it is worth as a part, how it is inflected, and whether it is a name or a common noun.
+    fn learn_parts(&self, table: &mut BTreeMap<String, Entry>) {
+        let mut modifiers: FxHashSet<String> = self.modifiers.keys().cloned().collect();
+        for form in &self.forms() {
+            let count = self.heads.get(form.as_str()).copied().unwrap_or(0.0);
+            if self.noun(form) > Noun::No && form.len() <= LONGEST_UNSEEN && self.is_base(form) {
+                modifiers.insert(form.clone());
+                modifiers.insert(format!("{form}s"));
+                modifiers.insert(format!("{form}{}", if form.ends_with('e') { "n" } else { "en" }));
+            }
+            if (count > 0.0 || form.len() <= LONGEST_UNSEEN)
+                && let Some(score) = self.head_score(form)
+            {
+                table.entry(form.clone()).or_default().head = Some(Part::of(score));
+            }
+            if let Some(ending) = self.ending(form).filter(|_| form.len() <= LONGEST_ENDING) {
+                table.entry(form.clone()).or_default().ending = Some(ending);
+            }
+            if self.is_name(form) {
+                table.entry(form.clone()).or_default().whole = true;
+            }
+            if self.name_heads.iter().any(|head| form.strip_suffix(head).is_some_and(|first| first.len() >= 3))
+                && form.len() <= 16
+                && self.is_common(form)
+            {
+                table.entry(form.clone()).or_default().common = true;
+            }
+        }
+        for modifier in modifiers {
+            if let Some(score) = self.modifier_score(&modifier) {
+                table.entry(modifier).or_default().modifier = Some(Part::of(score));
+            }
+        }
+    }
+
+    /// Marks what names end with, in its forms.
+    fn mark_ends_of_names(&self, table: &mut BTreeMap<String, Entry>) {
+        for head in &self.name_heads {
+            for form in [(*head).to_string(), format!("{head}s"), format!("{head}es"), format!("{head}er")] {
+                if let Some(entry) = table.get_mut(&form) {
+                    entry.ends_names = true;
+                }
+            }
+        }
+    }
+
+    /// Participles and what is declined like them: they have no parts.
+    fn participles(&self) -> Vec<String> {
+        let mut words = Vec::new();
+        // Reisende, Vorsitzenden: participles, no ends.
+        for form in self.sources.forms.iter().filter(|form| is_plain(form)) {
+            if let Some(stem) = form.strip_suffix("end").filter(|stem| self.used(&format!("{stem}en")).total > 0) {
+                for ending in ["ende", "enden", "ender", "endes", "endem"] {
+                    let participle = format!("{stem}{ending}");
+                    if !self.listed(&participle) || self.listed(&format!("{stem}ender")) {
+                        words.push(participle);
+                    }
+                }
+            }
+        }
+        for noun in self.sources.nouns.iter().filter(|noun| is_plain(noun)) {
+            let ends_in_noun = (3..noun.len().saturating_sub(5)).any(|at| self.listed(&noun[at..]));
+            if let Some(stem) =
+                noun.strip_suffix("ender").filter(|stem| !ends_in_noun && self.listed(&format!("{stem}ende")))
+            {
+                for ending in ["ende", "enden", "ender", "endes", "endem"] {
+                    words.push(format!("{stem}{ending}"));
+                }
+            }
+        }
+        // Spielende, Streikende, whatever the list of forms has.
+        for (form, _) in self.sources.counts.forms.iter().filter(|(form, usage)| is_plain(form) && usage.lower >= 2) {
+            if let Some(stem) = form.strip_suffix("en").filter(|stem| stem.len() >= 3 && self.is_verb(form)) {
+                for ending in ["ende", "enden", "ender", "endes", "endem"] {
+                    words.push(format!("{stem}{ending}"));
+                }
+            }
+        }
+        words
+    }
+
+    /// Adjectives that end like tables: they have no parts.
+    fn adjectives(&self) -> Vec<String> {
+        let mut words = Vec::new();
+        // politische: adjectives, no tables.
+        for form in
+            self.sources.forms.iter().filter(|form| is_plain(form) && form.ends_with("isch") && !self.listed(form))
+        {
+            for ending in ["", "e", "er", "es", "en", "em"] {
+                words.push(format!("{form}{ending}"));
+            }
+        }
+        words
+    }
+
+    /// Women of a simple word: they have no parts.
+    fn women(&self) -> Vec<String> {
+        let mut words = Vec::new();
+        // Präsidentin: women of a simple word are no compounds of *Dentin*.
+        for noun in self.sources.nouns.iter().filter(|noun| is_plain(noun) && noun.len() <= LONGEST_UNSEEN) {
+            let women = format!("{noun}in");
+            if self.listed(&women) {
+                words.push(women);
+                words.push(format!("{noun}innen"));
+            }
+        }
+        words
+    }
+
+    /// Frequent words whose alleged parts nobody uses: they are no compounds.
+    fn split_in_vain(&self, lexicon: &Lexicon) -> Vec<String> {
+        let mut words = Vec::new();
+        let known = |word: &str| self.used(word).total >= 2;
+        for (word, _) in self.sources.counts.forms.iter().filter(|(word, usage)| usage.total >= 5 && is_plain(word)) {
+            let split = compound::split(word, lexicon);
+            let Some((head_start, _)) = split.parts().last().filter(|_| split.is_split()) else { continue };
+            let unused = split.parts().filter(|(start, _)| *start < head_start).any(|(start, end)| {
+                let modifier = &word[start..end];
+                !known(modifier) && !self.bases(modifier).0.iter().any(|base| known(base))
+            });
+            let head = &word[head_start..];
+            let inflections = ["", "s", "es", "e", "en", "n", "er"];
+            let head_used =
+                self.listed(head) || inflections.iter().any(|ending| head.strip_suffix(ending).is_some_and(&known));
+            if unused || !head_used {
+                words.push(word.clone());
+            }
+        }
+        words
+    }
 }
 
 /// Longer nouns that no compound has as a part are compounds themselves.
