@@ -1,5 +1,5 @@
-//! What can stop a run: kinds that can be matched, with place and cause as data.
-//! It must not know how an error is worded: [`crate::output::wording::errors`] has the sentence and the hint of each kind.
+//! What can stop a run: kinds that can be matched, with place and cause as data. It must not know how an error is
+//! worded: [`crate::output::wording::errors`] has the sentence and the hint of each kind.
 
 use crate::archive::{ArchiveError, SkipReason};
 use crate::date::Precision;

@@ -6,7 +6,8 @@
 //! - [`date`], [`article`]: days and honest dates; what was published, and how it is cut into passages.
 //! - [`temporal`]: times in words, in running text and as readers type them.
 //! - [`analysis`]: German words, the same for indexing, querying and highlighting.
-//! - [`person`]: names of persons (`name`), where texts print them (`tagger`), whose they are in an article (`mention`).
+//! - [`person`]: names of persons (`name`), where texts print them (`tagger`), whose they are in an article
+//! (`mention`).
 //! - [`query`], [`archive`]: what the reader typed, as a tree; files read into articles.
 //! - [`error`]: what can stop a run, as kinds with data.
 //! - [`annotate`]: what is known of an article before any engine: its documents.
@@ -16,8 +17,9 @@
 //! - [`search`]: finds, groups, highlights; reports on a query or an archive.
 //! - [`output`], [`eval`], [`train`]: how results are shown; how good they are; the tables that ship.
 //!
-//! An article goes from `archive` over `annotate` and `ingest` to `engine`; a query from `query` over `plan` to `engine`, and
-//! back over `search` to `output`. The binary (`main.rs`, `cli/`) has one file per command; only there is anything printed.
+//! An article goes from `archive` over `annotate` and `ingest` to `engine`; a query from `query` over `plan` to
+//! `engine`, and back over `search` to `output`. The binary (`main.rs`, `cli/`) has one file per command; only there is
+//! anything printed.
 //!
 //! Nothing points up: a test reads the sources and holds us to it.
 

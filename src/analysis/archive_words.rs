@@ -1,6 +1,6 @@
-//! Learns from an archive's own text what the shipped table does not know: words of its time and subject that are parts of
-//! its compounds, such as *Lockdown* in *Lockdownregeln*.
-//! It must not take anything back: what it makes stands beside the shipped table.
+//! Learns from an archive's own text what the shipped table does not know: words of its time and subject that are parts
+//! of its compounds, such as *Lockdown* in *Lockdownregeln*. It must not take anything back: what it makes stands
+//! beside the shipped table.
 
 use crate::analysis::compound::split;
 use crate::analysis::lexicon::{Entry, Lexicon, Part, to_bytes};
@@ -151,8 +151,12 @@ mod tests {
     fn what_an_archive_writes_often_becomes_a_part_of_compounds() {
         let mut counter = crate::analysis::Counter::default();
         for _ in 0..4 {
-            counter.add("Heute gilt der Knurpel. Ein Knurpel ist ein Knurpel, sagte sie, und der Knurpel bleibt. Wir sehen die \
-                Knurpelregeln und die Knurpelzeit; Frau Zwabbel und Herr Zwabbel sahen das Zwabbelhaus, die Zwabbelzeit.");
+            counter.add(
+                "Heute gilt der Knurpel. Ein Knurpel ist ein Knurpel, sagte sie, und der Knurpel bleibt. Wir \
+                sehen die \
+                Knurpelregeln und die Knurpelzeit; Frau Zwabbel und Herr Zwabbel sahen das Zwabbelhaus, die \
+                Zwabbelzeit.",
+            );
         }
         let counts = counter.counts();
         let table = learn_from_archive(&counts, &Lexicon::shipped());

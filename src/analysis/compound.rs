@@ -82,7 +82,8 @@ pub fn split(word: &str, lexicon: &Lexicon) -> Split {
     {
         return Split::default();
     }
-    // For each place, the best way to cut everything before it into first parts: its worth, the place before, their number.
+    // For each place, the best way to cut everything before it into first parts: its worth, the place before, their
+    // number.
     let mut best: Vec<Option<(f32, usize, usize)>> = vec![None; length + 1];
     best[0] = Some((0.0, 0, 0));
     let mut last: Option<(f32, usize)> = None;

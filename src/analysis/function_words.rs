@@ -1,6 +1,6 @@
 //! The closed classes of German words that hold a sentence together: articles, pronouns, prepositions, conjunctions,
-//! particles and auxiliary verbs.
-//! It must not grow by counting: a word that says something in a headline (*gegen*, *ohne*, *nicht*, *kein*) is not here.
+//! particles and auxiliary verbs. It must not grow by counting: a word that says something in a headline (*gegen*,
+//! *ohne*, *nicht*, *kein*) is not here.
 
 /// Whether the folded word is a function word.
 pub fn contains(folded: &str) -> bool {

@@ -1,9 +1,9 @@
 //! Irregular words: verbs that change their vowel, and comparatives.
 //! It must not know rules: what can be said by rule is in `stem`.
 
-/// Verbs of the classes that a German grammar calls strong or mixed: stem of the infinitive, past, participle, and third
-/// person where its vowel changes; `-` where the form is regular or would be taken for a noun (*stand*, *trug*), `+` where it
-/// counts only behind a prefix (*schloss*). Folded, and separated by semicolons.
+/// Verbs of the classes that a German grammar calls strong or mixed: stem of the infinitive, past, participle, and
+/// third person where its vowel changes; `-` where the form is regular or would be taken for a noun (*stand*, *trug*),
+/// `+` where it counts only behind a prefix (*schloss*). Folded, and separated by semicolons.
 const STRONG_VERBS: &str = "\
     back buk - baeckt;befehl befahl befohlen befiehlt;beginn begann begonnen -;beiss +biss gebissen -;berg +barg \
     geborgen birgt;bieg bog gebogen -;biet +bot geboten -;bind +band gebunden -;bitt bat gebeten -;blas blies \
@@ -55,7 +55,8 @@ pub const PREFIXES: &[&str] = &[
 ];
 
 /// Nouns whose forms no rule leads together: the stem, then forms; among them feasts as the first parts of compounds.
-const NOUNS: &str = "ostern ostern oster; pfing pfingsten pfingst; bus bus busse bussen busses; museum museum museen museums; \
+const NOUNS: &str = "ostern ostern oster; pfing pfingsten pfingst; bus bus busse bussen busses; museum museum museen \
+    museums; \
     kohle kohle kohlen; rinde rinde rinden; tun tun tut getan";
 
 use rustc_hash::FxHashMap;

@@ -188,7 +188,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn whatever_is_joined_lies_in_the_text(text in "(\\PC|[-–0-9 .’ABbdn\n]|und |Haus|Grundbesitz|§|ü|\u{ad}){0,40}") {
+        fn whatever_is_joined_lies_in_the_text(text in "(\\PC|[-–0-9 .’ABbdn\n]|und \
+            |Haus|Grundbesitz|§|ü|\u{ad}){0,40}") {
             let spans: Vec<ByteSpan> = words(&text).collect();
             let mut analyzer = Analyzer::default();
             analyzer.joined(&text, &spans, |joined| assert!(!joined.stem.is_empty() && !joined.span.of(&text).is_empty()));

@@ -50,7 +50,8 @@ impl fmt::Display for Part {
     }
 }
 
-/// How a form is led back: `cut` letters are taken from its end, `add` is put there, and with `umlaut` its last umlaut goes.
+/// How a form is led back: `cut` letters are taken from its end, `add` is put there, and with `umlaut` its last umlaut
+/// goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ending {
     /// So many letters are taken from the end.
@@ -116,8 +117,8 @@ impl Entry {
     }
 }
 
-/// A table, as a finite state transducer: it needs no loading, and following a word letter by letter meets all its prefixes
-/// that are known.
+/// A table, as a finite state transducer: it needs no loading, and following a word letter by letter meets all its
+/// prefixes that are known.
 type Table = Fst<Cow<'static, [u8]>>;
 
 /// What is known of words: the shipped table, and what an archive's own text added to it.

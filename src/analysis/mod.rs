@@ -60,8 +60,8 @@ pub enum WordKind {
     Function,
 }
 
-/// Words analysed by one type table never outgrow this many entries: news repeats its words, and what is rarer than this
-/// costs the same as without a table.
+/// Words analysed by one type table never outgrow this many entries: news repeats its words, and what is rarer than
+/// this costs the same as without a table.
 const TABLE_MAX: usize = 400_000;
 /// Longer words, in bytes, do not come again.
 const TABLE_WORD_MAX: usize = 100;
@@ -93,7 +93,8 @@ impl Analyzer {
         Analyzer { lexicon, types: FxHashMap::default(), forms: Vec::new(), shared: None, long: None }
     }
 
-    /// An analyzer that shares what it analyses with others of the same lexicon: a thread's miss is another's work done.
+    /// An analyzer that shares what it analyses with others of the same lexicon: a thread's miss is another's work
+    /// done.
     pub fn sharing(lexicon: Arc<Lexicon>, shared: SharedTypes) -> Analyzer {
         Analyzer { shared: Some(shared), ..Analyzer::new(lexicon) }
     }
@@ -252,7 +253,8 @@ fn simple_stem(word: &str, lexicon: &Lexicon) -> String {
     stem
 }
 
-/// Every run of neighbouring parts, except all of them: of *Waffen|ruhe|gespräche* also *Waffenruhe* and *Ruhegespräche*.
+/// Every run of neighbouring parts, except all of them: of *Waffen|ruhe|gespräche* also *Waffenruhe* and
+/// *Ruhegespräche*.
 fn parts(word: &str, split: &Split, lexicon: &Lexicon) -> Box<[WordPart]> {
     let places: Vec<(usize, usize)> = split.parts().collect();
     let count = places.len();
@@ -275,8 +277,8 @@ fn parts(word: &str, split: &Split, lexicon: &Lexicon) -> Box<[WordPart]> {
     found.into()
 }
 
-/// Today's spelling of a word in an old one. A word that is known as it stands is not old, unless the reform of 1996 changed
-/// it, and what is not known in today's spelling either is left alone.
+/// Today's spelling of a word in an old one. A word that is known as it stands is not old, unless the reform of 1996
+/// changed it, and what is not known in today's spelling either is left alone.
 fn modern(word: &str, lexicon: &Lexicon) -> Option<String> {
     let known = |word: &str| lexicon.entry(word).is_some() || split(word, lexicon).is_split();
     let new = old_spelling::of_1901(word).filter(|new| !known(word) && known(new));
@@ -284,8 +286,8 @@ fn modern(word: &str, lexicon: &Lexicon) -> Option<String> {
     old_spelling::of_1996(word).or(new)
 }
 
-/// The stem that a part has as a word of its own. A first part ends in linking letters, which stemming takes for endings,
-/// except the `s` that no word of its own would have (*Präsidentschafts-*).
+/// The stem that a part has as a word of its own. A first part ends in linking letters, which stemming takes for
+/// endings, except the `s` that no word of its own would have (*Präsidentschafts-*).
 fn part_stem(part: &str, split: &Split, place: PartPlace, lexicon: &Lexicon) -> String {
     let known = stem_of(part, split, lexicon);
     if place == PartPlace::Head || split.is_split() {
@@ -298,8 +300,8 @@ fn part_stem(part: &str, split: &Split, place: PartPlace, lexicon: &Lexicon) -> 
     }
 }
 
-/// Words that only their ß tells from others: *Maße* are measures and *Masse* is mass, *Buße* is penance and *Busse* are
-/// buses. All other words are the same with ß and with ss.
+/// Words that only their ß tells from others: *Maße* are measures and *Masse* is mass, *Buße* is penance and *Busse*
+/// are buses. All other words are the same with ß and with ss.
 fn sharp_s(word: &str, exact: &str) -> Option<&'static str> {
     if !word.contains('ß') {
         return None;
@@ -312,11 +314,12 @@ fn sharp_s(word: &str, exact: &str) -> Option<&'static str> {
     }
 }
 
-/// Names the analysis: the version of the recipe and a fingerprint of its knowledge and of what it makes of a fixed list of
-/// words. An index made by another analysis is refused.
+/// Names the analysis: the version of the recipe and a fingerprint of its knowledge and of what it makes of a fixed
+/// list of words. An index made by another analysis is refused.
 pub fn version() -> String {
     const WORDS: &str = "Waffenruhe Waffenruhen Putins Selenskyjs Müller Mueller Straße Häuser Kanzlerin Kanzlerinnen \
-        berichtete berichtet Systeme Regierung regieren gegangen aktuell Israel Erdoğan Lehrer Zeitungen daß Thür schönste \
+        berichtete berichtet Systeme Regierung regieren gegangen aktuell Israel Erdoğan Lehrer Zeitungen daß Thür \
+        schönste \
         Verhandlungen verhandelt Ministerpräsidenten Präsidentschaftswahlen Museen Viren Abkommens 1.200 4.7.2025";
     let mut analyzer = Analyzer::default();
     let mut forms = String::new();

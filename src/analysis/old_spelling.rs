@@ -4,9 +4,9 @@
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
-/// Letters that the reform of 1901 changed, folded, with those of today; `^` stands for the beginning of a word, `$` for its
-/// end. Written from the rules of the reform. Some words of today have such letters (*Mathematik*, *Nothilfe*): whoever
-/// applies them asks first whether the word is known as it stands.
+/// Letters that the reform of 1901 changed, folded, with those of today; `^` stands for the beginning of a word, `$`
+/// for its end. Written from the rules of the reform. Some words of today have such letters (*Mathematik*, *Nothilfe*):
+/// whoever applies them asks first whether the word is known as it stands.
 const OF_1901: &[(&str, &str)] = &[
     ("^that$", "tat"),
     ("^thaten$", "taten"),

@@ -1,11 +1,11 @@
-//! Stems folded words: the letters that inflections of a word share.
-//! It must not know compounds: it is given simple words and last parts.
+//! Stems folded words: the letters that inflections of a word share. It must not know compounds: it is given simple
+//! words and last parts.
 //!
-//! The steps are those of Snowball's German stemmer (<https://snowballstem.org/algorithms/german/stemmer.html>) with these
-//! differences. It works on folded letters and leaves `ae`, `oe`, `ue` as they are, so that *schon* and *schön* stay apart.
-//! The lexicon says first what rules get wrong: which umlauts are inflection (*Häuser*), which endings belong to the word
-//! (*Lehrer*, *Planet*, *Kurs*), weak verbs (*gespielt*), women of a trade. Irregular words are looked up. And the rules take
-//! more genitives (*Trumps*, *Victorias*) and keep `el` (*Inseln*).
+//! The steps are those of Snowball's German stemmer (<https://snowballstem.org/algorithms/german/stemmer.html>) with
+//! these differences. It works on folded letters and leaves `ae`, `oe`, `ue` as they are, so that *schon* and *schön*
+//! stay apart. The lexicon says first what rules get wrong: which umlauts are inflection (*Häuser*), which endings
+//! belong to the word (*Lehrer*, *Planet*, *Kurs*), weak verbs (*gespielt*), women of a trade. Irregular words are
+//! looked up. And the rules take more genitives (*Trumps*, *Victorias*) and keep `el` (*Inseln*).
 
 use crate::analysis::irregular;
 use crate::analysis::lexicon::Lexicon;
@@ -141,7 +141,8 @@ fn without_degree(stem: &str, region: usize) -> &str {
     if fits { rest } else { stem }
 }
 
-/// Without the ending that makes one word of another, in the second region, and what is left of one before it, in the first.
+/// Without the ending that makes one word of another, in the second region, and what is left of one before it, in the
+/// first.
 fn without_derivation(stem: &str, one: usize, two: usize) -> &str {
     let endings = ["end", "ung", "isch", "lich", "heit", "keit", "ig", "ik"];
     let Some(ending) = endings.into_iter().find(|ending| ends(stem, ending, two)) else { return stem };

@@ -92,8 +92,8 @@ impl Record {
 
     /// Makes the article, and says on the way what is wrong with its dates.
     ///
-    /// Evidence in the file beats the file's name, which beats the folder. What contradicts it is noted, and so is a date
-    /// that cannot be.
+    /// Evidence in the file beats the file's name, which beats the folder. What contradicts it is noted, and so is a
+    /// date that cannot be.
     pub fn into_article(self, origin: Origin, path_dates: &PathDates) -> (Article, Vec<ReadingNote>) {
         let mut notes = self.notes;
         let mut found: Vec<(PublicationDate, DateEvidence)> = Vec::new();

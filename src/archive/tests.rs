@@ -37,7 +37,8 @@ fn marked_text_keeps_the_precision_of_its_mark() {
 
 #[test]
 fn front_matter_is_read_as_hugo_and_jekyll_write_it() {
-    let hugo = "---\ntitle: \"Ein Titel: mit Doppelpunkt\"\ndate: 2025-07-04T10:00:00+02:00\nauthors:\n  - Anna Beispiel\n  - Jan \
+    let hugo = "---\ntitle: \"Ein Titel: mit Doppelpunkt\"\ndate: 2025-07-04T10:00:00+02:00\nauthors:\n  - Anna \
+        Beispiel\n  - Jan \
                 Muster\ntags: [Krieg, Frieden]\ndraft: false\n---\n\n# Lage\n\nText.\n";
     let (format, article, notes) = one("posts/x.md", hugo);
     assert_eq!(format, Format::FrontMatter);
@@ -49,7 +50,8 @@ fn front_matter_is_read_as_hugo_and_jekyll_write_it() {
     assert_eq!(article.body.lines, crate::article::Lines::FromLine(11));
     assert!(notes.is_empty());
 
-    let jekyll = "---\nlayout: post\ntitel: Zwei\ndatum: 4. Juli 2025\nautor: Anna Beispiel und Jan Muster\nquelle: Tagblatt\n---\nText.";
+    let jekyll = "---\nlayout: post\ntitel: Zwei\ndatum: 4. Juli 2025\nautor: Anna Beispiel und Jan Muster\nquelle: \
+        Tagblatt\n---\nText.";
     let (_, article, _) = one("_posts/2025-07-04-zwei.md", jekyll);
     assert_eq!((article.title.as_deref(), article.source.as_deref()), (Some("Zwei"), Some("Tagblatt")));
     assert_eq!(article.authors, ["Anna Beispiel", "Jan Muster"]);
@@ -74,7 +76,8 @@ fn front_matter_that_is_not_valid_is_saved_and_reported() {
 
 #[test]
 fn a_head_of_lines_is_read() {
-    let text = "Titel: Die Lage\nDatum: 4. Juli 2025\nQuelle: Tagblatt\nAutor: Anna Beispiel\nRessort: Politik\n\nText: mit Doppelpunkt.";
+    let text = "Titel: Die Lage\nDatum: 4. Juli 2025\nQuelle: Tagblatt\nAutor: Anna Beispiel\nRessort: \
+        Politik\n\nText: mit Doppelpunkt.";
     let (format, article, _) = one("x.txt", text);
     assert_eq!(format, Format::Headed);
     assert_eq!(date(&article).as_deref(), Some("2025-07-04"));
@@ -86,7 +89,8 @@ fn a_head_of_lines_is_read() {
 
 #[test]
 fn json_of_scrapers_is_read() {
-    let text = "{\n \"url\": \"https://example.org/a\",\n \"date\": \"2021-03-05 22:07:22\",\n \"source\": \"example.org\",\n \"header\": \
+    let text = "{\n \"url\": \"https://example.org/a\",\n \"date\": \"2021-03-05 22:07:22\",\n \"source\": \
+        \"example.org\",\n \"header\": \
                 \"Titel\",\n \"article\": \"Erster Absatz.\\nZweiter.\"\n}";
     let (format, article, _) = one("x.json", text);
     assert_eq!(format, Format::Json);
@@ -101,7 +105,8 @@ fn json_of_scrapers_is_read() {
     assert_eq!(article.body.text, "Der lange Text.");
     let (_, article, _) = one(
         "x.json",
-        r#"{"headline": "T", "datePublished": "2025-07-04", "author": [{"@type": "Person", "name": "Anna Beispiel"}], "articleBody": ["Eins.", "Zwei."]}"#,
+        r#"{"headline": "T", "datePublished": "2025-07-04", "author": [{"@type": "Person", "name": "Anna Beispiel"}], \
+            "articleBody": ["Eins.", "Zwei."]}"#,
     );
     assert_eq!(
         (article.authors.as_slice(), article.body.text.as_str()),

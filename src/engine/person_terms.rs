@@ -197,7 +197,8 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_back() {
-        let text = "Bundeskanzlerin Angela Merkel kam am Montag. Merkels Sprecher Steffen Seibert auch, die Merkel-Gegner nicht.";
+        let text = "Bundeskanzlerin Angela Merkel kam am Montag. Merkels Sprecher Steffen Seibert auch, die \
+            Merkel-Gegner nicht.";
         let mentions = PersonFinder::default().find(text);
         assert!(mentions.len() >= 4, "{mentions:?}");
         let places: Vec<_> = mentions.iter().map(|one| (one.span, one.role)).collect();

@@ -30,7 +30,8 @@ pub(crate) fn first_held(text: &str) -> Option<ByteSpan> {
     Some(held)
 }
 
-/// Whether what is between two words makes them one: a hyphen, but not between two numbers, the blank in *1 200* and *MH 17*.
+/// Whether what is between two words makes them one: a hyphen, but not between two numbers, the blank in *1 200* and
+/// *MH 17*.
 pub(crate) fn holds_together(before: &str, gap: &str, next: &str) -> bool {
     let digits = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
     match gap {

@@ -144,7 +144,8 @@ pub(crate) fn tokens(text: &str) -> Parsed<Vec<Placed>> {
     Ok(tokens)
 }
 
-/// What stands in quotation marks from here on, with the distance behind it; nothing where the mark is that of a measure, 12".
+/// What stands in quotation marks from here on, with the distance behind it; nothing where the mark is that of a
+/// measure, 12".
 fn quoted(text: &str, at: usize) -> Parsed<Option<(Token, usize)>> {
     let Some(mark) = text[at..].chars().next() else { return Ok(None) };
     let length = mark.len_utf8();
@@ -160,7 +161,8 @@ fn quoted(text: &str, at: usize) -> Parsed<Option<(Token, usize)>> {
     Ok(Some((token, length + end + close + taken)))
 }
 
-/// Whether several words without a blank are one value of a field, the name of a paper or an address: *tagesspiegel.de*.
+/// Whether several words without a blank are one value of a field, the name of a paper or an address:
+/// *tagesspiegel.de*.
 fn is_one_value(whole: &str) -> bool {
     let several = words(whole).nth(1).is_some() && first_held(whole).is_none_or(|held| held.end < whole.len());
     several && !whole.contains(['*', '?', '=', '~'])
@@ -302,8 +304,8 @@ pub(crate) fn word(text: &str, at: usize, begins: bool) -> Parsed<Option<(Word, 
         () => 0,
     };
     let body = &chunk[lead..];
-    // A wildcard is a run of letters and stars that is no word of its own, as Lehrer*innen is; the mark that ends a question
-    // is none.
+    // A wildcard is a run of letters and stars that is no word of its own, as Lehrer*innen is; the mark that ends a
+    // question is none.
     let in_run = |c: char| c.is_alphanumeric() || matches!(c, '*' | '?' | '\u{ad}' | '\u{300}'..='\u{36f}');
     let run = body.find(|c: char| !in_run(c)).unwrap_or(body.len());
     let pattern = body[..run].trim_end_matches('?');

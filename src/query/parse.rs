@@ -1,10 +1,9 @@
-//! Reads what was typed into a tree. Plain words always can be read; what is meant as more and is not, is an error with its
-//! place and the query that was probably meant.
-//! It must not know what is searched.
+//! Reads what was typed into a tree. Plain words always can be read; what is meant as more and is not, is an error with
+//! its place and the query that was probably meant. It must not know what is searched.
 //!
 //! One language for readers of press databases, corpus tools and web search: beside the German operators stand those of
-//! Lucene (`AND`, `&&`, `"a b"~5`, `[a TO b]`), COSMAS (`/w5`, `/+w5`, `/s0`, `&Wort`) and Nexis (`w/5`, `pre/5`, `w/s`,
-//! `atleast3(…)`).
+//! Lucene (`AND`, `&&`, `"a b"~5`, `[a TO b]`), COSMAS (`/w5`, `/+w5`, `/s0`, `&Wort`) and Nexis (`w/5`, `pre/5`,
+//! `w/s`, `atleast3(…)`).
 
 use crate::date::{DateRange, Day};
 use crate::query::error::{ParseError, ParseErrorKind, Parsed, refuse};
@@ -33,8 +32,8 @@ impl Query {
     /// Reads a query as typed; `fundstelle help query` has the language. Plain words always can be read.
     ///
     /// # Errors
-    /// When an operator, a bracket, a quotation, a field, a date or a wildcard is not as it has to be: with the place, and
-    /// the query that was probably meant.
+    /// When an operator, a bracket, a quotation, a field, a date or a wildcard is not as it has to be: with the place,
+    /// and the query that was probably meant.
     pub fn parse(text: &str) -> Result<Query, ParseError> {
         parse(text, None)
     }

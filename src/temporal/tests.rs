@@ -528,7 +528,8 @@ proptest! {
         for coarse in coarse {
             for expression in DateFinder::default().find(&text, coarse) {
                 let same = fine.iter().any(|other| other.span == expression.span && other.days == expression.days && other.kind == expression.kind);
-                prop_assert!(expression.days.is_none() || same, "{:?} of {coarse:?} is not among {fine:?} of {day:?}", expression);
+                prop_assert!(expression.days.is_none() || same, "{:?} of {coarse:?} is not among {fine:?} of \
+                    {day:?}", expression);
             }
         }
     }

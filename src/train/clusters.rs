@@ -51,8 +51,8 @@ impl Contexts {
         self.text.push(EDGE);
     }
 
-    /// The cluster of each word that came often enough, from 1 to `clusters`: spherical k-means over the words on the left and on the right,
-    /// begun with the most frequent words. Always the same from the same texts.
+    /// The cluster of each word that came often enough, from 1 to `clusters`: spherical k-means over the words on the
+    /// left and on the right, begun with the most frequent words. Always the same from the same texts.
     pub fn clusters(&self, clusters: u8) -> FxHashMap<&str, u8> {
         // The most frequent word is the first.
         let mut order: Vec<u32> = (0..self.counts.len() as u32).collect();
@@ -71,7 +71,8 @@ impl Contexts {
         words.filter_map(|(word, number)| Some((word.as_str(), cluster_of(*number)?))).collect()
     }
 
-    /// What stands beside the most frequent words, by their rank. What begins a sentence is left out: there everything has a capital.
+    /// What stands beside the most frequent words, by their rank. What begins a sentence is left out: there everything
+    /// has a capital.
     fn vectors(&self, ranks: &[u32], often: usize) -> Vec<Vector> {
         let side = NEIGHBOURS as usize + 1;
         let mut beside: Vec<FxHashMap<u32, u32>> = vec![FxHashMap::default(); often];
@@ -88,7 +89,8 @@ impl Contexts {
             }
         }
         let all = totals.iter().map(|total| f64::from(*total)).sum::<f64>();
-        // The share of a neighbour, dampened where it stands beside everything, and by its root so that no neighbour is all.
+        // The share of a neighbour, dampened where it stands beside everything, and by its root so that no neighbour is
+        // all.
         let vector = |beside: FxHashMap<u32, u32>| {
             let mut beside: Vec<(u32, u32)> = beside.into_iter().collect();
             beside.sort_unstable();

@@ -1,9 +1,9 @@
-//! Learns what the program knows of names: counts over running text, and weights from sentences in which people marked them.
-//! It must not know files.
+//! Learns what the program knows of names: counts over running text, and weights from sentences in which people marked
+//! them. It must not know files.
 
 use crate::person::name::words::{ContextClass, classify};
 use crate::person::tagger::counter::{Counter, FirstNames};
-use crate::person::tagger::lexicon::{Counts, Lexicon, WordProfile, hash};
+use crate::person::tagger::lexicon::{Counts, Lexicon, NameLists, WordProfile, hash};
 use crate::person::tagger::model::{Features, Label, Model, ROWS, TokenFeatures, before, best, is_scored};
 use crate::train::clusters::Contexts;
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,12 +18,14 @@ const ROUNDS: usize = 12;
 const RUNS: u64 = 6;
 /// In training one of so many features is forgotten by chance, so that no word decides alone.
 const FORGET_ONE_OF: usize = 5;
-/// The length of a step, and how strongly weights are pulled to nought: half and twice as long and four times as strong score the same or less.
+/// The length of a step, and how strongly weights are pulled to nought: half and twice as long and four times as strong
+/// score the same or less.
 const STEP: f64 = 0.05;
 const PULL: f64 = 0.000_5;
 /// Slopes smaller than this are left alone: most labels of most words are certain.
 const SLOPE_MIN: f64 = 1e-4;
-/// Taken from the score of being no name, because a name missed is as bad as one too many: at 0, precision is .83 and recall .72.
+/// Taken from the score of being no name, because a name missed is as bad as one too many: at 0, precision is .83 and
+/// recall .72.
 const AGAINST_OUTSIDE: f64 = 0.5;
 
 /// Counts what ships: how words stand, and what stands beside each.
@@ -69,7 +71,7 @@ impl LexiconBuilder {
         let mut known: BTreeMap<u64, WordProfile> = BTreeMap::new();
         for (word, (counts, bearers)) in words {
             let cluster = clusters.get(word).copied().unwrap_or_default();
-            let of_word = WordProfile::of(&counts, bearers, self.name_parts.contains(word))
+            let of_word = WordProfile::of(&counts, NameLists { bearers, is_name_part: self.name_parts.contains(word) })
                 .in_cluster(cluster)
                 .with_gender_of(&counts);
             known.entry(hash(word)).or_insert(of_word);
@@ -86,8 +88,9 @@ pub struct Sentence {
     pub labels: Vec<Label>,
 }
 
-/// Reads sentences as GermEval 2014 has them: a word per line with its number, its outer and its inner label, an empty line between
-/// sentences, `#` before a remark. Words that are derived from names or part of a compound (`LOCderiv`, `PERpart`) are outside.
+/// Reads sentences as GermEval 2014 has them: a word per line with its number, its outer and its inner label, an empty
+/// line between sentences, `#` before a remark. Words that are derived from names or part of a compound (`LOCderiv`,
+/// `PERpart`) are outside.
 pub fn germeval(text: &str) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     let mut sentence = Sentence { words: Vec::new(), labels: Vec::new() };
@@ -112,7 +115,9 @@ pub fn seen(sentence: &Sentence, lexicon: &Lexicon) -> Vec<TokenFeatures> {
     let mut begins = true;
     let mut seen = Vec::with_capacity(sentence.words.len());
     for word in &sentence.words {
-        seen.push(TokenFeatures::of(word, begins, lexicon));
+        let mut features = TokenFeatures::of(word, lexicon);
+        features.first = begins;
+        seen.push(features);
         let opens = matches!(classify(word), ContextClass::Quote | ContextClass::Bracket);
         begins = begins && opens || word == ":";
     }
@@ -122,8 +127,8 @@ pub fn seen(sentence: &Sentence, lexicon: &Lexicon) -> Vec<TokenFeatures> {
 /// The weights of each feature for each label.
 type Weights = Vec<[f64; Label::ALL.len()]>;
 
-/// Trains weights on sentences, always the same from the same: multinomial logistic regression, word by word behind the labels that it gave
-/// itself, with AdaGrad (Duchi, Hazan, Singer 2011); the weights of the later rounds are averaged.
+/// Trains weights on sentences, always the same from the same: multinomial logistic regression, word by word behind the
+/// labels that it gave itself, with AdaGrad (Duchi, Hazan, Singer 2011); the weights of the later rounds are averaged.
 pub fn train(sentences: &[Sentence], lexicon: &Lexicon) -> Model {
     let seen: Vec<Vec<TokenFeatures>> = sentences.iter().map(|sentence| seen(sentence, lexicon)).collect();
     let mut sum: Weights = vec![[0.0; Label::ALL.len()]; ROWS];

@@ -1,6 +1,6 @@
 //! Retrieval quality beside three baselines in the same run, with 95 % bootstrap intervals: tantivy without stemming,
-//! tantivy with its German stemmer, both with its default BM25, and the stems of the latter under the k1 and b that suit
-//! them best.
+//! tantivy with its German stemmer, both with its default BM25, and the stems of the latter under the k1 and b that
+//! suit them best.
 //!
 //! `cargo bench --bench quality` needs the data of `../shared/data` and says so where it is missing. Everything is
 //! measured by article: a ranking's passages stand for their articles, the best one first.
@@ -109,7 +109,8 @@ fn main() {
     most_frequent_persons(&scratch.path().join("index1"));
 }
 
-/// The 50 persons in the most articles of the news are those of a list that was read one by one: all are persons, and nobody is there twice.
+/// The 50 persons in the most articles of the news are those of a list that was read one by one: all are persons, and
+/// nobody is there twice.
 fn most_frequent_persons(index: &Path) {
     let open = OpenIndex::open(index).expect("an index");
     let mut search = Search::new(&open).expect("a search");

@@ -82,7 +82,8 @@ fn count_tokens(text: &str) -> usize {
     count
 }
 
-/// The fastest of five times in MB per second, and what came out: others have the machine, too, and never make anything faster.
+/// The fastest of five times in MB per second, and what came out: others have the machine, too, and never make anything
+/// faster.
 fn fastest(megabytes: f64, mut work: impl FnMut() -> usize) -> (f64, usize) {
     let mut once = || {
         let start = Instant::now();

@@ -7,8 +7,8 @@ use fundstelle::search::{Limits, ScoreParts, Search};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-/// Public names: politics, sport, culture, the most common German surnames with first names of our own choice, and names that end in s, x,
-/// z and ß.
+/// Public names: politics, sport, culture, the most common German surnames with first names of our own choice, and
+/// names that end in s, x, z and ß.
 const NAMES: &str = "\
 Angela Merkel, Olaf Scholz, Friedrich Merz, Robert Habeck, Annalena Baerbock, Christian Lindner, Markus Söder, Armin Laschet, Jens Spahn,
 Karl Lauterbach, Horst Seehofer, Peter Altmaier, Heiko Maas, Ursula von der Leyen, Annegret Kramp-Karrenbauer, Frank-Walter Steinmeier,
@@ -258,7 +258,8 @@ fn people_of_one_first_name_stay_apart() {
     });
 }
 
-/// The numbers beside names are those of their queries, with hyphens and full stops, within days, and behind changes of the archive.
+/// The numbers beside names are those of their queries, with hyphens and full stops, within days, and behind changes of
+/// the archive.
 #[test]
 fn numbers_agree_with_queries_of_odd_names() {
     let shell = Shell::new();

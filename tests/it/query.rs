@@ -1,4 +1,5 @@
-//! The query language: how queries are read, that equal ones find the same, that what is found is what brute force finds.
+//! The query language: how queries are read, that equal ones find the same, that what is found is what brute force
+//! finds.
 
 use crate::shell::{Shell, sample};
 use fundstelle::date::DateRange;
@@ -168,8 +169,8 @@ const PIECES: [&str; 44] = [
     "\u{301}",
 ];
 
-/// Random and mutated strings, among them deep brackets and long lines: each ends in a query or an error, what is printed
-/// reads as itself, and what is mended is a query.
+/// Random and mutated strings, among them deep brackets and long lines: each ends in a query or an error, what is
+/// printed reads as itself, and what is mended is a query.
 #[test]
 fn whatever_is_typed_is_read_or_refused() {
     let count = std::env::var("FUNDSTELLE_FUZZ").ok().and_then(|count| count.parse().ok()).unwrap_or(1_000_000);
@@ -391,8 +392,8 @@ fn conditions_find_what_brute_force_finds() {
     assert!(found_any > 200, "{found_any}");
 }
 
-/// What is marked is the match: without it the passage is no hit, with nothing else it still is, and each reason, searched
-/// for in the word it is given for, finds it.
+/// What is marked is the match: without it the passage is no hit, with nothing else it still is, and each reason,
+/// searched for in the word it is given for, finds it.
 #[test]
 fn marks_are_the_match() {
     let shell = Shell::new();

@@ -6,8 +6,8 @@ use fundstelle::text::ByteSpan;
 use fundstelle::text::words as words_in;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Passages that have all words come before those that have some only inside others, these before those whose article has
-/// them, and these before the others; all that have one are found, none else. By analysing every passage anew.
+/// Passages that have all words come before those that have some only inside others, these before those whose article
+/// has them, and these before the others; all that have one are found, none else. By analysing every passage anew.
 #[test]
 fn whole_passages_come_first_then_whole_articles() {
     let shell = Shell::new();

@@ -1,5 +1,5 @@
-//! The sources as their compiler reads them: tokens, without comments and tests; paths, resolved to the files that define
-//! what they name.
+//! The sources as their compiler reads them: tokens, without comments and tests; paths, resolved to the files that
+//! define what they name.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use std::collections::{BTreeMap, BTreeSet};
@@ -53,8 +53,8 @@ impl Source {
 }
 
 impl Source {
-    /// The literals that read like sentences, apart from what only a programmer sees when it fails. Where a room holds lists
-    /// of German, a literal is taken for a sentence if it is English or has places to fill.
+    /// The literals that read like sentences, apart from what only a programmer sees when it fails. Where a room holds
+    /// lists of German, a literal is taken for a sentence if it is English or has places to fill.
     pub fn sentences(&self) -> Vec<&str> {
         let lists = ROOMS_WITH_LISTS.contains(&self.room().as_str());
         let mut found = Vec::new();

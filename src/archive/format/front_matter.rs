@@ -108,8 +108,8 @@ fn first_line(message: &str) -> String {
     message.lines().next().unwrap_or_default().trim().to_string()
 }
 
-/// The `key: value` lines as they are written: what can be saved of front matter that is not valid, most often for a colon
-/// in a title without quotes.
+/// The `key: value` lines as they are written: what can be saved of front matter that is not valid, most often for a
+/// colon in a title without quotes.
 fn line_by_line(matter: &str, separator: char) -> Pairs {
     let unquoted = |value: &str| value.trim().trim_matches(['"', '\'']).to_string();
     lines(matter)

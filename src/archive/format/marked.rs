@@ -1,5 +1,5 @@
-//! Marked text: the word `date` or `Datum`, a date as `2025`, `2025-07` or `2025-07-04`, then the text on the same line.
-//! It must not know any other format.
+//! Marked text: the word `date` or `Datum`, a date as `2025`, `2025-07` or `2025-07-04`, then the text on the same
+//! line. It must not know any other format.
 
 use crate::archive::record::Record;
 use crate::article::{Body, Lines, count_line_ends};

@@ -8,12 +8,13 @@ use crate::person::tagger::model::{Label, Tagger, TokenFeatures};
 use crate::person::tagger::tokens::Token;
 use crate::text::ByteSpan;
 
-/// A word that stands after first names in more than this share of its places is hardly ever anything but a family name.
+/// A word that stands after first names in more than this share of its places is hardly ever anything but a family
+/// name.
 pub(crate) const SURE_SHARE: Share = Share::UpTo20;
 /// More than this share is enough where the model has the first name.
 pub(crate) const LIKELY_SHARE: Share = Share::UpTo4;
-/// A word that stands before a capital in more than this share of its places is a genitive: *Merkels, Trumps, Schmidts* do in more than
-/// 35 %, *Peters, Maas, Adams, Williams* in at most 10 %.
+/// A word that stands before a capital in more than this share of its places is a genitive: *Merkels, Trumps, Schmidts*
+/// do in more than 35 %, *Peters, Maas, Adams, Williams* in at most 10 %.
 pub(crate) const BEFORE_NOUNS: Share = Share::UpTo35;
 
 /// No role goes back further before a name, in words.
@@ -135,7 +136,8 @@ impl<'t> TaggedArticle<'t> {
         word.len() >= 6 && ENDS.iter().any(|ending| word.ends_with(ending))
     }
 
-    /// Whether what stands around a word says that it is none of a name here: *suchten ihr Heil*, *aus Berlin*, *Kurz darauf*.
+    /// Whether what stands around a word says that it is none of a name here: *suchten ihr Heil*, *aus Berlin*, *Kurz
+    /// darauf*.
     pub(crate) fn is_only_a_word(&self, at: usize) -> bool {
         let before = at.checked_sub(1).map_or("", |at| self.word(at));
         let known = self.known(at);

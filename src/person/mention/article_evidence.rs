@@ -1,5 +1,5 @@
-//! What the whole article says of a name: a surname that it makes sure of is one wherever it stands, what it uses as a company is none.
-//! It must not know who is meant.
+//! What the whole article says of a name: a surname that it makes sure of is one wherever it stands, what it uses as a
+//! company is none. It must not know who is meant.
 
 use crate::person::mention::article::{LIKELY_SHARE, NameSpan, TaggedArticle, is_article, is_well_known};
 use crate::person::mention::boundaries::{LEGAL, NAMED_AFTER, is_thing_behind};
@@ -9,8 +9,9 @@ use crate::person::tagger::model::Label;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 impl TaggedArticle<'_> {
-    /// Names every word that the article elsewhere has as a surname behind a first name, or twice as a name: *Spiegel* in an article on Anne
-    /// Spiegel. Not where it is inside of another name, nor where it is a noun by the counts and begins nothing.
+    /// Names every word that the article elsewhere has as a surname behind a first name, or twice as a name: *Spiegel*
+    /// in an article on Anne Spiegel. Not where it is inside of another name, nor where it is a noun by the counts and
+    /// begins nothing.
     pub(crate) fn carry(&self, named: &mut Vec<NameSpan>) {
         let mut surnames: FxHashMap<u64, u32> = FxHashMap::default();
         for one in named.iter() {
@@ -44,7 +45,8 @@ impl TaggedArticle<'_> {
             if !led && self.is_common(at) || word.len() > 3 && word.ends_with('.') || !led && self.is_only_a_word(at) {
                 continue;
             }
-            // Bündnis Sahra Wagenknecht, Konrad-Adenauer-Stiftung: part of a longer name of something else. Not Usyks Team.
+            // Bündnis Sahra Wagenknecht, Konrad-Adenauer-Stiftung: part of a longer name of something else. Not Usyks
+            // Team.
             let other =
                 |at: usize| self.labels.get(at).is_some_and(|label| *label != Label::Outside && !label.is_person());
             let beside = (at > 0 && !self.tokens[at].begins && other(at - 1))
@@ -63,8 +65,9 @@ impl TaggedArticle<'_> {
         }
     }
 
-    /// Where only the last word of a name was found: as much of it as the article has of the full name elsewhere, *Booker Omole* at the start of
-    /// a sentence, *Gómez Sáez*, *von der Leyen*; and the particles behind what addresses somebody, *Frau von der Leyen*.
+    /// Where only the last word of a name was found: as much of it as the article has of the full name elsewhere,
+    /// *Booker Omole* at the start of a sentence, *Gómez Sáez*, *von der Leyen*; and the particles behind what
+    /// addresses somebody, *Frau von der Leyen*.
     pub(crate) fn complete(&self, named: &mut [NameSpan]) {
         let mut full: FxHashMap<u64, Vec<(usize, usize)>> = FxHashMap::default();
         for one in named.iter().filter(|one| one.end - one.first > 1) {
@@ -138,7 +141,8 @@ impl TaggedArticle<'_> {
         !thing && !is_noun && !word.ends_with('.') && word.len() > 2
     }
 
-    /// Leaves out single words that nobody knows as names and that have a capital only because a sentence begins with them: *Denkbar wäre*.
+    /// Leaves out single words that nobody knows as names and that have a capital only because a sentence begins with
+    /// them: *Denkbar wäre*.
     pub(crate) fn leave_out_beginnings(&self, named: &mut Vec<NameSpan>) {
         if !named.iter().any(|one| one.end - one.first == 1 && self.tokens[one.first].begins) {
             return;
@@ -157,9 +161,9 @@ impl TaggedArticle<'_> {
         });
     }
 
-    /// Leaves out what the article uses as the name of a thing: *bei Tönnies, die Firma Tönnies*, *die Plattform Temu*; of names that people
-    /// have, too, only those that stand alone throughout, more often beside what says a thing than beside what says a person. Of *Robert Bosch
-    /// GmbH* what is said of the founder stays.
+    /// Leaves out what the article uses as the name of a thing: *bei Tönnies, die Firma Tönnies*, *die Plattform Temu*;
+    /// of names that people have, too, only those that stand alone throughout, more often beside what says a thing than
+    /// beside what says a person. Of *Robert Bosch GmbH* what is said of the founder stays.
     pub(crate) fn leave_out_things(&self, named: &mut Vec<NameSpan>) {
         let mut people: FxHashMap<&str, Evidence> = FxHashMap::default();
         let nominative = |word| {

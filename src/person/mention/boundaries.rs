@@ -1,5 +1,5 @@
-//! Where names begin and end: without titles and roles, with their particles and numerals, and which are none by their own words.
-//! It must not look further than a few words.
+//! Where names begin and end: without titles and roles, with their particles and numerals, and which are none by their
+//! own words. It must not look further than a few words.
 
 use crate::person::mention::article::{
     BEFORE_NOUNS, LIKELY_SHARE, NameSpan, ROLE_WORDS_MAX, SURE_SHARE, TaggedArticle, is_well_known,
@@ -126,7 +126,8 @@ impl TaggedArticle<'_> {
         first
     }
 
-    /// Whether an article in a name is none of its words: *erklärt Nadeschdin der DW*, but *von der Leyen, Karl der Große*.
+    /// Whether an article in a name is none of its words: *erklärt Nadeschdin der DW*, but *von der Leyen, Karl der
+    /// Große*.
     fn is_article_behind(&self, at: usize) -> bool {
         let noble =
             matches!(self.word(at - 1), "von" | "Von" | "van" | "Van" | "zu" | "Zu" | "in" | "auf" | "op" | "de");
@@ -134,8 +135,8 @@ impl TaggedArticle<'_> {
         matches!(self.word(at), "der" | "die" | "das" | "dem" | "den" | "des") && !noble && !byname
     }
 
-    /// Whether two words are hardly ever anything but first name and family name, whatever the model says of them: *Bertolt Brechts*,
-    /// *der Amtsarzt Patrick Larscheid*; not within a longer name of something else.
+    /// Whether two words are hardly ever anything but first name and family name, whatever the model says of them:
+    /// *Bertolt Brechts*, *der Amtsarzt Patrick Larscheid*; not within a longer name of something else.
     fn is_sure_name(&self, at: usize) -> bool {
         let labels = &self.labels;
         let known = self.known(at).filter(|known| !known.is_noun() && known.lowercase() <= Share::UpTo1);
@@ -169,8 +170,8 @@ impl TaggedArticle<'_> {
         self.is_within(end) && !genitive()
     }
 
-    /// Where a name ends that the model has not found and that a role says is one: *Chefcoach Gordon Herbert*, *Oberstleutnant Khaldun Zein
-    /// ad-Din*.
+    /// Where a name ends that the model has not found and that a role says is one: *Chefcoach Gordon Herbert*,
+    /// *Oberstleutnant Khaldun Zein ad-Din*.
     fn name_behind_role(&self, at: usize) -> Option<usize> {
         let goes_on = |at: usize| self.tokens.get(at).is_some_and(|token| !token.begins);
         let is_arabic = |at: usize| {
@@ -201,7 +202,8 @@ impl TaggedArticle<'_> {
         (first_name && is_name(at + 1) && !self.is_capital(at + 2)).then_some(at + 2)
     }
 
-    /// Whether the last word only stands behind the name: *Daniel Günthers Rede*, *Heidi Klums Modelsuche*, *Putins Sprecher*, *Merkel Mittwoch*.
+    /// Whether the last word only stands behind the name: *Daniel Günthers Rede*, *Heidi Klums Modelsuche*, *Putins
+    /// Sprecher*, *Merkel Mittwoch*.
     fn is_behind_name(&self, first: usize, end: usize) -> bool {
         if end - first == 3 && self.is_surname_first(first) {
             return false;
@@ -239,7 +241,8 @@ impl TaggedArticle<'_> {
         self.known(at).is_some_and(is_family_name) || self.bare_known(at).is_some_and(is_family_name)
     }
 
-    /// Where a name ends that the model broke off: particles and what follows, a family name behind a first name that stands alone.
+    /// Where a name ends that the model broke off: particles and what follows, a family name behind a first name that
+    /// stands alone.
     fn with_rest(&self, first: usize, end: usize) -> usize {
         if end - first >= NAME_WORDS_MAX || self.tokens.get(end).is_none_or(|token| token.breaks) {
             return end;
@@ -281,8 +284,8 @@ impl TaggedArticle<'_> {
         self.with_particles(end, lead)
     }
 
-    /// Whether only first names, and roles before them, stand in a name that a particle may follow: *Heinrich Gottlob von Miltitz*; not *Harald
-    /// Simons von Empirica*, because Simons is a family name more often.
+    /// Whether only first names, and roles before them, stand in a name that a particle may follow: *Heinrich Gottlob
+    /// von Miltitz*; not *Harald Simons von Empirica*, because Simons is a family name more often.
     fn ends_with_first_name(&self, first: usize, end: usize) -> bool {
         let first_name = |at: usize| self.known(at).is_some_and(WordProfile::is_first_name);
         let alone = (first..end - 1).all(|at| self.is_role(at) || first_name(at));
@@ -342,12 +345,14 @@ impl TaggedArticle<'_> {
 
     /// Takes a name in without titles and roles, if it is one.
     fn push_named(&self, mut first: usize, mut end: usize, named: &mut Vec<NameSpan>) {
-        // Müllers SPD-Vorgänger Klaus Wowereit, Potsdams Oberbürgermeister Mike Schubert: what is before a role is another name, or none.
+        // Müllers SPD-Vorgänger Klaus Wowereit, Potsdams Oberbürgermeister Mike Schubert: what is before a role is
+        // another name, or none.
         if let Some(role) = (first + 1..end - 1).rev().find(|at| self.is_role_between(*at)) {
             self.push_named(first, role, named);
             first = role;
         }
-        // What leads the name is no part of it: titles, professions, and words that have a capital only where a sentence begins.
+        // What leads the name is no part of it: titles, professions, and words that have a capital only where a
+        // sentence begins.
         let is_small = |at: usize| {
             self.tokens[at].begins
                 && self.known(at).is_some_and(|known| known.lowercase() > Share::UpTo35 && !known.is_first_name())
@@ -441,9 +446,14 @@ impl TaggedArticle<'_> {
         if capitals || abbreviated && !is_numeral(last) || NO_NAME_BEHIND.contains(&before) {
             return true;
         }
-        if end - first > 1 {
-            return false;
-        }
+        end - first == 1 && self.is_no_surname(first)
+    }
+
+    /// Whether a word alone is no name of a person: a word of time, a place, or one that has a capital only where a
+    /// sentence begins.
+    fn is_no_surname(&self, first: usize) -> bool {
+        let (last, end) = (self.word(first), first + 1);
+        let known = |word: &str| self.lexicon.known(hash(word));
         let led = self.is_led(first);
         if !led && (self.is_common(first) || self.is_only_a_word(first)) || TIMES.contains(&last) {
             return true;
@@ -465,8 +475,8 @@ impl TaggedArticle<'_> {
         place(last) || strip_genitive(last).is_some_and(place) || (self.tokens[first].begins && small)
     }
 
-    /// Parts two family names that stand side by side, *hatte Putin Trump gesagt*, and cuts off what a genitive stands before, *Putins
-    /// Friedenswillen*.
+    /// Parts two family names that stand side by side, *hatte Putin Trump gesagt*, and cuts off what a genitive stands
+    /// before, *Putins Friedenswillen*.
     pub(crate) fn part_surnames(&self, named: &mut Vec<NameSpan>) {
         let is_first_name = |at: usize| self.known(at).is_some_and(WordProfile::is_first_name);
         let two = |one: &NameSpan| one.end - one.first == 2 && !is_first_name(one.first);
@@ -509,15 +519,18 @@ impl TaggedArticle<'_> {
 
 /// What is named after people.
 pub(crate) static NAMED_AFTER: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
-    "Institut Instituts Stiftung Platz Straße Strasse Halle Schule Gymnasium Haus Preis Stadion Universität Klinik Gesellschaft Allee Park Arena \
-                           Museum Zentrum Verlag Flughafen Brücke Krankenhaus Medaille Ufer Ring Weg Orchester Partei Regierung"
+    "Institut Instituts Stiftung Platz Straße Strasse Halle Schule Gymnasium Haus Preis Stadion Universität Klinik \
+        Gesellschaft Allee Park Arena \
+                           Museum Zentrum Verlag Flughafen Brücke Krankenhaus Medaille Ufer Ring Weg Orchester Partei \
+                           Regierung"
         .split_whitespace()
         .collect()
 });
 
 /// What else stands behind names of things, and behind names of places in English.
 static THINGS_BEHIND: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
-    "Agency Group Stiftung Institut Universität Klinik Gymnasium Stadion Flughafen Airport River School House Avenue Street Records Theatre University \
+    "Agency Group Stiftung Institut Universität Klinik Gymnasium Stadion Flughafen Airport River School House Avenue \
+        Street Records Theatre University \
                              College Motors Airways City Stadium Beach Bay"
         .split_whitespace()
         .collect()

@@ -1,5 +1,5 @@
-//! Who each name of an article stands for: the full name of a surname, the nominative of a genitive, whoever has an office.
-//! It must not know how names are spelled elsewhere.
+//! Who each name of an article stands for: the full name of a surname, the nominative of a genitive, whoever has an
+//! office. It must not know how names are spelled elsewhere.
 
 use crate::person::mention::article::{BEFORE_NOUNS, NameSpan, TaggedArticle, is_well_known};
 use crate::person::mention::boundaries::NAMED_AFTER;
@@ -14,7 +14,8 @@ use crate::person::tagger::model::Label;
 use crate::text::ByteSpan;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// A name without its s that was counted so many times more often behind first names leaves it to the article what the one with s is.
+/// A name without its s that was counted so many times more often behind first names leaves it to the article what the
+/// one with s is.
 const FAR_MORE: f64 = 4.0;
 
 impl<'t> TaggedArticle<'t> {
@@ -26,7 +27,8 @@ impl<'t> TaggedArticle<'t> {
             let last = self.word(one.end - 1);
             nominatives.get(last).is_some_and(|nominative| *nominative != last)
         };
-        // The adviser of Trump is not he, Chancellor Merkel of Chancellor Merkel's speech is: der Berater Trumps, Kanzlerin Merkels Rede.
+        // The adviser of Trump is not he, Chancellor Merkel of Chancellor Merkel's speech is: der Berater Trumps,
+        // Kanzlerin Merkels Rede.
         let role = |one: &NameSpan| one.role.filter(|_| !is_genitive(one) || self.is_capital(one.end));
         let said = |one: &NameSpan| gender_of(self.bytes(role(one)?, one.first).of(self.text));
         let office = |one: &NameSpan| {
@@ -62,20 +64,22 @@ impl<'t> TaggedArticle<'t> {
         mentions
     }
 
-    /// The last word of each name without the sign of its genitive; asked once of each word, because it looks at all places of it.
+    /// The last word of each name without the sign of its genitive; asked once of each word, because it looks at all
+    /// places of it.
     fn nominatives(&self, named: &[NameSpan]) -> FxHashMap<&str, &str> {
         let mut places: FxHashMap<&str, Vec<&NameSpan>> = FxHashMap::default();
         for one in named {
             places.entry(self.word(one.end - 1)).or_default().push(one);
         }
         let nominative = |(word, here): (&&'t str, &Vec<&NameSpan>)| match strip_genitive(word) {
-            Some(without) if self.is_genitive(word, without, here, places.contains_key(without)) => (*word, without),
+            Some(without) if self.is_genitive(word, without, here, &places) => (*word, without),
             _ => (*word, *word),
         };
         places.iter().map(nominative).collect()
     }
 
-    /// The words of a name, without particles in front, the last one in the nominative; a numeral with its full stop, which is left out before a comma: *Johannes Pauls II*.
+    /// The words of a name, without particles in front, the last one in the nominative; a numeral with its full stop,
+    /// which is left out before a comma: *Johannes Pauls II*.
     fn name_of(&self, one: &NameSpan, nominatives: &FxHashMap<&str, &str>) -> String {
         let first = (one.first..one.end - 1).find(|at| !is_particle(self.word(*at))).unwrap_or(one.end - 1);
         let mut words: Vec<&str> = (first..one.end).map(|at| self.word(at)).collect();
@@ -103,7 +107,8 @@ impl<'t> TaggedArticle<'t> {
         words.join(" ")
     }
 
-    /// Offices that stand alone for who has them: *der Kanzler*, where the article names one chancellor before, and no other.
+    /// Offices that stand alone for who has them: *der Kanzler*, where the article names one chancellor before, and no
+    /// other.
     pub(crate) fn by_office(&self, named: &[NameSpan], mentions: &mut Vec<Mention>) {
         // Who has each office, and where the article says so first; nobody where two have it.
         let mut holders: FxHashMap<&str, (usize, Option<&str>)> = FxHashMap::default();
@@ -151,7 +156,8 @@ impl<'t> TaggedArticle<'t> {
         mentions.append(&mut offices);
     }
 
-    /// Names inside compounds with a hyphen: *Putin-Ära, Anti-Trump-Demo*; surnames of the article, or well known as such.
+    /// Names inside compounds with a hyphen: *Putin-Ära, Anti-Trump-Demo*; surnames of the article, or well known as
+    /// such.
     pub(crate) fn in_compounds(&self, named: &[NameSpan], mentions: &mut Vec<Mention>) {
         let by_last: FxHashMap<&str, usize> =
             named.iter().enumerate().rev().map(|(number, one)| (self.word(one.end - 1), number)).collect();
@@ -193,9 +199,16 @@ impl<'t> TaggedArticle<'t> {
         }
     }
 
-    /// Whether a name, by its places here, is the genitive of another, which the article has or not: *Trumps*, but not *Peters* where somebody is
-    /// called Peters.
-    fn is_genitive(&self, word: &str, without: &str, here: &[&NameSpan], other: bool) -> bool {
+    /// Whether a name, by its places here, is the genitive of another, which the article has or not: *Trumps*, but not
+    /// *Peters* where somebody is called Peters.
+    fn is_genitive(
+        &self,
+        word: &str,
+        without: &str,
+        here: &[&NameSpan],
+        places: &FxHashMap<&str, Vec<&NameSpan>>,
+    ) -> bool {
+        let other = places.contains_key(without);
         let sign = !word.ends_with(|c: char| c.is_alphabetic()) || word.ends_with("'s") || word.ends_with("’s");
         if sign {
             return true;
@@ -226,8 +239,9 @@ impl<'t> TaggedArticle<'t> {
         {
             return false;
         }
-        // Else it depends on where the article has it; alone, it is enough that the article has the other one.
-        // Der Sprecher Wladimir Putins: what stands before nouns is no name, behind a role either. Trainer Berti Vogts is one.
+        // Else it depends on where the article has it; alone, it is enough that the article has the other one. Der
+        // Sprecher Wladimir Putins: what stands before nouns is no name, behind a role either. Trainer Berti Vogts is
+        // one.
         let behind_role = here.iter().all(|one| one.role.is_some() || self.is_before_noun(one));
         if far_more && behind_role && with.count_at_least() >= 4 && with.before_capital() > BEFORE_NOUNS {
             return true;
@@ -321,8 +335,8 @@ impl<'n> People<'n> {
         }
     }
 
-    /// The only one whom a surname, or a first name that nobody has as a surname, can stand for. Frau Heil is not Hubertus Heil; of two who
-    /// could be meant, the one who is said to be what is said here; else nobody knows.
+    /// The only one whom a surname, or a first name that nobody has as a surname, can stand for. Frau Heil is not
+    /// Hubertus Heil; of two who could be meant, the one who is said to be what is said here; else nobody knows.
     fn meant(&self, name: &str, gender: Option<Gender>, office: Option<&str>) -> Option<&'n str> {
         let people = self.by_surname.get(name).or_else(|| self.by_first.get(name))?;
         let only = |test: &dyn Fn(&PersonEvidence<'_>) -> bool| {

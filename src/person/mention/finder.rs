@@ -1,6 +1,5 @@
-//! Finds the persons of an article, step by step: the model's names and their boundaries, what the whole article makes sure of, who each
-//! stands for.
-//! It must not know how names are spelled elsewhere.
+//! Finds the persons of an article, step by step: the model's names and their boundaries, what the whole article makes
+//! sure of, who each stands for. It must not know how names are spelled elsewhere.
 
 use crate::person::mention::article::TaggedArticle;
 use crate::person::mention::printed::Mention;
@@ -76,7 +75,8 @@ mod tests {
 
     #[test]
     fn an_article_says_who_is_meant() {
-        let text = "Bundeskanzlerin Angela Merkel hat am Montag in Berlin mit Wladimir Putin telefoniert. Merkel forderte ein Ende der Gewalt, \
+        let text = "Bundeskanzlerin Angela Merkel hat am Montag in Berlin mit Wladimir Putin telefoniert. Merkel \
+            forderte ein Ende der Gewalt, \
                     Putins Sprecher Dmitri Peskow widersprach. CDU-Generalsekretär Paul Ziemiak lobte Merkels Kurs.";
         assert_eq!(
             found(text),
@@ -110,7 +110,8 @@ mod tests {
 
     #[test]
     fn an_office_stands_for_who_has_it_and_a_compound_has_a_name() {
-        let text = "Bundeskanzlerin Angela Merkel kam am Montag. Die Kanzlerin lobte den Präsidenten von Mali. Merkel-Gegner pfiffen, sagte \
+        let text = "Bundeskanzlerin Angela Merkel kam am Montag. Die Kanzlerin lobte den Präsidenten von Mali. \
+            Merkel-Gegner pfiffen, sagte \
                     die Präsidentin.";
         assert_eq!(
             found(text),
@@ -148,12 +149,14 @@ mod tests {
 
     #[test]
     fn two_people_of_one_surname_stay_two() {
-        let text = "Der Virologe Peter Müller und die Ministerin Anna Müller stritten am Montag. Müller sagte, das sei falsch.";
+        let text = "Der Virologe Peter Müller und die Ministerin Anna Müller stritten am Montag. Müller sagte, das \
+            sei falsch.";
         let names = found(text);
         assert!(names.contains(&"Peter Müller = Peter Müller (Virologe)".to_string()), "{names:?}");
         assert!(names.contains(&"Anna Müller = Anna Müller (Ministerin)".to_string()), "{names:?}");
         assert_eq!(names.last().unwrap(), "Müller = Müller", "nobody knows which");
-        let told = "Minister Peter Müller und Ministerin Anna Müller stritten am Montag. Frau Müller sagte, das sei falsch. Müller nickte.";
+        let told = "Minister Peter Müller und Ministerin Anna Müller stritten am Montag. Frau Müller sagte, das sei \
+            falsch. Müller nickte.";
         let names = found(told);
         assert_eq!(names[2..], ["Müller = Anna Müller (Frau)", "Müller = Müller"], "{names:?}");
         let other = found("Minister Hubertus Heil kam am Montag. Frau Heil sagte nichts, Heil auch nicht.");
@@ -195,7 +198,8 @@ mod tests {
         let kurz = found("Sebastian Kurz kam am Freitag. Kurz darauf ging er. Kurz wies die Vorwürfe zurück.");
         assert_eq!(kurz, ["Sebastian Kurz = Sebastian Kurz", "Kurz = Sebastian Kurz"], "{kurz:?}");
         let bosch = found(
-            "Die Robert Bosch GmbH streicht Stellen. Bosch begründet das nicht. Gründer Robert Bosch hätte das nie getan.",
+            "Die Robert Bosch GmbH streicht Stellen. Bosch begründet das nicht. Gründer Robert Bosch hätte das nie \
+                getan.",
         );
         assert_eq!(bosch, ["Robert Bosch = Robert Bosch (Gründer)"], "{bosch:?}");
         let shop = found("Die Plattform Temu wächst. Von Temu heißt es nichts. Wie Temu arbeiten viele.");
@@ -239,7 +243,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_has_names_in_order_that_slice_to_it(text in "(Herr |Dr\\. |Angela |Merkels? |von |Müller|Le |Al |Van |de |der |Marine |Schmidt |Freiherr |Kim |Un |II\\.? |Sprecher |\n\n|[A-ZÄ][a-zß]{1,8} |\\PC{0,5}|, |\\. ){0,20}") {
+        fn any_text_has_names_in_order_that_slice_to_it(text in "(Herr |Dr\\. |Angela |Merkels? |von |Müller|Le |Al \
+            |Van |de |der |Marine |Schmidt |Freiherr |Kim |Un |II\\.? |Sprecher |\n\n|[A-ZÄ][a-zß]{1,8} |\\PC{0,5}|, \
+        |\\. ){0,20}") {
             let mentions = PersonFinder::default().find(&text);
             for pair in mentions.windows(2) {
                 prop_assert!(pair[0].span.end <= pair[1].span.start);

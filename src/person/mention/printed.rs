@@ -21,7 +21,8 @@ pub struct Mention {
     pub kind: MentionKind,
     /// Where it is printed: the name without titles and roles, with its genitive.
     pub span: ByteSpan,
-    /// Who it stands for in this article: the full name where the article has one, else the name itself, without its genitive.
+    /// Who it stands for in this article: the full name where the article has one, else the name itself, without its
+    /// genitive.
     pub name: String,
     /// The title or role printed before it: *CDU-Generalsekretär*.
     pub role: Option<ByteSpan>,

@@ -185,10 +185,11 @@ impl Aliases {
         self.apart.iter().any(|[a, b]| (a == one && b == other) || (a == other && b == one))
     }
 
-    /// Says of names, the most frequent first, which are one person's: for each the place of the name that stands for the person. A name
-    /// joins the first before it all of whose names it is a spelling of, so that likeness is not handed on: *Hans Müller* and *Hans Peter
-    /// Müller* may be one, *Hans Karl Müller* is another. A name of one word joins nobody, unless somebody says so. Each name comes with the
-    /// number of articles that have it: *Jürgen Klopps* joins *Jürgen Klopp* where that is by far more frequent.
+    /// Says of names, the most frequent first, which are one person's: for each the place of the name that stands for
+    /// the person. A name joins the first before it all of whose names it is a spelling of, so that likeness is not
+    /// handed on: *Hans Müller* and *Hans Peter Müller* may be one, *Hans Karl Müller* is another. A name of one word
+    /// joins nobody, unless somebody says so. Each name comes with the number of articles that have it: *Jürgen Klopps*
+    /// joins *Jürgen Klopp* where that is by far more frequent.
     pub fn people(&self, names: &[(&str, &Spelling, u64)]) -> Vec<usize> {
         let mut people: Vec<usize> = Vec::with_capacity(names.len());
         let mut members: FxHashMap<usize, Vec<usize>> = FxHashMap::default();

@@ -1,5 +1,5 @@
-//! Names of persons as they are spelled: words that belong to names, which spellings are one name, and what the reader says of names.
-//! It must not know texts.
+//! Names of persons as they are spelled: words that belong to names, which spellings are one name, and what the reader
+//! says of names. It must not know texts.
 
 mod aliases;
 pub(crate) mod identifier;

@@ -1,6 +1,5 @@
-//! One name in many spellings: keys under which *Wladimir* and *Vladimir*, *Lawrow* and *Lavrov*, *Müller* and *Mueller* are the same, and
-//! *Köhler* and *Kohl* are not.
-//! It must not know texts or who is meant.
+//! One name in many spellings: keys under which *Wladimir* and *Vladimir*, *Lawrow* and *Lavrov*, *Müller* and
+//! *Mueller* are the same, and *Köhler* and *Kohl* are not. It must not know texts or who is meant.
 
 use crate::person::name::particles::{ARTICLES, FAMILY_NAMES_FIRST, is_noble};
 use crate::person::name::words::{ContextClass, classify, is_numeral};
@@ -38,8 +37,9 @@ const OURS: [(&str, &[&str]); 17] = [
     ("ı", &["i"]),
 ];
 
-/// What letters may stand for, longest first: what German, English, French and Slavic newspapers write for one sound. Capitals stand for
-/// sounds of several letters: `S` as in *Schule*, `C` as in *Tschechow*, `J` as in *Dschingis*. What can be read in two ways has two.
+/// What letters may stand for, longest first: what German, English, French and Slavic newspapers write for one sound.
+/// Capitals stand for sounds of several letters: `S` as in *Schule*, `C` as in *Tschechow*, `J` as in *Dschingis*. What
+/// can be read in two ways has two.
 const SOUNDS: [(&str, &[&str]); 44] = [
     ("schtsch", &["SC"]),
     ("shch", &["SC"]),
@@ -90,8 +90,8 @@ const SOUNDS: [(&str, &[&str]); 44] = [
 /// No name has more readings than this; of a word with more the first ones are taken.
 const READINGS_MAX: usize = 12;
 
-/// First names that are one name in other languages and scripts, each in all spellings of its sounds; whoever has one of these has a name
-/// from another script. Own list, after those that newspapers write in several ways.
+/// First names that are one name in other languages and scripts, each in all spellings of its sounds; whoever has one
+/// of these has a name from another script. Own list, after those that newspapers write in several ways.
 const FROM_OTHER_SCRIPTS: &str = "\
 wladimir wolodymyr uladsimir wolodimir
 michail mychajlo mikheil mychailo micheil mihail mikhail
@@ -327,8 +327,8 @@ fn fold_marks(word: &str, lower: &mut String) {
     }
 }
 
-/// A word as everybody writes it who has no other letters: in lower case, ä as ae, without accents. Two surnames that are the same so are
-/// the same; their keys may be those of others, *Merz* and *Mertz*.
+/// A word as everybody writes it who has no other letters: in lower case, ä as ae, without accents. Two surnames that
+/// are the same so are the same; their keys may be those of others, *Merz* and *Mertz*.
 pub fn folded(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
     for letter in plain(word).chars() {
@@ -353,9 +353,8 @@ fn is_vowel(letter: char) -> bool {
     matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'ä' | 'ö' | 'ü' | 'ı')
 }
 
-/// A key without its vowels but the first: only for names from abroad, where vowels are written by ear. What says that a first name is a
-/// woman's is kept.
-fn consonants(key: &str, first_name: bool) -> String {
+/// A key without its vowels but the first: only for names from abroad, where vowels are written by ear.
+fn consonants(key: &str) -> String {
     let mut bare = String::new();
     for (at, letter) in key.char_indices() {
         match letter {
@@ -366,10 +365,13 @@ fn consonants(key: &str, first_name: bool) -> String {
             letter => push(&mut bare, letter),
         }
     }
-    if first_name && key.ends_with('a') {
-        bare.push('a');
-    }
     bare
+}
+
+/// The consonants of a first name; the vowel that says it is a woman's is kept.
+fn consonants_of_first_name(key: &str) -> String {
+    let woman = if key.ends_with('a') { "a" } else { "" };
+    consonants(key) + woman
 }
 
 /// Ends of family names that come to German newspapers from other scripts, as they are written here and elsewhere.
@@ -483,7 +485,8 @@ impl Spelling {
         &self.last
     }
 
-    /// The keys of what may be the family name, under which it is looked up: of the last word, and of the first one of *Xi Jinping*.
+    /// The keys of what may be the family name, under which it is looked up: of the last word, and of the first one of
+    /// *Xi Jinping*.
     pub fn family_keys(&self) -> impl Iterator<Item = &String> {
         self.last.iter().chain(&self.surname_first)
     }
@@ -498,7 +501,7 @@ impl Spelling {
         if !self.foreign {
             return Vec::new();
         }
-        let loose = |key: &String| [key.clone(), format!("~{}", consonants(key, false))];
+        let loose = |key: &String| [key.clone(), format!("~{}", consonants(key))];
         // Two consonants are too few: Sajed is not Saud.
         let is_enough = |key: &String| key.chars().count() > if key.starts_with('~') { 3 } else { 2 };
         let mut loose: Vec<String> = self.other_sounds.iter().flat_map(loose).filter(is_enough).collect();
@@ -544,7 +547,7 @@ impl Spelling {
 
     /// Whether the first words are.
     pub fn first_meets(&self, other: &Spelling) -> bool {
-        let loose = |keys: &[String]| keys.iter().map(|key| consonants(key, true)).collect::<Vec<String>>();
+        let loose = |keys: &[String]| keys.iter().map(|key| consonants_of_first_name(key)).collect::<Vec<String>>();
         share(&self.first, &other.first)
             || self.classes.iter().any(|class| other.classes.contains(class))
             || self.foreign && other.foreign && share(&loose(&self.first), &loose(&other.first))
@@ -635,7 +638,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_name_meets_itself_and_both_ways(one in "[A-ZÄČa-zäßč'-]{1,9}( [A-Za-z.-]{1,8}){1,3}", other in "\\PC{0,20}") {
+        fn a_name_meets_itself_and_both_ways(one in "[A-ZÄČa-zäßč'-]{1,9}( \
+            [A-Za-z.-]{1,8}){1,3}", other in "\\PC{0,20}") {
             let (one, other) = (Spelling::of(&one), Spelling::of(&other));
             if one.is_full() && !one.last.is_empty() {
                 prop_assert!(one.meets(&one));

@@ -2,7 +2,7 @@
 //! It must not know where texts come from.
 
 use crate::person::name::words::{ContextClass, Gender, classify, gender_of, is_particle};
-use crate::person::tagger::lexicon::{Counts, Lexicon, WordProfile, hash};
+use crate::person::tagger::lexicon::{Counts, Lexicon, NameLists, WordProfile, hash};
 use crate::person::tagger::tokens::tokens;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -70,8 +70,8 @@ impl Counter {
         &self.first_names
     }
 
-    /// What an archive teaches beyond what is known: words that it has more often than the text which was counted for what ships, with its
-    /// own figures. What lists of names say of them stays.
+    /// What an archive teaches beyond what is known: words that it has more often than the text which was counted for
+    /// what ships, with its own figures. What lists of names say of them stays.
     pub fn learned(&self, known: &Lexicon) -> Lexicon {
         let mut learned: BTreeMap<u64, WordProfile> = BTreeMap::new();
         let mut words: Vec<(&String, &Counts)> =
@@ -80,7 +80,7 @@ impl Counter {
         for (word, counts) in words {
             let number = hash(word);
             let before = known.known(number).unwrap_or_default();
-            let own = WordProfile::of(counts, 0, false).with_lists_of(before);
+            let own = WordProfile::of(counts, NameLists::default()).with_lists_of(before);
             if own.count_at_least() > before.count_at_least() {
                 learned.entry(number).or_insert(own);
             }

@@ -1,12 +1,12 @@
-//! What is known of capitalised words: how they stand in running text, counted. Merkel stands behind a first name or a title in every
-//! second place, Haus behind an article.
-//! It must not know texts.
+//! What is known of capitalised words: how they stand in running text, counted. Merkel stands behind a first name or a
+//! title in every second place, Haus behind an article. It must not know texts.
 
 use crate::person::name::words::Gender;
 use rustc_hash::FxHashMap;
 use std::num::NonZeroU32;
 
-/// How often a word stood where, as it was counted; only where it does not begin a sentence, because there every word has a capital.
+/// How often a word stood where, as it was counted; only where it does not begin a sentence, because there every word
+/// has a capital.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// With a capital.
@@ -47,11 +47,20 @@ impl Counts {
     }
 }
 
+/// What lists of names say of a word.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NameLists {
+    /// How many people have it as a first name.
+    pub bearers: u32,
+    /// Whether it is known as part of names.
+    pub is_name_part: bool,
+}
+
 /// What is known of a word, in a few bits each, so that words of the same kind look the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WordProfile {
-    /// Eight figures of three bits, what lists of names say, and of first names whose they are; the lowest bit is always set, so that what is
-    /// not known takes no room of its own.
+    /// Eight figures of three bits, what lists of names say, and of first names whose they are; the lowest bit is
+    /// always set, so that what is not known takes no room of its own.
     figures: NonZeroU32,
     /// Words that stand beside the same words have the same; 0 is none.
     cluster: u8,
@@ -149,8 +158,8 @@ impl WordProfile {
         self.figures.get() >> 1
     }
 
-    /// The word as counted, how many people have it as a first name, and whether it is known as part of names.
-    pub fn of(counts: &Counts, bearers: u32, name_part: bool) -> WordProfile {
+    /// The word as counted, with what lists of names say of it.
+    pub fn of(counts: &Counts, lists: NameLists) -> WordProfile {
         let share = |part: u32| Share::of(part, counts.capital) as u32;
         let fields = [
             share(counts.behind_first_name),
@@ -164,7 +173,7 @@ impl WordProfile {
             (u32::BITS - counts.capital.leading_zeros()).div_ceil(2).min(7),
         ];
         let packed = fields.iter().rev().fold(0, |packed, field| packed << 3 | field);
-        WordProfile::new(packed | first_name_step(bearers) << 24 | u32::from(name_part) << 26, 0)
+        WordProfile::new(packed | first_name_step(lists.bearers) << 24 | u32::from(lists.is_name_part) << 26, 0)
     }
 
     /// The same, in a cluster.
@@ -172,7 +181,8 @@ impl WordProfile {
         WordProfile { cluster, ..self }
     }
 
-    /// The same, a first name that women or men have by what they are called; nothing is said of one that came too seldom, or of both.
+    /// The same, a first name that women or men have by what they are called; nothing is said of one that came too
+    /// seldom, or of both.
     pub fn with_gender_of(self, counts: &Counts) -> WordProfile {
         let all = counts.of_woman + counts.of_man;
         let most =
@@ -279,8 +289,8 @@ impl WordProfile {
         self.first_name_frequency() > 2
     }
 
-    /// Whether it is hardly ever a name: it came often, and never, or very often and hardly ever, behind first names and roles. Behind some
-    /// it does where lines of authors have no full stop: *Marina Müller Mittwoch*.
+    /// Whether it is hardly ever a name: it came often, and never, or very often and hardly ever, behind first names
+    /// and roles. Behind some it does where lines of authors have no full stop: *Marina Müller Mittwoch*.
     pub fn is_common(self) -> bool {
         let often = if self.after_first_name() == Share::Never { OFTEN } else { VERY_OFTEN };
         !self.is_first_name()
@@ -352,8 +362,8 @@ impl Lexicon {
         self.words.is_empty()
     }
 
-    /// As bytes: for each word, in order, five bytes of its hash, four of figures, little-endian, and its cluster. That two of 150,000
-    /// words share a number has a chance of one in a hundred.
+    /// As bytes: for each word, in order, five bytes of its hash, four of figures, little-endian, and its cluster. That
+    /// two of 150,000 words share a number has a chance of one in a hundred.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut words: Vec<(u64, WordProfile)> = self.words.iter().map(|(word, known)| (*word, *known)).collect();
         words.sort_unstable_by_key(|(word, _)| *word);

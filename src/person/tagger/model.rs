@@ -99,7 +99,7 @@ pub struct TokenFeatures {
     /// Whether it is written with a capital.
     pub capital: bool,
     /// Whether a sentence begins with it.
-    first: bool,
+    pub first: bool,
     /// Whether what stands before it says nothing of it.
     pub breaks: bool,
 }
@@ -124,8 +124,8 @@ fn compound_tail(word: &str, letters: &[(usize, char)], lexicon: &Lexicon) -> Op
 }
 
 impl TokenFeatures {
-    /// Looks at a word.
-    pub fn of(word: &str, begins: bool, lexicon: &Lexicon) -> TokenFeatures {
+    /// Looks at a word that stands within a sentence.
+    pub fn of(word: &str, lexicon: &Lexicon) -> TokenFeatures {
         let number = hash(word);
         let first = word.chars().next();
         let capital = first.is_some_and(char::is_uppercase);
@@ -143,7 +143,7 @@ impl TokenFeatures {
             class: classify(word),
             says_company: says_company(word),
             capital,
-            first: begins,
+            first: false,
             breaks: false,
         };
         if !capital {
@@ -324,7 +324,7 @@ impl Tagger {
         self.own.clear();
         self.capitals.clear();
         if self.remembered.is_empty() {
-            let nothing = TokenFeatures::of("", false, &self.lexicon);
+            let nothing = TokenFeatures::of("", &self.lexicon);
             self.remembered.resize(REMEMBERED, (xxh3_64(b""), nothing));
             self.remembered_own.resize(REMEMBERED, [0; WIDTH]);
         }
@@ -334,7 +334,7 @@ impl Tagger {
             let number = xxh3_64(word.as_bytes()) ^ u64::from(token.begins);
             let place = number as usize >> 1 & (REMEMBERED - 1);
             if self.remembered[place].0 != number {
-                let seen = TokenFeatures::of(word, token.begins, &self.lexicon);
+                let seen = TokenFeatures { first: token.begins, ..TokenFeatures::of(word, &self.lexicon) };
                 if seen.may_be_named() {
                     self.remembered_own[place] = self.model.own(&seen);
                 }
@@ -459,8 +459,8 @@ impl Features {
         self.add(Template::HasTail, u64::from(here.tail.is_some()), is_known);
     }
 
-    /// What is around a word, and the word together with what is around it. Twenty more templates (figures of the neighbours beside those of
-    /// the word, shapes beside classes) scored the same.
+    /// What is around a word, and the word together with what is around it. Twenty more templates (figures of the
+    /// neighbours beside those of the word, shapes beside classes) scored the same.
     fn add_around(&mut self, seen: &[TokenFeatures], at: usize, one: Label, two: Label) {
         use Figure::{AfterDeterminer, AfterFirstName, AfterRole};
         let here = &seen[at];
@@ -497,8 +497,8 @@ impl Features {
 /// The value of a figure of which nothing is known; known ones are 0 to 7.
 const NO_FIGURE: u64 = 9;
 
-/// What a feature is made of. Its number goes into the feature's row, so that changing one asks for new weights; numbers missing are of
-/// templates that were tried and left out.
+/// What a feature is made of. Its number goes into the feature's row, so that changing one asks for new weights;
+/// numbers missing are of templates that were tried and left out.
 #[derive(Clone, Copy, Debug)]
 enum Template {
     LabelsBefore,

@@ -19,7 +19,8 @@ pub fn shipped() -> (Arc<Lexicon>, Arc<Model>) {
     (lexicon.clone(), model.clone())
 }
 
-/// Whose first name it is, by what ships: of those that came often enough with *Frau* and *Ministerin*, or with *Herr* and *Minister*.
+/// Whose first name it is, by what ships: of those that came often enough with *Frau* and *Ministerin*, or with *Herr*
+/// and *Minister*.
 pub fn gender_of_first_name(name: &str) -> Option<Gender> {
     SHIPPED.0.known(hash(name)).and_then(WordProfile::gender)
 }
