@@ -7,19 +7,20 @@
 //! - [`temporal`]: times in words, in running text and as readers type them.
 //! - [`analysis`]: German words, the same for indexing, querying and highlighting.
 //! - [`person`]: names of persons (`name`), where texts print them (`tagger`), whose they are in an article
-//! (`mention`).
+//!   (`mention`).
 //! - [`query`], [`archive`]: what the reader typed, as a tree; files read into articles.
 //! - [`error`]: what can stop a run, as kinds with data.
 //! - [`annotate`]: what is known of an article before any engine: its documents.
 //! - [`plan`]: a query made ready for any engine, what one answers, and, on texts, what matches and why.
 //! - [`engine`]: tantivy alone; takes documents and plans, answers with plain values.
 //! - [`ingest`]: brings an index up to date with an archive.
-//! - [`search`]: finds, groups, highlights; reports on a query or an archive.
+//! - [`search`]: drives a search: has a query planned, ranked and read back, groups the hits; reports on a query or an
+//!   archive. What is marked and why is made in `plan` (`highlight`, `matches`).
 //! - [`output`], [`eval`], [`train`]: how results are shown; how good they are; the tables that ship.
 //!
-//! An article goes from `archive` over `annotate` and `ingest` to `engine`; a query from `query` over `plan` to
-//! `engine`, and back over `search` to `output`. The binary (`main.rs`, `cli/`) has one file per command; only there is
-//! anything printed.
+//! An article goes from `archive` over `annotate` and `ingest` to `engine`; a query from `query` to `search`, which
+//! plans it (`plan`), has it ranked (`engine`) and reads the hits back, and on to `output`. The binary (`main.rs`,
+//! `cli/`) has one file per command; only there is anything printed.
 //!
 //! Nothing points up: a test reads the sources and holds us to it.
 

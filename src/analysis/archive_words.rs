@@ -17,7 +17,7 @@ pub(crate) fn has_vowel(word: &str) -> bool {
     word.contains(['a', 'e', 'i', 'o', 'u', 'y'])
 }
 
-/// A new word is a noun when so many of its uses stand behind an article.
+/// A new word is a noun when at least this many of its uses stand behind an article.
 const DETERMINED_MIN: u32 = 4;
 /// The share of its capitalised uses that do: names hardly ever do.
 const DETERMINED_SHARE_MIN: f32 = 0.2;
@@ -25,7 +25,8 @@ const DETERMINED_SHARE_MIN: f32 = 0.2;
 const NOUN_MIN: usize = 5;
 /// Longer ones are compounds themselves.
 const NOUN_MAX: usize = 12;
-/// A new noun is a part when so many different words have it in that place, in front of or behind a part that is known.
+/// A new noun is a part when at least this many different words have it in that place, in front of or behind a part
+/// that is known.
 const COMPOUNDS_MIN: u32 = 2;
 
 /// Endings that are written like nouns.

@@ -18,7 +18,7 @@ const WORD_MIN: usize = 6;
 const WORD_MAX: usize = 80;
 /// Shorter strings are no parts.
 const PART_MIN: usize = 3;
-/// Behind a first part of up to so many letters, what ends names needs to be known as a common noun.
+/// Behind a first part of up to this many letters, what ends names needs to be known as a common noun.
 const NAME_FIRST_MAX: usize = 8;
 
 /// A split in its parts.

@@ -19,7 +19,8 @@ pub struct Joined {
 const GROUPS_MAX: usize = 4;
 /// Longer chains of hyphens are joined in their neighbours only.
 const CHAIN_MAX: usize = 4;
-/// So many words may stand between a shortened word and the one that completes it: *Haus-, Grund- und Wohnungsbesitz*.
+/// The most words that may stand between a shortened word and the one that completes it: *Haus-, Grund- und
+/// Wohnungsbesitz*.
 const BETWEEN_MAX: usize = 5;
 
 /// First parts that stand for each other in words that are never split: *Vor- und Nachteile*, *Nord- und Südkorea*.

@@ -54,7 +54,7 @@ impl fmt::Display for Part {
 /// goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ending {
-    /// So many letters are taken from the end.
+    /// How many letters are taken from the end.
     pub cut: u8,
     /// What is put there instead.
     pub add: &'static str,

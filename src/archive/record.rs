@@ -22,7 +22,7 @@ pub struct Record {
     pub notes: Vec<ReadingNote>,
 }
 
-/// A file's second date so many days from the first is that of an update and no contradiction.
+/// A file's second date up to this many days after the first is that of an update, not a contradiction.
 const DAYS_OF_AN_UPDATE: u32 = 3;
 
 /// The field of an article that a key of a file's head stands for.

@@ -10,7 +10,7 @@ use fundstelle::output::wording::query::Selection;
 use fundstelle::output::wording::{count as counts_in_words, diagnosis, query as wording};
 use fundstelle::output::{json, printable, text};
 use fundstelle::query::{Query, Scope};
-use fundstelle::search::{By, Expansion, Found, Limits, Origin, ScoreParts, Search, Sort};
+use fundstelle::search::{AlternativeSource, By, Expansion, Found, Limits, ScoreParts, Search, Sort};
 use std::num::{NonZeroU32, NonZeroUsize};
 use std::path::Path;
 
@@ -110,7 +110,7 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
     let found = find(&mut search, &query, &scope, arguments)?;
     let shown = print(&found, arguments, terminal)?;
     terminal.flush()?;
-    if arguments.expand && found.also.iter().all(|also| also.origin != Origin::Archive) {
+    if arguments.expand && found.also.iter().all(|also| also.origin != AlternativeSource::Archive) {
         terminal.note(wording::nothing_alike(terminal.language));
     }
     remarks::understood(&search, &found.resolutions, terminal);

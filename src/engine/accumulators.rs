@@ -77,7 +77,14 @@ impl Accumulators {
         *more += count;
     }
 
-    pub(crate) fn add(&mut self, view: &SegmentView<'_>, doc: DocId, score: f32, own: Bits, Mark { term, leaf }: Mark) {
+    pub(crate) fn add(
+        &mut self,
+        view: &SegmentView<'_>,
+        doc: DocId,
+        score: f32,
+        own: Bits,
+        KeyBits { term, leaf }: KeyBits,
+    ) {
         let cell = &mut self.passages[doc as usize];
         cell.score += score;
         cell.terms |= term;
@@ -104,7 +111,7 @@ impl Accumulators {
     }
 
     /// Makes a passage a match for what its article's title has.
-    pub(crate) fn show(&mut self, doc: DocId, mark: Mark) {
+    pub(crate) fn show(&mut self, doc: DocId, mark: KeyBits) {
         let cell = &mut self.passages[doc as usize];
         cell.leaves |= mark.leaf;
         cell.leaves |= if mark.term == 0 { 0 } else { TITLED };
@@ -157,7 +164,7 @@ impl Accumulators {
 
 /// The bits that a passage gets with a word.
 #[derive(Clone, Copy, Default)]
-pub(crate) struct Mark {
+pub(crate) struct KeyBits {
     pub(crate) term: Bits,
     pub(crate) leaf: Bits,
 }

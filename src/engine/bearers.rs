@@ -6,8 +6,8 @@ use crate::person::Gender;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::RefCell;
 
-/// A family name alone stands for the person of that name whom the archive names in full within so many days before and
-/// after; where it hardly names anybody then, at any time.
+/// A family name alone stands for the person of that name whom the archive names in full within this many days before
+/// and after; where it hardly names anybody then, at any time.
 ///
 /// This and the next two are set by hand: no data at hand tells whose a name is across articles.
 const AROUND_DAYS: i32 = 183;
@@ -26,7 +26,7 @@ pub struct Articles {
 }
 
 impl Articles {
-    /// None in so many segments.
+    /// No person, in this many segments.
     pub fn of_segments(count: usize) -> Articles {
         Articles { of_segment: vec![FxHashSet::default(); count], days: Vec::new(), gender: None }
     }

@@ -3,7 +3,7 @@
 
 use crate::engine::accumulators::Accumulators;
 use crate::engine::lookup::Prepared;
-use crate::engine::rank::{Lookup, Request};
+use crate::engine::rank::{PreparedLookup, Request};
 use crate::engine::segment::SegmentView;
 use crate::engine::time_boost::TimeBoost;
 use crate::engine::weights::{LEAD_WEIGHT, Weights};
@@ -24,7 +24,7 @@ pub fn explain(
     hits: &[Candidate],
 ) -> Result<Explained, TantivyError> {
     let mut explained = HashMap::new();
-    let Some(Lookup { keys, filters, lists, weights }) = Lookup::of(views, request, prepared)? else {
+    let Some(PreparedLookup { keys, filters, lists, weights }) = PreparedLookup::of(views, request, prepared)? else {
         return Ok(explained);
     };
     for (number, ((view, lists), filter)) in (0..).zip(views.iter().zip(&lists).zip(&filters)) {

@@ -2,9 +2,9 @@
 //!
 //! - `meta.json`, `.managed.json`: tantivy's list of segments; its payload is our stamp, one line of JSON.
 //! - `manifest-N.jsonl`: what is known of every file of the archives, a line of JSON each; the stamp names the one that
-//! counts.
+//!   counts.
 //! - `words-HASH.bin`: words and names learned from the archive, see [`crate::engine::Vocabulary`]; the stamp names it,
-//! too.
+//!   too.
 //! - `writer.txt`: which process is writing, for whoever finds the lock taken.
 //! - `synonyme.txt`, `personen.txt`: the reader's own; nothing here throws them away.
 //! - `….unfinished`: a file while it is written; one that stays was left by a run that was killed.

@@ -1,7 +1,7 @@
 //! What is looked up for a query: its words, the words inside them, what stands for them, and where their postings are.
-//! It must not know what anything weighs in an index.
+//! It must not know how often anything stands in the index.
 
-use crate::engine::accumulators::{Bits, LEAVES, Mark, bit};
+use crate::engine::accumulators::{Bits, KeyBits, LEAVES, bit};
 use crate::engine::docset::DocSet;
 use crate::engine::filter::Filter;
 use crate::engine::segment::SegmentView;
@@ -10,8 +10,8 @@ use crate::plan::{Alternative, MentionSignal, PersonWeight, Plan, ScorePart};
 use tantivy::TantivyError;
 use tantivy::postings::TermInfo;
 
-/// What a compound as a whole counts, as a share of what a simple word counts; the rest of it is its parts. With .6 the
-/// figures are the same within .001.
+/// What a compound as a whole counts, as a share of what a simple word counts; its parts count `PARTS_SHARE` beside it.
+/// With .6 the figures are the same within .001.
 const WHOLE_SHARE: f32 = 0.5;
 /// What the parts of a compound count together: passages that speak of it in other words. Split evenly over the parts.
 const PARTS_SHARE: f32 = 1.0;
@@ -40,7 +40,7 @@ pub struct Key<'a> {
     pub leaves: Bits,
     /// What it counts, as a share of a simple word.
     pub share: f32,
-    pub mark: Mark,
+    pub mark: KeyBits,
     /// Whether it is as good as the word itself.
     pub is_own: bool,
     /// How passages mention somebody, when it is a person.
@@ -65,7 +65,7 @@ impl<'a> Keys<'a> {
         for (number, term) in plan.scored.iter().enumerate() {
             let simple = term.parts.is_empty();
             let share = if simple { 1.0 } else { WHOLE_SHARE };
-            let mark = Mark { term: bit(number), leaf: 0 };
+            let mark = KeyBits { term: bit(number), leaf: 0 };
             keys.keys.push(Key {
                 stem: &term.stem,
                 set: term.set,
@@ -83,7 +83,7 @@ impl<'a> Keys<'a> {
             let leaves = term.leaves.iter().fold(0, |all, leaf| all | leaf_bit(leaf));
             let share = PARTS_SHARE / term.parts.len() as f32;
             parts.extend(term.parts.iter().map(|part| {
-                let mark = Mark { term: 0, leaf: leaf_bit(part) };
+                let mark = KeyBits { term: 0, leaf: leaf_bit(part) };
                 Key { stem: part, share, leaves, mark, ..Key::of(KeyKind::Part) }
             }));
             if leaves != 0 {
@@ -100,7 +100,7 @@ impl<'a> Keys<'a> {
 
 impl<'a> Key<'a> {
     fn of(kind: KeyKind) -> Key<'a> {
-        let mark = Mark::default();
+        let mark = KeyBits::default();
         Key { stem: "", kind, phrase: &[], set: None, leaves: 0, share: 1.0, mark, is_own: false, signal: None }
     }
 
@@ -109,12 +109,12 @@ impl<'a> Key<'a> {
             [stem] => (stem.as_str(), &[][..]),
             phrase => ("", phrase),
         };
-        let mark = Mark { term: bits_of(&alternative.of), leaf: 0 };
+        let mark = KeyBits { term: bits_of(&alternative.of), leaf: 0 };
         Key { stem, phrase, share: alternative.weight, mark, ..Key::of(KeyKind::Alternative) }
     }
 
     fn of_person(person: &PersonWeight) -> Key<'a> {
-        let mark = Mark { term: bits_of(&person.of), leaf: 0 };
+        let mark = KeyBits { term: bits_of(&person.of), leaf: 0 };
         let (set, signal) = (Some(person.set), Some(person.signal));
         let kind = Key::of(KeyKind::Alternative);
         Key { set, share: person.weight, mark, is_own: person.is_own(), signal, ..kind }

@@ -53,7 +53,7 @@ pub struct Request<'a> {
 }
 
 /// What is looked up for a query, what may be found in each segment, and what it weighs.
-pub struct Lookup<'a> {
+pub struct PreparedLookup<'a> {
     /// What is looked up.
     pub keys: Keys<'a>,
     /// Of each segment, what may be found.
@@ -64,13 +64,13 @@ pub struct Lookup<'a> {
     pub weights: Weights,
 }
 
-impl<'a> Lookup<'a> {
+impl<'a> PreparedLookup<'a> {
     /// Looks everything up; none when nothing may be found.
     pub fn of(
         views: &[SegmentView<'_>],
         request: &Request<'a>,
         prepared: &[Prepared],
-    ) -> Result<Option<Lookup<'a>>, TantivyError> {
+    ) -> Result<Option<PreparedLookup<'a>>, TantivyError> {
         let plan = request.plan;
         let filter = |(view, prepared): (_, &Prepared)| Filter::new(view, plan, prepared.allowed.as_ref());
         let filters = views.iter().zip(prepared).map(filter).collect::<Result<Vec<Filter>, _>>()?;
@@ -87,7 +87,7 @@ impl<'a> Lookup<'a> {
             // Time lifts no passage over one that has more of the words.
             weights.tier = request.times.most(weights.tier);
         }
-        Ok(Some(Lookup { keys, filters, lists, weights }))
+        Ok(Some(PreparedLookup { keys, filters, lists, weights }))
     }
 }
 
@@ -100,7 +100,7 @@ pub fn rank(
     accumulators: &mut Accumulators,
 ) -> Result<Ranked, TantivyError> {
     let mut ranked = Ranked::default();
-    let Some(Lookup { keys, filters, lists, weights }) = Lookup::of(views, request, prepared)? else {
+    let Some(PreparedLookup { keys, filters, lists, weights }) = PreparedLookup::of(views, request, prepared)? else {
         return Ok(ranked);
     };
     let mut kept: BinaryHeap<HeapEntry> = BinaryHeap::with_capacity(limits.hits.get().min(10_000) + 1);

@@ -1,8 +1,11 @@
 //! What each word of a query weighs in this index: BM25 over passage and heading, whole and inside compounds, the
 //! title, what the rest of the article has, and, for queries of a few words, passages that have all of them before any
 //! that lack one. It must not know which passages are kept.
+//!
+//! Weights of other things stand with what they weigh: being near in `proximity.rs`, dates in `time_boost.rs`, persons in
+//! `plan/names.rs`, synonyms in `plan/thesaurus.rs`, related words in `search/related.rs`.
 
-use crate::engine::accumulators::{Accumulators, Bits, Mark, PassageCell, TITLED, bit};
+use crate::engine::accumulators::{Accumulators, Bits, KeyBits, PassageCell, TITLED, bit};
 use crate::engine::docset::DocSet;
 use crate::engine::filter::Filter;
 use crate::engine::lookup::{Key, KeyKind, Keys, TermLists};
@@ -20,7 +23,7 @@ const K1: f32 = 0.9;
 const B: f32 = 0.3;
 /// How many further times in the passage a word in the heading above it counts. Figures (nDCG@10 of
 /// headlines in news, questions among news): .568 and .903 with .3, .566 and .916 with 1, .573 and .920 with 1.5 (and
-/// neighbours, see below), .558 and .921 with 2.
+/// neighbours, `proximity.rs`), .558 and .921 with 2.
 const HEADING_WEIGHT: f32 = 1.5;
 /// What words inside others count, as a share of the word itself: *Ruhe* in *Waffenruhe*. However many there are, they
 /// count once, so that a passage with the word itself comes first; counting each gives the same figures. Figures: .571
@@ -206,9 +209,9 @@ impl Weights {
 
     /// The bits that a passage gets with a key. A required word must stand in the passage itself: a mention of somebody
     /// by office scores for the name, but leaves the name missing, as it is in the posting lists of the name.
-    fn mark(&self, key: &Key<'_>) -> Mark {
+    fn mark(&self, key: &Key<'_>) -> KeyBits {
         match key.kind {
-            KeyKind::Alternative => Mark { term: key.mark.term & !self.required, ..key.mark },
+            KeyKind::Alternative => KeyBits { term: key.mark.term & !self.required, ..key.mark },
             KeyKind::Word | KeyKind::Part => key.mark,
         }
     }
@@ -240,7 +243,7 @@ struct OneKey<'a> {
     lists: &'a TermLists,
     filter: &'a Filter,
     /// The bits that passages get.
-    mark: Mark,
+    mark: KeyBits,
     idf: f32,
     weights: &'a Weights,
 }

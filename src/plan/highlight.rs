@@ -4,8 +4,8 @@
 use crate::analysis::Analyzer;
 use crate::person::Mention;
 use crate::plan::condition::Condition;
-use crate::plan::matches::{Found, Words, everywhere, find, mentions, places};
-use crate::plan::query_plan::{Origin, Plan, ScoredSet};
+use crate::plan::matches::{TextMatch, Words, everywhere, find, mentions, places};
+use crate::plan::query_plan::{AlternativeSource, Plan, ScoredSet};
 use crate::plan::ranking::PartsNeeded;
 use crate::plan::reason::{Cause, Kind, Mark, merged};
 use crate::plan::term_matcher::{Reach, TermMatcher, TermTest};
@@ -44,7 +44,7 @@ pub fn marks(plan: &Plan, parts: PartsNeeded, analyzer: &mut Analyzer, texts: Hi
     let mut words = [texts.text, texts.heading, texts.title].map(|text| Words::of(text, analyzer));
     words[0].name(texts.persons, texts.found_names);
     let all = everywhere(&words);
-    let mut found: Vec<Found> = Vec::new();
+    let mut found: Vec<TextMatch> = Vec::new();
     let stem = |typed: &str, stem: &str, exact: &str| TermMatcher {
         typed: typed.to_string(),
         test: TermTest::Stem {
@@ -57,7 +57,7 @@ pub fn marks(plan: &Plan, parts: PartsNeeded, analyzer: &mut Analyzer, texts: Hi
     for term in &plan.single {
         let said = places(&stem(&term.typed, &term.stem, &term.exact), &words, &all);
         if said.is_empty() {
-            let leaves: Vec<Vec<Found>> =
+            let leaves: Vec<Vec<TextMatch>> =
                 term.leaves.iter().map(|leaf| places(&stem(&term.typed, leaf, ""), &words, &all)).collect();
             if parts == PartsNeeded::Any || leaves.iter().all(|leaf| !leaf.is_empty()) {
                 found.extend(leaves.into_iter().flatten().map(|leaf| with_kind(leaf, Kind::PartOf, &term.typed)));
@@ -77,7 +77,7 @@ pub fn marks(plan: &Plan, parts: PartsNeeded, analyzer: &mut Analyzer, texts: Hi
     }
     for alternative in &plan.alternatives {
         let of: Vec<&str> = alternative.of.iter().map(|term| plan.scored[*term].typed.as_str()).collect();
-        let kind = if alternative.origin == Origin::Synonyms { Kind::Synonym } else { Kind::Related };
+        let kind = if alternative.origin == AlternativeSource::Synonyms { Kind::Synonym } else { Kind::Related };
         let leaves: Vec<TermMatcher> =
             alternative.stems.iter().map(|stems| stem(&alternative.written, stems, "")).collect();
         let met = match leaves.as_slice() {
@@ -100,14 +100,14 @@ pub fn marks(plan: &Plan, parts: PartsNeeded, analyzer: &mut Analyzer, texts: Hi
     HitMarks { text, heading, title }
 }
 
-fn with_kind(mut found: Found, kind: Kind, of: &str) -> Found {
+fn with_kind(mut found: TextMatch, kind: Kind, of: &str) -> TextMatch {
     for reason in found.marks.iter_mut().flat_map(|mark| &mut mark.reasons) {
         reason.cause = Cause::Word { kind, of: of.to_string() };
     }
     found
 }
 
-fn in_title(condition: &Condition, words: &[Words], found: &mut Vec<Found>) {
+fn in_title(condition: &Condition, words: &[Words], found: &mut Vec<TextMatch>) {
     match condition {
         Condition::Field(Field::Title, value) => {
             let title = everywhere(words)[2..].to_vec();

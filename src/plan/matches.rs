@@ -73,7 +73,7 @@ impl Words {
 
 /// A match: a run of words of one text.
 #[derive(Clone, Debug)]
-pub struct Found {
+pub struct TextMatch {
     /// Which text.
     pub text: usize,
     /// The first word.
@@ -85,17 +85,17 @@ pub struct Found {
 }
 
 /// Where is looked: which texts, and which words of each.
-pub type Scope = Vec<(usize, Range<usize>)>;
+pub type WordRanges = Vec<(usize, Range<usize>)>;
 
 /// All of the texts.
-pub fn everywhere(texts: &[Words]) -> Scope {
+pub fn everywhere(texts: &[Words]) -> WordRanges {
     texts.iter().enumerate().map(|(number, text)| (number, 0..text.words.len())).collect()
 }
 
 /// Where a condition is met in the texts; nothing when it is not. What is not about words is taken for met, without a
 /// place: posting lists know it.
-pub fn find(condition: &Condition, texts: &[Words], scope: &Scope) -> Option<Vec<Found>> {
-    let some = |found: Vec<Found>| (!found.is_empty()).then_some(found);
+pub fn find(condition: &Condition, texts: &[Words], scope: &WordRanges) -> Option<Vec<TextMatch>> {
+    let some = |found: Vec<TextMatch>| (!found.is_empty()).then_some(found);
     match condition {
         Condition::Term(leaf) => some(places(leaf, texts, scope)),
         Condition::Phrase(leaves) => some(phrases(leaves, texts, scope)),
@@ -126,14 +126,14 @@ pub fn find(condition: &Condition, texts: &[Words], scope: &Scope) -> Option<Vec
             Some(found)
         }
         Condition::Or(any) => {
-            let met: Vec<Vec<Found>> = any.iter().filter_map(|one| find(one, texts, scope)).collect();
+            let met: Vec<Vec<TextMatch>> = any.iter().filter_map(|one| find(one, texts, scope)).collect();
             (!met.is_empty()).then(|| met.into_iter().flatten().collect())
         }
     }
 }
 
 /// The places where somebody is mentioned. A family name alone counts where the text has nobody of that name in full.
-pub fn mentions(person: &PersonResolution, texts: &[Words], scope: &Scope) -> Vec<Found> {
+pub fn mentions(person: &PersonResolution, texts: &[Words], scope: &WordRanges) -> Vec<TextMatch> {
     let mut found = Vec::new();
     for (number, range) in scope {
         let text = &texts[*number];
@@ -159,7 +159,7 @@ pub fn mentions(person: &PersonResolution, texts: &[Words], scope: &Scope) -> Ve
             };
             let word = whole.of(&text.text).split_whitespace().collect::<Vec<_>>().join(" ");
             let marks = vec![Mark { span: *span, reasons: vec![Reason::of_word(kind, word, person.stands_for(name))] }];
-            found.push(Found { text: *number, first: *first, last: *last, marks });
+            found.push(TextMatch { text: *number, first: *first, last: *last, marks });
         }
     }
     found
@@ -174,7 +174,7 @@ fn whole_word(text: &str, span: ByteSpan) -> ByteSpan {
 }
 
 /// The places of a word.
-pub fn places(leaf: &TermMatcher, texts: &[Words], scope: &Scope) -> Vec<Found> {
+pub fn places(leaf: &TermMatcher, texts: &[Words], scope: &WordRanges) -> Vec<TextMatch> {
     let mut found = Vec::new();
     for (number, range) in scope {
         let text = &texts[*number];
@@ -183,7 +183,7 @@ pub fn places(leaf: &TermMatcher, texts: &[Words], scope: &Scope) -> Vec<Found> 
             let word = span.of(&text.text);
             let mut add = |span: ByteSpan, reason: Reason| {
                 let marks = vec![Mark { span, reasons: vec![reason] }];
-                found.push(Found { text: *number, first: at, last: at, marks });
+                found.push(TextMatch { text: *number, first: at, last: at, marks });
             };
             if let Some(reason) = leaf.matches(word, forms) {
                 add(*span, reason);
@@ -201,14 +201,14 @@ pub fn places(leaf: &TermMatcher, texts: &[Words], scope: &Scope) -> Vec<Found> 
             if **joined == **stem && range.contains(first) && range.contains(last) {
                 let reason = Reason::of_word(Kind::Spelling, span.of(&text.text), &leaf.typed);
                 let marks = vec![Mark { span: *span, reasons: vec![reason] }];
-                found.push(Found { text: *number, first: *first, last: *last, marks });
+                found.push(TextMatch { text: *number, first: *first, last: *last, marks });
             }
         }
     }
     found
 }
 
-fn phrases(leaves: &[TermMatcher], texts: &[Words], scope: &Scope) -> Vec<Found> {
+fn phrases(leaves: &[TermMatcher], texts: &[Words], scope: &WordRanges) -> Vec<TextMatch> {
     let mut found = Vec::new();
     for (number, range) in scope {
         let text = &texts[*number];
@@ -225,7 +225,7 @@ fn phrases(leaves: &[TermMatcher], texts: &[Words], scope: &Scope) -> Vec<Found>
                 })
                 .collect();
             if let Some(marks) = marks {
-                found.push(Found { text: *number, first, last: first + leaves.len() - 1, marks });
+                found.push(TextMatch { text: *number, first, last: first + leaves.len() - 1, marks });
             }
         }
     }
@@ -234,15 +234,15 @@ fn phrases(leaves: &[TermMatcher], texts: &[Words], scope: &Scope) -> Vec<Found>
 
 /// Pairs at most `distance` words apart: from the end of one to the beginning of the other. Neighbours are one word
 /// apart.
-fn near(left: &[Found], right: &[Found], distance: usize, order: Order) -> Vec<Found> {
-    let mut right: Vec<&Found> = right.iter().collect();
+fn near(left: &[TextMatch], right: &[TextMatch], distance: usize, order: Order) -> Vec<TextMatch> {
+    let mut right: Vec<&TextMatch> = right.iter().collect();
     right.sort_by_key(|found| (found.text, found.first));
-    let mut pairs: Vec<Found> = Vec::new();
+    let mut pairs: Vec<TextMatch> = Vec::new();
     let mut known: FxHashMap<(usize, usize, usize), usize> = FxHashMap::default();
     for one in left {
-        let follows = |other: &&&Found| other.first > one.last && other.first - one.last <= distance;
+        let follows = |other: &&&TextMatch| other.first > one.last && other.first - one.last <= distance;
         let leads =
-            |other: &&&Found| order == Order::Any && one.first > other.last && one.first - other.last <= distance;
+            |other: &&&TextMatch| order == Order::Any && one.first > other.last && one.first - other.last <= distance;
         for other in right.iter().filter(|other| other.text == one.text).filter(|other| follows(other) || leads(other))
         {
             let place = (one.text, one.first.min(other.first), one.last.max(other.last));
@@ -250,7 +250,7 @@ fn near(left: &[Found], right: &[Found], distance: usize, order: Order) -> Vec<F
             // Other words may make the same run; it is one, with the marks of all.
             let at = *known.entry(place).or_insert(pairs.len());
             if at == pairs.len() {
-                pairs.push(Found { text: place.0, first: place.1, last: place.2, marks: Vec::new() });
+                pairs.push(TextMatch { text: place.0, first: place.1, last: place.2, marks: Vec::new() });
             }
             for mark in marks {
                 if !pairs[at].marks.contains(mark) {

@@ -21,7 +21,7 @@ pub use highlight::{HitMarks, HitTexts, marks};
 pub use matches::{Words, everywhere, find, places};
 pub use names::{NameCandidate, NameUse, ResolvedNames, asked_names};
 pub use person::{MentionSignal, NamePart, Person, PersonCount, PersonResolution, Role};
-pub use query_plan::{Alternative, Manner, Origin, PersonWeight, Plan, ScoredSet, TypedWord};
+pub use query_plan::{Alternative, AlternativeSource, Manner, PersonWeight, Plan, ScoredSet, TypedWord};
 pub use ranking::{Candidate, LeftOut, Limits, PartsNeeded, PassagePlace, Ranked, Sort};
 pub use reason::{Cause, Kind, Mark, Reason, Weekday, merged, of_date};
 pub use score_part::ScorePart;

@@ -39,12 +39,12 @@ pub struct Alternative {
     /// As it is written.
     pub written: String,
     /// Who says so.
-    pub origin: Origin,
+    pub origin: AlternativeSource,
 }
 
 /// Who says that a word stands for another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
+pub enum AlternativeSource {
     /// The reader's file of synonyms.
     Synonyms,
     /// The archive uses them alike.

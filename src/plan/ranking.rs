@@ -1,4 +1,5 @@
-//! What is asked of an engine beside the query, and what it answers: passages as candidates, with totals.
+//! What is asked of an engine beside the query, and what it answers: passages as candidates, with totals. The
+//! weights are the engine's: `engine/weights.rs`.
 //! It must not know how an engine finds them.
 
 use crate::article::ArticleId;

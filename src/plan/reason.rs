@@ -1,4 +1,4 @@
-//! Why a place in a text matched.
+//! Why a place in a text matched; `matches` and `term_matcher` make the reasons.
 //! It must not know how matches are found, nor the words in which readers learn of it.
 
 use crate::date::PublicationDate;

@@ -2,7 +2,7 @@
 //! It must not know whether a query uses them.
 
 use crate::analysis::Analyzer;
-use crate::plan::query_plan::{Alternative, Origin};
+use crate::plan::query_plan::{Alternative, AlternativeSource};
 use crate::plan::term::Term;
 use crate::query::{Synonyms, hyphenated};
 use rustc_hash::FxHashMap;
@@ -70,7 +70,7 @@ impl Thesaurus {
                             stems,
                             weight: SYNONYM_WEIGHT,
                             written,
-                            origin: Origin::Synonyms,
+                            origin: AlternativeSource::Synonyms,
                         });
                     }
                 }

@@ -1,4 +1,4 @@
-//! Why a query cannot be read: what is wrong, where, and the query that was probably meant.
+//! Why a query cannot be read: what is wrong, where, and a query that can be read.
 //! It must not know how that is worded or drawn.
 
 use crate::temporal::TypedDateProblem;
@@ -14,7 +14,7 @@ pub struct ParseError {
     pub kind: ParseErrorKind,
     /// The place in the query.
     pub span: ByteSpan,
-    /// The query that was probably meant; what is wrong in this one is right there.
+    /// A query that can be read and does what this one probably should.
     pub suggestion: Option<String>,
 }
 

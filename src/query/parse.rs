@@ -1,5 +1,5 @@
-//! Reads what was typed into a tree. Plain words always can be read; what is meant as more and is not, is an error with
-//! its place and the query that was probably meant. It must not know what is searched.
+//! Reads what was typed into a tree. Plain words always can be read; what looks like an operator and is none is an
+//! error with its place and a query that can be read. It must not know what is searched.
 //!
 //! One language for readers of press databases, corpus tools and web search: beside the German operators stand those of
 //! Lucene (`AND`, `&&`, `"a b"~5`, `[a TO b]`), COSMAS (`/w5`, `/+w5`, `/s0`, `&Wort`) and Nexis (`w/5`, `pre/5`,
@@ -18,11 +18,11 @@ pub const LENGTH_MAX: usize = 20_000;
 pub const NESTING_MAX: usize = 40;
 /// More words, those that come again included, are a text.
 pub const WORDS_MAX: usize = 2_000;
-/// So many `NEAR` and `VOR` in a row.
+/// The most `NEAR` and `VOR` in a row.
 const NEAR_ROW_MAX: usize = 20;
-/// So many words behind a date may belong to it.
+/// The most words behind a date that may belong to it.
 const DATE_WORDS_MAX: usize = 5;
-/// So many slips of one query are mended at most.
+/// The most slips that are mended in one query.
 const MENDED_MAX: usize = 60;
 
 /// The names of the fields that take a date.
@@ -33,7 +33,7 @@ impl Query {
     ///
     /// # Errors
     /// When an operator, a bracket, a quotation, a field, a date or a wildcard is not as it has to be: with the place,
-    /// and the query that was probably meant.
+    /// and a query that can be read.
     pub fn parse(text: &str) -> Result<Query, ParseError> {
         parse(text, None)
     }
@@ -297,7 +297,7 @@ impl Parser<'_> {
         if is_textual(node) {
             return Ok(());
         }
-        // What was meant cannot be told; its words can.
+        // Nothing says what it should be; its words are kept.
         let plain: Vec<String> = words(self.text)
             .map(|span| span.of(self.text))
             .map(|word| if NAMES.contains(&word) { word.to_lowercase() } else { word.to_string() })

@@ -30,7 +30,7 @@ pub enum Node {
     },
     /// `Waffen*`, `*ruhe`, `Sch?fer`: forms that fit.
     Wildcard(String),
-    /// `Selenski~`: forms that are at most so many letters away.
+    /// `Selenski~`: forms at most this many letters away.
     Fuzzy {
         /// The form.
         word: String,
@@ -39,7 +39,7 @@ pub enum Node {
     },
     /// `"…"`: these next to each other, in this order.
     Phrase(Vec<Node>),
-    /// `a NEAR/5 b`: at most so many words from one to the other.
+    /// `a NEAR/5 b`: at most this many words from one to the other.
     Near {
         /// One.
         left: Box<Node>,
@@ -54,7 +54,7 @@ pub enum Node {
     Sentence(Box<Node>),
     /// `ABSATZ(…)`: all of it in one passage.
     Passage(Box<Node>),
-    /// `MIN/3 …`: so many times in the article.
+    /// `MIN/3 …`: at least this many times in the article.
     AtLeast {
         /// How many times.
         count: u8,

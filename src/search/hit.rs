@@ -3,7 +3,7 @@
 
 use crate::annotate::{ArticleRecord, StoredPassage};
 use crate::date::Containment;
-use crate::plan::{LeftOut, Mark, Origin, PersonResolution, ScorePart};
+use crate::plan::{AlternativeSource, LeftOut, Mark, PersonResolution, ScorePart};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -59,5 +59,5 @@ pub struct Also {
     /// The word.
     pub word: String,
     /// Who says so.
-    pub origin: Origin,
+    pub origin: AlternativeSource,
 }

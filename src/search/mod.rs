@@ -1,4 +1,4 @@
-//! Finds passages, and tells of a query or an archive as a whole: groups, highlights, counts.
+//! Finds passages, and tells of a query or an archive as a whole: groups, counts. What is marked in a hit is made in `plan::highlight`.
 //! It must not know how hits are shown, or what engine finds them beyond what it answers.
 
 mod find;
@@ -10,8 +10,8 @@ mod session;
 mod statement;
 
 pub use crate::plan::{
-    Cause, Kind, LeftOut, Limits, Mark, MentionSignal, NamePart, Origin, Person, PersonCount, PersonResolution, Ranked,
-    Reason, Role, ScorePart, Sort, Weekday,
+    AlternativeSource, Cause, Kind, LeftOut, Limits, Mark, MentionSignal, NamePart, Person, PersonCount,
+    PersonResolution, Ranked, Reason, Role, ScorePart, Sort, Weekday,
 };
 pub use find::ScoreParts;
 pub use hit::{Also, Found, Hit};

@@ -10,7 +10,7 @@
 use crate::analysis::{Analyzer, WordKind};
 use crate::engine::Searcher;
 use crate::error::Result;
-use crate::plan::{Alternative, Origin, PassagePlace, Plan, Term};
+use crate::plan::{Alternative, AlternativeSource, PassagePlace, Plan, Term};
 use crate::text::words;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -150,7 +150,7 @@ pub fn add_related(plan: &mut Plan, searcher: &mut Searcher<'_>) -> Result<()> {
                     weight: EXPANSION_WEIGHT * word.likeness,
                     stems: vec![word.stem],
                     written: word.word,
-                    origin: Origin::Archive,
+                    origin: AlternativeSource::Archive,
                 });
             }
         }

@@ -7,9 +7,9 @@ use std::cmp::Reverse;
 
 /// A word that came less often is in no cluster.
 const COUNT_MIN: u32 = 5;
-/// So many of the most frequent words are told apart as neighbours; the others count as one.
+/// How many of the most frequent words count as neighbours of their own; the others count as one.
 const NEIGHBOURS: u32 = 500;
-/// So many times every word is put into the cluster it is nearest to.
+/// How often every word is put into the cluster it is nearest to.
 const ROUNDS: usize = 12;
 /// In the place of a word: here a sentence begins or the text ends.
 const EDGE: u32 = u32::MAX;
@@ -108,7 +108,7 @@ impl Contexts {
     }
 }
 
-/// The nearest of so many centres for each vector; frequent words pull more at their centre.
+/// The nearest centre for each vector; frequent words pull more at their centre.
 fn k_means(vectors: &[Vector], words: &[u32], counts: &[u32], clusters: usize) -> Vec<usize> {
     let places = 2 * (NEIGHBOURS as usize + 1);
     // By place, so that a vector goes through whole rows.

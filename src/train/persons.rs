@@ -10,13 +10,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A type that came less often says nothing.
 const COUNT_MIN: u32 = 3;
-/// So many clusters, as many as a byte holds.
+/// The number of clusters, as many as a byte holds.
 const CLUSTERS: u8 = 255;
-/// So many times all sentences are gone through; 20 score the same.
+/// How often all sentences are gone through; 20 times scores the same.
 const ROUNDS: usize = 12;
-/// So many runs, each with the sentences in other orders, are averaged.
+/// How many runs are averaged, each with the sentences in another order.
 const RUNS: u64 = 6;
-/// In training one of so many features is forgotten by chance, so that no word decides alone.
+/// In training one in five features is dropped by chance, so that no word decides alone.
 const FORGET_ONE_OF: usize = 5;
 /// The length of a step, and how strongly weights are pulled to nought: half and twice as long and four times as strong
 /// score the same or less.

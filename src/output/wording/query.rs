@@ -5,7 +5,7 @@ use crate::output::wording::language::{Language, say};
 use crate::output::wording::number::{Noun, counted, counted_dative, whole};
 use crate::output::wording::{count, errors};
 use crate::query::ParseErrorKind;
-use crate::search::{Found, Lookup, Origin, WordMeaning};
+use crate::search::{AlternativeSource, Found, Lookup, WordMeaning};
 
 /// That this was wrong with a query and is mended.
 pub fn mended(language: Language, kind: &ParseErrorKind) -> String {
@@ -55,22 +55,22 @@ fn meaning(language: Language, word: &WordMeaning) -> String {
 
 /// What else was searched for, and why, in lines.
 pub fn also_searched(language: Language, found: &Found) -> Vec<String> {
-    let line = |origin: Origin| {
+    let line = |origin: AlternativeSource| {
         let of = found.also.iter().filter(|also| also.origin == origin);
         let words: Vec<&str> = of.map(|also| also.word.as_str()).collect();
         let words = Some(words.join(", ")).filter(|words| !words.is_empty())?;
         Some(match origin {
-            Origin::Synonyms => {
+            AlternativeSource::Synonyms => {
                 say!(language, "auch gesucht (Ihre Synonyme): {words}", "also searched (your synonyms): {words}")
             }
-            Origin::Archive => say!(
+            AlternativeSource::Archive => say!(
                 language,
                 "auch gesucht (im Archiv ähnlich gebraucht): {words}",
                 "also searched (used alike in this archive): {words}"
             ),
         })
     };
-    [Origin::Synonyms, Origin::Archive].into_iter().filter_map(line).collect()
+    [AlternativeSource::Synonyms, AlternativeSource::Archive].into_iter().filter_map(line).collect()
 }
 
 /// That the archive has nothing to expand a query by.

@@ -19,7 +19,7 @@ pub(crate) const BEFORE_NOUNS: Share = Share::UpTo35;
 
 /// No role goes back further before a name, in words.
 pub(crate) const ROLE_WORDS_MAX: usize = 8;
-/// What is behind them has so many letters at most in each word.
+/// The most letters of each word behind them.
 const SYLLABLE_MAX: usize = 5;
 
 /// A name in terms of the tokens: the first, the one behind the last, and the role's first.

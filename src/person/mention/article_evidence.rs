@@ -1,5 +1,5 @@
 //! What the whole article says of a name: a surname that it makes sure of is one wherever it stands, what it uses as a
-//! company is none. It must not know who is meant.
+//! company is none. It must not know whose a name is.
 
 use crate::person::mention::article::{LIKELY_SHARE, NameSpan, TaggedArticle, is_article, is_well_known};
 use crate::person::mention::boundaries::{LEGAL, NAMED_AFTER, is_thing_behind};
@@ -234,19 +234,20 @@ impl TaggedArticle<'_> {
     }
 }
 
-/// So many people of one surname are looked at.
+/// No more people of one surname are looked at.
 const PEOPLE_MAX: usize = 64;
 
-/// A name that nobody knows is none where it stands so often, and so many times as often as beside what says a person.
+/// A name that no list knows is dropped where it stands at least `PLACES_MIN` times, and `PLACES_OF_ONE` times as often
+/// as beside a role or a verb of saying.
 const PLACES_MIN: i32 = 2;
 const PLACES_OF_ONE: i32 = 4;
 
 /// What an article says of a name that may be one of a thing.
 #[derive(Default)]
 struct Evidence {
-    /// So often it is there.
+    /// How often it stands in the article.
     places: i32,
-    /// So often beside what says a person,
+    /// How often beside a role or a verb of saying,
     person: i32,
     /// … the family name alone,
     alone: i32,

@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 /// No name has more words.
 const NAME_WORDS_MAX: usize = 6;
 
-/// So many words are cut into names at once: lists without commas.
+/// The most words that are cut into names at once: lists without commas.
 const NAMES_MAX: usize = 16;
 
 /// What ends the part of a name that particles follow.
@@ -224,11 +224,11 @@ impl TaggedArticle<'_> {
         let role = self.is_role(end - 1) && last.is_none_or(|known| known.after_first_name() <= LIKELY_SHARE);
         let two = end - first == 2 && self.known(first).is_some_and(WordProfile::is_first_name);
         let common = self.is_common(end - 1) && !two;
-        // Rafael van der Vaart, Osama bin Laden: whatever else these words are.
+        // Rafael van der Vaart, Osama bin Laden: even though these words are also others.
         !is_particle(self.word(end - 2)) && (common || noun || of_family || role)
     }
 
-    /// Whether a word, or its bare form, stands behind first names in so large a share of all places.
+    /// Whether a word, or its bare form, stands behind first names in more than this share of all places.
     fn is_family_name(&self, at: usize, share: Share) -> bool {
         if !self.is_capital(at)
             || self.labels[at].is_person()

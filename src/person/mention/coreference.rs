@@ -14,8 +14,8 @@ use crate::person::tagger::model::Label;
 use crate::text::ByteSpan;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// A name without its s that was counted so many times more often behind first names leaves it to the article what the
-/// one with s is.
+/// A name without its s that was counted this many times more often behind first names leaves it to the article what
+/// the one with s is.
 const FAR_MORE: f64 = 4.0;
 
 impl<'t> TaggedArticle<'t> {
@@ -336,7 +336,7 @@ impl<'n> People<'n> {
     }
 
     /// The only one whom a surname, or a first name that nobody has as a surname, can stand for. Frau Heil is not
-    /// Hubertus Heil; of two who could be meant, the one who is said to be what is said here; else nobody knows.
+    /// Hubertus Heil; of two candidates the one whose role or gender is named here; otherwise it stays open.
     fn meant(&self, name: &str, gender: Option<Gender>, office: Option<&str>) -> Option<&'n str> {
         let people = self.by_surname.get(name).or_else(|| self.by_first.get(name))?;
         let only = |test: &dyn Fn(&PersonEvidence<'_>) -> bool| {

@@ -40,7 +40,8 @@ pub struct Aliases {
     by_key: FxHashMap<String, Vec<usize>>,
 }
 
-/// A full name with an s at its end is a genitive where the one without is in so many times as many articles. By hand.
+/// A full name with an s at its end is a genitive where the one without is in this many times as many articles. By
+/// hand.
 const GENITIVE_RATIO: u64 = 8;
 
 /// A line that says nothing about names.

@@ -1,5 +1,5 @@
 //! One name in many spellings: keys under which *Wladimir* and *Vladimir*, *Lawrow* and *Lavrov*, *Müller* and
-//! *Mueller* are the same, and *Köhler* and *Kohl* are not. It must not know texts or who is meant.
+//! *Mueller* are the same, and *Köhler* and *Kohl* are not. It must not know texts, nor whose a name is.
 
 use crate::person::name::particles::{ARTICLES, FAMILY_NAMES_FIRST, is_noble};
 use crate::person::name::words::{ContextClass, classify, is_numeral};

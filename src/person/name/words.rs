@@ -270,7 +270,7 @@ static ENDS: LazyLock<FxHashMap<[u8; 3], Vec<&'static str>>> = LazyLock::new(|| 
     ends
 });
 
-/// The last three bytes of a word that has so many.
+/// The last three bytes of a word; zeros before a shorter one.
 fn last_three(word: &str) -> [u8; 3] {
     let bytes = word.as_bytes();
     bytes.last_chunk().copied().unwrap_or_default()

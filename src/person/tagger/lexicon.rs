@@ -307,7 +307,8 @@ impl WordProfile {
     }
 }
 
-/// A first name is of women or of men that came so often with what only they are called, and so nearly always.
+/// A first name is a woman's or a man's if it came at least `CALLED_MIN` times with what only women or only men are
+/// called, and at least in this share of all.
 const CALLED_MIN: u32 = 3;
 const CALLED_SHARE: f64 = 0.9;
 /// The place of the two bits that say so.

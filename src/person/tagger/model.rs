@@ -64,7 +64,7 @@ impl Label {
     }
 }
 
-/// So many rows of weights: features are hashed into them, by 16 bits.
+/// The rows of weights; features are hashed into them, by 16 bits.
 pub const ROWS: usize = 1 << 16;
 /// Weights of a row, padded to a power of two.
 const WIDTH: usize = 16;
@@ -104,7 +104,7 @@ pub struct TokenFeatures {
     pub breaks: bool,
 }
 
-/// The last part of a compound has so many letters at least, and so many before it.
+/// The last part of a compound has at least `TAIL_MIN` letters, and `TAIL_FROM` before it.
 const TAIL_MIN: usize = 3;
 const TAIL_FROM: usize = 2;
 /// No longer part is looked for: a word may be as long as the text.
@@ -295,7 +295,7 @@ pub struct Tagger {
     pub labels: Vec<Label>,
 }
 
-/// So many words are remembered, each in the place that its number says. A power of two.
+/// How many words are remembered, each in the place that its number gives. A power of two.
 const REMEMBERED: usize = 1 << 16;
 
 impl Tagger {
