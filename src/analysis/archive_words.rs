@@ -153,10 +153,9 @@ mod tests {
         let mut counter = crate::analysis::Counter::default();
         for _ in 0..4 {
             counter.add(
-                "Heute gilt der Knurpel. Ein Knurpel ist ein Knurpel, sagte sie, und der Knurpel bleibt. Wir \
-                sehen die \
-                Knurpelregeln und die Knurpelzeit; Frau Zwabbel und Herr Zwabbel sahen das Zwabbelhaus, die \
-                Zwabbelzeit.",
+                "Heute gilt der Knurpel. Ein Knurpel ist ein Knurpel, sagte sie, und der Knurpel bleibt. Wir sehen \
+                    die Knurpelregeln und die Knurpelzeit; Frau Zwabbel und Herr Zwabbel sahen das Zwabbelhaus, die \
+                    Zwabbelzeit.",
             );
         }
         let counts = counter.counts();

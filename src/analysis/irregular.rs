@@ -56,8 +56,7 @@ pub const PREFIXES: &[&str] = &[
 
 /// Nouns whose forms no rule leads together: the stem, then forms; among them feasts as the first parts of compounds.
 const NOUNS: &str = "ostern ostern oster; pfing pfingsten pfingst; bus bus busse bussen busses; museum museum museen \
-    museums; \
-    kohle kohle kohlen; rinde rinde rinden; tun tun tut getan";
+    museums; kohle kohle kohlen; rinde rinde rinden; tun tun tut getan";
 
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;

@@ -319,8 +319,8 @@ fn sharp_s(word: &str, exact: &str) -> Option<&'static str> {
 pub fn version() -> String {
     const WORDS: &str = "Waffenruhe Waffenruhen Putins Selenskyjs Müller Mueller Straße Häuser Kanzlerin Kanzlerinnen \
         berichtete berichtet Systeme Regierung regieren gegangen aktuell Israel Erdoğan Lehrer Zeitungen daß Thür \
-        schönste \
-        Verhandlungen verhandelt Ministerpräsidenten Präsidentschaftswahlen Museen Viren Abkommens 1.200 4.7.2025";
+        schönste Verhandlungen verhandelt Ministerpräsidenten Präsidentschaftswahlen Museen Viren Abkommens 1.200 \
+        4.7.2025";
     let mut analyzer = Analyzer::default();
     let mut forms = String::new();
     analyzer.analyze(WORDS, |_, word| {

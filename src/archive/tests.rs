@@ -105,8 +105,8 @@ fn json_of_scrapers_is_read() {
     assert_eq!(article.body.text, "Der lange Text.");
     let (_, article, _) = one(
         "x.json",
-        r#"{"headline": "T", "datePublished": "2025-07-04", "author": [{"@type": "Person", "name": "Anna Beispiel"}], \
-            "articleBody": ["Eins.", "Zwei."]}"#,
+        r#"{"headline": "T", "datePublished": "2025-07-04",
+            "author": [{"@type": "Person", "name": "Anna Beispiel"}], "articleBody": ["Eins.", "Zwei."]}"#,
     );
     assert_eq!(
         (article.authors.as_slice(), article.body.text.as_str()),

@@ -520,18 +520,16 @@ impl TaggedArticle<'_> {
 /// What is named after people.
 pub(crate) static NAMED_AFTER: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     "Institut Instituts Stiftung Platz Straße Strasse Halle Schule Gymnasium Haus Preis Stadion Universität Klinik \
-        Gesellschaft Allee Park Arena \
-                           Museum Zentrum Verlag Flughafen Brücke Krankenhaus Medaille Ufer Ring Weg Orchester Partei \
-                           Regierung"
+        Gesellschaft Allee Park Arena Museum Zentrum Verlag Flughafen Brücke Krankenhaus Medaille Ufer Ring Weg \
+        Orchester Partei Regierung"
         .split_whitespace()
         .collect()
 });
 
 /// What else stands behind names of things, and behind names of places in English.
 static THINGS_BEHIND: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
-    "Agency Group Stiftung Institut Universität Klinik Gymnasium Stadion Flughafen Airport River School House Avenue \
-        Street Records Theatre University \
-                             College Motors Airways City Stadium Beach Bay"
+    "Agency Group Stiftung Institut Universität Klinik Gymnasium Stadion Flughafen Airport River School House \
+        Avenue Street Records Theatre University College Motors Airways City Stadium Beach Bay"
         .split_whitespace()
         .collect()
 });

@@ -76,8 +76,8 @@ mod tests {
     #[test]
     fn an_article_says_who_is_meant() {
         let text = "Bundeskanzlerin Angela Merkel hat am Montag in Berlin mit Wladimir Putin telefoniert. Merkel \
-            forderte ein Ende der Gewalt, \
-                    Putins Sprecher Dmitri Peskow widersprach. CDU-Generalsekretär Paul Ziemiak lobte Merkels Kurs.";
+            forderte ein Ende der Gewalt, Putins Sprecher Dmitri Peskow widersprach. CDU-Generalsekretär Paul Ziemiak \
+            lobte Merkels Kurs.";
         assert_eq!(
             found(text),
             [
@@ -111,8 +111,7 @@ mod tests {
     #[test]
     fn an_office_stands_for_who_has_it_and_a_compound_has_a_name() {
         let text = "Bundeskanzlerin Angela Merkel kam am Montag. Die Kanzlerin lobte den Präsidenten von Mali. \
-            Merkel-Gegner pfiffen, sagte \
-                    die Präsidentin.";
+            Merkel-Gegner pfiffen, sagte die Präsidentin.";
         assert_eq!(
             found(text),
             ["Angela Merkel = Angela Merkel (Bundeskanzlerin)", "Kanzlerin = Angela Merkel", "Merkel = Angela Merkel"]

@@ -47,30 +47,27 @@ pub enum ContextClass {
 
 const LISTS: [(&str, ContextClass); 11] = [
     (
-        "Herr Herrn Frau Fräulein Kollege Kollegen Kollegin Lord Lady Sir Monsieur Madame Mister Mr Mr. Mrs Mrs. Ms \
-            Ms. Don Genosse Genossin",
+        "Herr Herrn Frau Fräulein Kollege Kollegen Kollegin Lord Lady Sir Monsieur Madame Mister Mr Mr. Mrs Mrs. \
+            Ms Ms. Don Genosse Genossin",
         ContextClass::Address,
     ),
     ("Dr. Dr Prof. Prof Doktor Professor Professorin Dipl. Ing. Magister", ContextClass::Degree),
     (
-        "von van de der den del della di da dos du la le al el bin ibn ben abu Abu Al El ad as St. zu zum zur ter vom \
-            ten san",
+        "von van de der den del della di da dos du la le al el bin ibn ben abu Abu Al El ad as St. zu zum zur ter \
+            vom ten san",
         ContextClass::Particle,
     ),
     (
         "sagte sagt sagten erklärte erklärt betonte betont meinte meint fragte fragt forderte fordert kritisierte \
-            kritisiert teilte schrieb schreibt \
-         warnte warnt kündigte berichtete berichtet antwortete sprach spricht lobte verteidigte zitierte twitterte \
-         verwies ergänzte räumte nannte rief \
-         äußerte wies versicherte bestätigte begründete hieß findet glaubt will wollte",
+            kritisiert teilte schrieb schreibt warnte warnt kündigte berichtete berichtet antwortete sprach spricht \
+            lobte verteidigte zitierte twitterte verwies ergänzte räumte nannte rief äußerte wies versicherte \
+            bestätigte begründete hieß findet glaubt will wollte",
         ContextClass::Saying,
     ),
     (
-        "der die das des dem den ein eine einen einem einer eines kein keine keinen keinem keiner dieser diese dieses \
-            diesen diesem jeder jede jedes jeden \
-         sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres unser unsere unseren unserem unserer \
-         mein meine meinen viele alle mehr \
-         zwei drei beide beiden",
+        "der die das des dem den ein eine einen einem einer eines kein keine keinen keinem keiner dieser diese \
+            dieses diesen diesem jeder jede jedes jeden sein seine seinen seinem seiner seines ihr ihre ihren ihrem \
+            ihrer ihres unser unsere unseren unserem unserer mein meine meinen viele alle mehr zwei drei beide beiden",
         ContextClass::Determiner,
     ),
     ("in nach aus im bei nahe In Nach Aus Bei", ContextClass::Place),
@@ -87,47 +84,34 @@ const LISTS: [(&str, ContextClass); 11] = [
     ),
     (
         "Kanzler Kanzlerin Präsident Präsidentin Minister Ministerin Ministerpräsident Ministerpräsidentin \
-            Vorsitzende Vorsitzender Vorsitzenden Chef Chefin \
-         Sprecher Sprecherin Bürgermeister Bürgermeisterin Direktor Direktorin Leiter Leiterin Trainer Trainerin \
-         Abgeordnete Abgeordneter Abgeordneten \
-         Senator Senatorin General Papst Kardinal Bischof König Königin Prinz Prinzessin Kaiser Kaiserin Graf Gräfin \
-         Fürst Fürstin Herzog Freiherr Freifrau Freiin Baron Baronin Autor Autorin Regisseur \
-         Regisseurin Schauspieler Schauspielerin Sänger Sängerin Maler Komponist Richter Richterin Anwalt Anwältin \
-         Arzt Ärztin Virologe Virologin Forscher \
-         Forscherin Experte Expertin Politiker Politikerin Journalist Journalistin Schriftsteller Schriftstellerin \
-         Philosoph Historiker Historikerin Sohn \
-         Tochter Bruder Schwester Vater Mutter Onkel Tante Neffe Nichte Cousin Cousine Enkel Enkelin Ehefrau Ehemann \
-         Gattin Witwe Torwart Stürmer Kapitän Spieler Spielerin Torhüter Verteidiger Kommissar \
-         Kommissarin Staatssekretär Staatssekretärin Generalsekretär Generalsekretärin Botschafter Botschafterin \
-         Landrat Landrätin Pfarrer Pastor",
+            Vorsitzende Vorsitzender Vorsitzenden Chef Chefin Sprecher Sprecherin Bürgermeister Bürgermeisterin \
+            Direktor Direktorin Leiter Leiterin Trainer Trainerin Abgeordnete Abgeordneter Abgeordneten Senator \
+            Senatorin General Papst Kardinal Bischof König Königin Prinz Prinzessin Kaiser Kaiserin Graf Gräfin Fürst \
+            Fürstin Herzog Freiherr Freifrau Freiin Baron Baronin Autor Autorin Regisseur Regisseurin Schauspieler \
+            Schauspielerin Sänger Sängerin Maler Komponist Richter Richterin Anwalt Anwältin Arzt Ärztin Virologe \
+            Virologin Forscher Forscherin Experte Expertin Politiker Politikerin Journalist Journalistin \
+            Schriftsteller Schriftstellerin Philosoph Historiker Historikerin Sohn Tochter Bruder Schwester Vater \
+            Mutter Onkel Tante Neffe Nichte Cousin Cousine Enkel Enkelin Ehefrau Ehemann Gattin Witwe Torwart Stürmer \
+            Kapitän Spieler Spielerin Torhüter Verteidiger Kommissar Kommissarin Staatssekretär Staatssekretärin \
+            Generalsekretär Generalsekretärin Botschafter Botschafterin Landrat Landrätin Pfarrer Pastor",
         ContextClass::Role,
     ),
 ];
 
 /// Ends of roles, lower case: *Armeesprecher, Fraktionschefin*.
 const ROLE_ENDS: &str = "minister ministerin präsident präsidentin sprecher sprecherin chef chefin kanzler kanzlerin \
-    vorsitzende vorsitzender vorsitzenden \
-                         meister meisterin direktor direktorin leiter leiterin trainer trainerin sekretär sekretärin \
-                         kandidat kandidatin politiker \
-                         politikerin experte expertin beauftragte beauftragter kommissar kommissarin anwalt anwältin \
-                         richter richterin forscher \
-                         forscherin spieler spielerin sieger siegerin autor autorin star weltmeister abgeordnete \
-                         abgeordneter senator senatorin \
-                         führer führerin gründer gründerin manager managerin berater beraterin wissenschaftler \
-                         wissenschaftlerin ökonom ökonomin virologe \
-                         virologin inhaber inhaberin chefs rat rätin geschäftsführer geschäftsführerin arzt ärztin \
-                         moderator moderatorin \
-                         general vorstand vize keeper stürmer stürmerin torwart torhüter verteidiger kapitän coach \
-                         profi champion professor professorin \
-                         redakteur redakteurin reporter reporterin korrespondent korrespondentin rapper rapperin \
-                         musiker musikerin designer designerin \
-                         stylist stylistin analyst analystin lehrer lehrerin pilot pilotin leutnant oberst kommandeur \
-                         kommandeurin machthaber \
-                         oberhaupt läufer läuferin fahrer fahrerin springer springerin boxer boxerin ologe ologin \
-                         physiker physikerin chemiker chemikerin mathematiker mathematikerin astronom astronomin \
-                         landwirt landwirtin \
-                         historiker historikerin aktivist aktivistin künstler künstlerin fotograf fotografin dirigent \
-                         dirigentin";
+    vorsitzende vorsitzender vorsitzenden meister meisterin direktor direktorin leiter leiterin trainer trainerin \
+    sekretär sekretärin kandidat kandidatin politiker politikerin experte expertin beauftragte beauftragter kommissar \
+    kommissarin anwalt anwältin richter richterin forscher forscherin spieler spielerin sieger siegerin autor autorin \
+    star weltmeister abgeordnete abgeordneter senator senatorin führer führerin gründer gründerin manager managerin \
+    berater beraterin wissenschaftler wissenschaftlerin ökonom ökonomin virologe virologin inhaber inhaberin chefs \
+    rat rätin geschäftsführer geschäftsführerin arzt ärztin moderator moderatorin general vorstand vize keeper \
+    stürmer stürmerin torwart torhüter verteidiger kapitän coach profi champion professor professorin redakteur \
+    redakteurin reporter reporterin korrespondent korrespondentin rapper rapperin musiker musikerin designer \
+    designerin stylist stylistin analyst analystin lehrer lehrerin pilot pilotin leutnant oberst kommandeur \
+    kommandeurin machthaber oberhaupt läufer läuferin fahrer fahrerin springer springerin boxer boxerin ologe ologin \
+    physiker physikerin chemiker chemikerin mathematiker mathematikerin astronom astronomin landwirt landwirtin \
+    historiker historikerin aktivist aktivistin künstler künstlerin fotograf fotografin dirigent dirigentin";
 
 static WORDS: LazyLock<FxHashMap<&'static str, ContextClass>> = LazyLock::new(|| {
     let mut words = FxHashMap::default();
@@ -173,9 +157,8 @@ pub enum Gender {
 
 /// Ends of roles that only men have, because those of women have another.
 const OF_MEN: &str = "herr herrn lord sir monsieur mister mr kollege genosse minister präsident kanzler sprecher \
-    meister sekretär politiker direktor \
-                      trainer vorsitzender senator anwalt papst kardinal bischof könig kaiser prinz fürst graf vater \
-                      bruder sohn onkel neffe cousin ehemann";
+    meister sekretär politiker direktor trainer vorsitzender senator anwalt papst kardinal bischof könig kaiser prinz \
+    fürst graf vater bruder sohn onkel neffe cousin ehemann";
 /// What only women are called that does not end with *in*.
 const OF_WOMEN: &str =
     "frau fräulein lady madame mrs ms mutter schwester tochter tante nichte cousine ehefrau gattin witwe";

@@ -33,35 +33,26 @@ pub struct Sources {
 
 /// Short words, three letters folded, that are parts of compounds.
 const SHORT_NOUNS: &str = "amt ort oel ei see uhr tag art axt bad bus eid eis fee gas hof hut kuh mut not ohr rad rat \
-    ruf sau \
-    ski tat tee tod ton tor typ uni wal wut zar zeh zoo zug abi abo bau erz gen gin hai heu job kur lob ost pkw lkw \
-    rum sex \
-    tal tau weg dom fan kot reh rot sog eck arm akt ast alm bar bug gau jet kai";
+    ruf sau ski tat tee tod ton tor typ uni wal wut zar zeh zoo zug abi abo bau erz gen gin hai heu job kur lob ost \
+    pkw lkw rum sex tal tau weg dom fan kot reh rot sog eck arm akt ast alm bar bug gau jet kai";
 /// Endings and fragments that look like last parts and are none.
 const NO_HEADS: &str = "ische ischen ischer isches ischem liche licher liches lichen lichem haft los lose losen loser \
-    reich voll sam bar innen in ung heit keit \
-    tum nis chen lein end ant elle ellen res ses ben lte tel kon lern ehen pro inte hard tete male auen ente ten men \
-    gen rer \
-    ler lers er ner ners isten erin rin ern iten ionen igen tion tionen lichkeit ismus ismen ist ister iat ration \
-    rationen \
-    nen lin gewann esse esses alien aliens alienen mente ment nisse rinnen ranten teiger zisten heten kation trieren \
-    zieren mieren triell tisch iell ieren zismus nismus \
+    reich voll sam bar innen in ung heit keit tum nis chen lein end ant elle ellen res ses ben lte tel kon lern ehen \
+    pro inte hard tete male auen ente ten men gen rer ler lers er ner ners isten erin rin ern iten ionen igen tion \
+    tionen lichkeit ismus ismen ist ister iat ration rationen nen lin gewann esse esses alien aliens alienen mente \
+    ment nisse rinnen ranten teiger zisten heten kation trieren zieren mieren triell tisch iell ieren zismus nismus \
     rismus listen nisten risten tisten tinnen linnen sinnen sterin tand puter toffel genen gnis";
 /// Prefixes and fragments that look like first parts and are none.
 const NO_MODIFIERS: &str = "schi gru inter gegen wider ange abge ueb zuge unt kon all dar hint eck verb ber ent emp \
-    gest miss dis bes gew raus eil pro auf \
-    ver zer er be ge un in ant eng soll bar los ein mit nach vor bei aus an ab um zu dazu fort wei her hin weg \
-    zurueck weiter \
-    wieder zusammen hervor heraus herein hinaus entgegen voran voraus daran nieder";
+    gest miss dis bes gew raus eil pro auf ver zer er be ge un in ant eng soll bar los ein mit nach vor bei aus an ab \
+    um zu dazu fort wei her hin weg zurueck weiter wieder zusammen hervor heraus herein hinaus entgegen voran voraus \
+    daran nieder";
 /// Last parts of many surnames and place names. A word that ends in one is split only when it is known as a common
 /// noun.
 const NAME_HEADS: &str = "mann berg burg bach stein wald heim dorf furt hof feld stadt holz haus hausen land brueck \
-    bruecken \
-    baum bauer horn kopf meister knecht garten weg vogel busch stern stock schild kamp berger thal tal hagen au eck \
-    see \
-    hoefer hueber lein leben rode moor halle kirchen kirch wasser born brunn wang werder zell felden weiler hoven \
-    koenig \
-    graf kaiser fuchs wolf hirsch hahn haas kraut bein hofer haar schlaeger steiger mark buenden";
+    bruecken baum bauer horn kopf meister knecht garten weg vogel busch stern stock schild kamp berger thal tal hagen \
+    au eck see hoefer hueber lein leben rode moor halle kirchen kirch wasser born brunn wang werder zell felden \
+    weiler hoven koenig graf kaiser fuchs wolf hirsch hahn haas kraut bein hofer haar schlaeger steiger mark buenden";
 /// Of these, the ones that end so many surnames that being listed as a noun (a trade that became a name) does not
 /// suffice.
 const SURNAME_HEADS: &str = "mann leben stern haar hofer schlaeger steiger berger bauer";
