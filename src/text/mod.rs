@@ -1,6 +1,7 @@
 //! The letters of a text: places in it, its words, its sentences, even spelling, and the small words every room needs.
 //! It must not know what the text is about.
 
+mod abbreviations;
 mod determiners;
 mod fold;
 mod nearest;
@@ -10,6 +11,7 @@ mod sentence;
 mod span;
 pub(crate) mod words;
 
+pub use abbreviations::{is_abbreviation, is_kept_before_names};
 pub use determiners::{
     CONTRACTIONS, DEFINITE_ARTICLES, DEMONSTRATIVES, DETERMINERS, INDEFINITE_ARTICLES, NEGATIVE_ARTICLES, POSSESSIVES,
     QUANTIFIERS, is_determiner,
@@ -18,6 +20,6 @@ pub use fold::{fold, unfold};
 pub use nearest::{SLIPS_MAX, nearest};
 pub use numerals::{CARDINALS, ORDINAL_STEMS, has_roman_letters, roman};
 pub use runs::{Run, RunClass, runs};
-pub use sentence::{is_abbreviation, sentence_ends};
+pub use sentence::sentence_ends;
 pub use span::ByteSpan;
 pub use words::words;

@@ -1,18 +1,8 @@
 //! Finds the ends of German sentences: abbreviations, ordinals and initials are not such ends.
 //! It must not know paragraphs or passages.
 
+use crate::text::abbreviations::is_abbreviation;
 use crate::text::numerals::has_roman_letters;
-
-/// Abbreviations that a sentence goes on after, without their full stop, in lower case. Written by hand from those that
-/// newspapers use.
-const ABBREVIATIONS: [&str; 92] = [
-    "abb", "abs", "abt", "adr", "allg", "anm", "apl", "art", "aug", "az", "bd", "betr", "bez", "bspw", "bzgl", "bzw",
-    "ca", "chr", "co", "dez", "dgl", "di", "dipl", "do", "dr", "ebd", "ed", "evtl", "ev", "feb", "ff", "fr", "frl",
-    "geb", "gegr", "gen", "gest", "ggf", "gez", "hl", "hr", "hrn", "hrsg", "ing", "inkl", "insb", "jan", "jh", "jhd",
-    "jr", "jun", "kap", "kath", "kfm", "lt", "max", "med", "mi", "min", "mio", "mo", "mrd", "mrz", "mr", "mrs", "nov",
-    "nr", "obb", "okt", "op", "phil", "prof", "rd", "rer", "resp", "röm", "sa", "sen", "sept", "sog", "st", "stellv",
-    "str", "tel", "tsd", "verh", "vgl", "vs", "zit", "zt", "zus", "zzgl",
-];
 
 /// Words that begin a sentence and hardly ever follow an ordinal ("am 4. Die Regierung …").
 const STARTERS: [&str; 34] = [
@@ -78,11 +68,6 @@ fn goes_on(before: &str, next: &str) -> bool {
         return !(roman && word.len() > 1 && STARTERS.contains(&next_word));
     }
     is_abbreviation(word)
-}
-
-/// Whether a word, without its full stop, is an abbreviation that a sentence goes on after.
-pub fn is_abbreviation(word: &str) -> bool {
-    ABBREVIATIONS.contains(&word.to_lowercase().as_str())
 }
 
 #[cfg(test)]
