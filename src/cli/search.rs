@@ -73,6 +73,9 @@ enum KwicOrder {
     Right,
 }
 
+/// For each line of a concordance no more passages are read than this: what matches by titles alone has none.
+const PASSAGES_PER_LINE_MAX: NonZeroUsize = NonZeroUsize::new(16).unwrap();
+
 impl Arguments {
     /// Whether lines are shown in place of passages.
     fn is_concordance(&self) -> bool {
@@ -137,11 +140,13 @@ fn find(search: &mut Search<'_>, query: &Query, scope: &Scope, arguments: &Argum
     let mut limits = Limits { offset: arguments.offset, sort, ..Limits::best(arguments.limit, arguments.per_article) };
     let mut found = search.find(query, scope, limits, scores)?;
     // A passage may match in its title alone, and gives no line.
+    let most = arguments.limit.saturating_mul(PASSAGES_PER_LINE_MAX);
     while arguments.is_concordance()
+        && limits.hits < most
         && found.hits.len() >= limits.hits.get()
         && Concordance::of(&found.hits, arguments.limit).len() < arguments.limit.get()
     {
-        limits.hits = limits.hits.saturating_add(limits.hits.get());
+        limits.hits = limits.hits.saturating_add(limits.hits.get()).min(most);
         found = search.find(query, scope, limits, scores)?;
     }
     Ok(found)

@@ -56,7 +56,7 @@ pub fn is_ours(name: &str) -> bool {
         || (name.starts_with(".tantivy-") && extension == "lock")
         || is_manifest(name)
         || is_vocabulary(name)
-        || name.ends_with(UNFINISHED)
+        || is_unfinished(name)
         || name == WRITER
         || (segment && matches!(extension, "store" | "term" | "idx" | "pos" | "fast" | "fieldnorm" | "del" | "temp"))
 }
@@ -77,7 +77,15 @@ pub fn is_vocabulary(name: &str) -> bool {
 /// Whether a run that was killed left this file unfinished. What the reader's own commands write is not among them:
 /// they take no lock, and may be writing now.
 pub fn is_left_unfinished(name: &str) -> bool {
-    name.ends_with(UNFINISHED) && !name.starts_with(PERSONS)
+    is_unfinished(name) && !name.starts_with(PERSONS)
+}
+
+/// Whether a file is one that [`replace_file`], or a version before it, was writing; others may end so, too.
+fn is_unfinished(name: &str) -> bool {
+    let Some(name) = name.strip_suffix(UNFINISHED) else { return false };
+    let replaced = name.rsplit_once('.').map(|(replaced, _)| replaced);
+    ["words", PERSONS].contains(&name)
+        || replaced.is_some_and(|name| is_manifest(name) || is_vocabulary(name) || name == PERSONS)
 }
 
 /// Whether a file is none that has to do with an index.

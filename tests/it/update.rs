@@ -286,6 +286,18 @@ fn files_that_a_killed_run_left_unfinished_stop_no_later_one() {
 }
 
 #[test]
+fn a_file_of_the_reader_is_never_taken_for_one_left_unfinished() {
+    let shell = Shell::new();
+    shell.write("a/1.txt", "date 2025 Eins und Waffenruhe.").write("d/roman.unfinished", "Text");
+    assert_eq!(shell.run(&["index", "a", "--index", "d"]).code, 2);
+    shell.ok(&["index", "a"]);
+    shell.write("index/synonyme.txt.unfinished", "Waffenruhe, Feuerpause");
+    shell.write("a/2.txt", "date 2025 Zwei und Waffenruhe.").ok(&["index", "a"]);
+    assert_eq!(std::fs::read_to_string(shell.path("d/roman.unfinished")).unwrap(), "Text");
+    assert!(shell.path("index/synonyme.txt.unfinished").exists());
+}
+
+#[test]
 fn what_a_query_finds_does_not_depend_on_how_the_index_was_built() {
     let shell = Shell::new();
     // Each paragraph is a passage: the name stands in the first alone, the office in both.

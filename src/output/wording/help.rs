@@ -234,8 +234,8 @@ fn of_search(command: &str, id: &str) -> Option<Both> {
             "Prefer new passages: for a passage that is 90 days (or DAYS) older than the newest, newness counts half",
         ),
         ("search", "offset") => (
-            "Die ersten Stellen auslassen, etwa die der vorigen Seiten",
-            "Leave out the first passages, such as those of the pages before",
+            "Die ersten Stellen auslassen, etwa die der vorigen Seiten; auch mit --kwic Stellen, nicht Zeilen",
+            "Leave out the first passages, such as those of the pages before; with --kwic passages, too, not lines",
         ),
         ("search", "count") => (
             "Statt der Stellen ihre Zahl und die der Artikel zeigen",
