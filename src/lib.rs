@@ -15,7 +15,7 @@
 //! - [`engine`]: tantivy alone; takes documents and plans, answers with plain values.
 //! - [`ingest`]: brings an index up to date with an archive.
 //! - [`search`]: drives a search: has a query planned, ranked and read back, groups the hits; reports on a query or an
-//!   archive. What is marked and why is made in `plan` (`highlight`, `matches`).
+//!   archive. What is marked and why is made in `plan` (`highlight`, `matches`, `reason`).
 //! - [`output`], [`eval`], [`train`]: how results are shown; how good they are; the tables that ship.
 //!
 //! An article goes from `archive` over `annotate` and `ingest` to `engine`; a query from `query` to `search`, which

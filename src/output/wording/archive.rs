@@ -204,7 +204,7 @@ fn outcome(language: Language, outcome: Outcome) -> &'static str {
         Outcome::Updated => language.pick("geändert", "updated"),
         Outcome::Moved => language.pick("verschoben", "moved"),
         Outcome::Removed => language.pick("entfernt", "removed"),
-        Outcome::Skipped => language.pick("übergangen", "skipped"),
+        Outcome::Skipped => language.pick("übersprungen", "skipped"),
     }
 }
 
@@ -214,15 +214,15 @@ pub fn report(language: Language, report: &Report) -> Vec<String> {
     let counts = report.skipped_by_kind();
     for (kind, count) in SKIP_KINDS.iter().filter_map(|kind| Some((kind, counts.get(kind)?))) {
         let (kind, count) = (skip_kind(language, *kind), whole(language, *count as u64));
-        lines.push(say!(language, "  übergangen, {kind}: {count}", "  skipped, {kind}: {count}"));
+        lines.push(say!(language, "  übersprungen, {kind}: {count}", "  skipped, {kind}: {count}"));
     }
     let articles = counted(language, report.articles(), Noun::Article);
     let passages = counted(language, report.passages(), Noun::Passage);
     let undated = whole(language, report.undated());
     lines.push(say!(
         language,
-        "  im Index: {articles}, {passages}, {undated} undatiert",
-        "  in the index: {articles}, {passages}, {undated} undated"
+        "  aus diesem Archiv: {articles}, {passages}, {undated} undatiert",
+        "  from this archive: {articles}, {passages}, {undated} undated"
     ));
     let remarks: Vec<String> = report.files.iter().flat_map(|file| remarks(language, file)).collect();
     lines.extend(remarks.iter().take(NOTES_SHOWN).map(|remark| format!("  {remark}")));

@@ -53,8 +53,8 @@ pub fn left_out(language: Language, left_out: LeftOut) -> Option<String> {
     let parts = Some(parts.join(", ")).filter(|parts| !parts.is_empty())?;
     Some(say!(
         language,
-        "weggelassen, vielleicht aus dieser Zeit: {parts} (--include-uncertain zeigt sie)",
-        "left out, may be of that time: {parts} (--include-uncertain shows them)"
+        "weggelassen, vielleicht aus dieser Zeit: {parts} (mit --include-uncertain gezeigt)",
+        "left out, may be of that time: {parts} (shown with --include-uncertain)"
     ))
 }
 

@@ -20,7 +20,7 @@ pub fn lines(language: Language, diagnosis: &Diagnosis) -> Vec<String> {
         let before = counted_dative(language, *before, Noun::Passage);
         lines.push(say!(
             language,
-            "  {part} lässt von den {before} der übrigen Anfrage keine übrig",
+            "  {part} lässt von den {before} der restlichen Abfrage keine übrig",
             "  {part} leaves none of the {before} that the rest finds"
         ));
     }

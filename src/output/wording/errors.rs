@@ -332,12 +332,12 @@ fn rebuild(language: Language, directory: &Path, archive: Option<&str>) -> Strin
 pub fn query(language: Language, kind: &ParseErrorKind) -> String {
     use ParseErrorKind as Kind;
     match kind {
-        Kind::NoWords => say!(language, "die Anfrage hat keine Wörter", "the query has no words"),
+        Kind::NoWords => say!(language, "die Abfrage hat keine Wörter", "the query has no words"),
         Kind::TooLong(max) => {
-            say!(language, "die Anfrage ist länger als {max} Bytes", "the query is longer than {max} bytes")
+            say!(language, "die Abfrage ist länger als {max} Bytes", "the query is longer than {max} bytes")
         }
         Kind::TooManyWords(max) => {
-            say!(language, "die Anfrage hat mehr als {max} Wörter", "the query has more than {max} words")
+            say!(language, "die Abfrage hat mehr als {max} Wörter", "the query has more than {max} words")
         }
         Kind::TooDeep(max) => say!(
             language,
@@ -486,12 +486,12 @@ fn limit(language: Language, limit: &Limit) -> String {
         ),
         Limit::Passages { max } => say!(
             language,
-            "die Anfrage müsste mehr als {max} Stellen lesen",
+            "die Abfrage müsste mehr als {max} Stellen lesen",
             "the query would have to read more than {max} passages"
         ),
         Limit::Words { count, max } => say!(
             language,
-            "die Anfrage hat {count} verschiedene Wörter, mehr als {max}",
+            "die Abfrage hat {count} verschiedene Wörter, mehr als {max}",
             "the query has {count} different words, more than {max}"
         ),
         Limit::Periods { count } => say!(

@@ -76,7 +76,7 @@ pub fn also_searched(language: Language, found: &Found) -> Vec<String> {
 /// That the archive has nothing to expand a query by.
 pub fn nothing_alike(language: Language) -> &'static str {
     language.pick(
-        "--expand: dieses Archiv gebraucht kein Wort ähnlich wie die der Anfrage",
+        "--expand: dieses Archiv gebraucht kein Wort ähnlich wie die der Abfrage",
         "--expand: this archive uses nothing much like the query's words",
     )
 }

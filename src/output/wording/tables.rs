@@ -77,7 +77,7 @@ pub fn label(language: Language, label: Label) -> &'static str {
         Label::Terms => language.pick("Indexwörter", "terms"),
         Label::Months => language.pick("Monate", "months"),
         Label::Undated => language.pick("undatiert", "undated"),
-        Label::Skipped => language.pick("übergangen", "skipped"),
+        Label::Skipped => language.pick("übersprungen", "skipped"),
         Label::Size => language.pick("Größe", "size"),
         Label::Sources => language.pick("Quellen", "sources"),
         Label::Id => language.pick("Kennung", "id"),

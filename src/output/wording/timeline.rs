@@ -57,7 +57,7 @@ pub fn not_counted(language: Language, timeline: &Timeline) -> Vec<String> {
     if timeline.partial {
         lines.push(say!(
             language,
-            "keine Stelle hat ein Wort der Anfrage; diese haben Wörter, in denen eines steckt",
+            "keine Stelle hat ein Wort der Abfrage; diese haben Wörter, in denen eines steckt",
             "no passage has a word of the query; these have words that contain one"
         ));
     }
