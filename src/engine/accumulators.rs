@@ -23,6 +23,10 @@ pub struct Accumulators {
     pub(crate) more: Vec<f32>,
     /// Where `more` is not zero.
     pub(crate) with_more: Vec<DocId>,
+    /// For the word at hand, how often each article has it.
+    pub(crate) counts: Vec<f32>,
+    /// Where `counts` is not zero.
+    pub(crate) counted: Vec<u32>,
     /// Passages that only have words inside the query's words, and not enough of them to be a match.
     pub(crate) unlisted: Vec<DocId>,
     /// A bit for each passage whose cell is in use.
@@ -52,6 +56,8 @@ pub(crate) const LEAVES: usize = OWN_BITS - 1;
 pub(crate) struct ArticleCell {
     /// What the title adds to every passage.
     pub(crate) score: f32,
+    /// What the words of all its passages score, taken as one text.
+    pub(crate) whole: f32,
     pub(crate) terms: Bits,
 }
 
@@ -65,6 +71,7 @@ impl Accumulators {
         }
         if self.articles.len() < view.firsts.len() {
             self.articles.resize(view.firsts.len(), ArticleCell::default());
+            self.counts.resize(view.firsts.len(), 0.0);
         }
     }
 
@@ -75,6 +82,16 @@ impl Accumulators {
             self.with_more.push(doc);
         }
         *more += count;
+    }
+
+    /// Counts the word at hand for the article of a passage.
+    pub(crate) fn count(&mut self, view: &SegmentView<'_>, doc: DocId, count: f32) {
+        let article = view.article_of[doc as usize];
+        let sum = &mut self.counts[article as usize];
+        if *sum == 0.0 {
+            self.counted.push(article);
+        }
+        *sum += count;
     }
 
     pub(crate) fn add(
@@ -149,6 +166,7 @@ impl Accumulators {
         } else {
             for doc in unlisted.drain(..) {
                 passages[doc as usize] = PassageCell::default();
+                articles[view.article_of[doc as usize] as usize] = ArticleCell::default();
             }
             for doc in documents.drain(..) {
                 passages[doc as usize] = PassageCell::default();

@@ -69,13 +69,13 @@ fn beside_words(
     let doc = hit.place.doc;
     let (cell, article) =
         (accumulators.passages[doc as usize], accumulators.articles[view.article_of[doc as usize] as usize]);
-    let of_article = weights.of_article(cell.terms, article.terms);
-    let words: f32 = cell.score + article.score + of_article;
-    let lead = words * LEAD_WEIGHT / (1 + hit.ordinal) as f32;
+    let of_article = weights.of_article(article);
+    let lead = (cell.score + article.score) * LEAD_WEIGHT / (1 + hit.ordinal) as f32;
+    let words = cell.score + article.score + lead + of_article;
     let tier = weights.tier_of(cell, article.terms);
     let events = times.of_events(view, doc);
-    let recency = times.of_recency(view, doc, words + lead);
-    let proximity = hit.score - (words + lead + tier + events + recency);
+    let recency = times.of_recency(view, doc, words);
+    let proximity = hit.score - (words + tier + events + recency);
     let parts = [
         (ScorePart::Article, of_article),
         (ScorePart::Lead, lead),

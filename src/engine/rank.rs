@@ -1,6 +1,6 @@
-//! Ranks passages: BM25 over the words of passage and heading, whole and inside compounds, the title, what the rest of
-//! the article has, a little for coming first in it, and, for queries of a few words, passages that have all of them
-//! before any that lack one. It must not know texts: it works on posting lists, and what it returns are documents with
+//! Ranks passages: BM25 over the words of passage and heading, whole and inside compounds, the title, BM25 over the
+//! article as a whole, a little for coming first in it, and, for queries of one or two words, passages that have both
+//! before any that lacks one. It must not know texts: it works on posting lists, and what it returns are documents with
 //! scores.
 //!
 //! Every posting of every content word is looked at, term by term, into arrays with one cell per passage. That gives
@@ -8,7 +8,7 @@
 //! index. Skipping would be quicker for very frequent words; the figures are in the README.
 
 use crate::date::Containment;
-use crate::engine::accumulators::{Accumulators, ArticleCell, PassageCell};
+use crate::engine::accumulators::{Accumulators, ArticleCell, Bits, PassageCell};
 use crate::engine::filter::Filter;
 use crate::engine::lookup::{Keys, Prepared, TermLists};
 use crate::engine::proximity::{self, PROXIMITY_DEPTH};
@@ -22,8 +22,11 @@ use std::collections::BinaryHeap;
 use std::num::NonZeroUsize;
 use tantivy::{DocId, TantivyError};
 
-/// A candidate in a heap whose top is the worst one kept.
-struct HeapEntry(Candidate);
+/// A candidate with the words that it has, in a heap whose top is the worst one kept.
+struct HeapEntry {
+    candidate: Candidate,
+    terms: Bits,
+}
 
 impl PartialEq for HeapEntry {
     fn eq(&self, other: &HeapEntry) -> bool {
@@ -38,7 +41,7 @@ impl PartialOrd for HeapEntry {
 }
 impl Ord for HeapEntry {
     fn cmp(&self, other: &HeapEntry) -> Ordering {
-        self.0.rank(&other.0)
+        self.candidate.rank(&other.candidate)
     }
 }
 
@@ -115,8 +118,9 @@ pub fn rank(
             pass.best(accumulators, &mut kept, &mut ranked);
         }
     }
-    ranked.hits = kept.into_iter().map(|kept| kept.0).collect();
-    ranked.hits.sort_by(Candidate::rank);
+    let mut kept = kept.into_vec();
+    kept.sort_by(HeapEntry::cmp);
+    ranked.hits = kept.into_iter().map(|kept| kept.candidate).collect();
     let near = ranked.hits.len().min(PROXIMITY_DEPTH);
     proximity::add(views, request.plan, &mut ranked.hits[..near])?;
     ranked.hits.sort_by(Candidate::rank);
@@ -146,7 +150,7 @@ impl Pass<'_> {
         let timeless = self.times.is_none();
         let required = if self.filter.required_afterwards { self.weights.required } else { 0 };
         let title_most = titled.iter().map(|article| articles[*article as usize].score).fold(0.0, f32::max);
-        let mut group: Vec<Candidate> = Vec::new();
+        let mut group: Vec<HeapEntry> = Vec::new();
         let (mut group_of, mut before) = (u32::MAX, u32::MAX);
         let mut worst = self.worst(kept);
         for &doc in documents {
@@ -164,7 +168,9 @@ impl Pass<'_> {
             ranked.passages += 1;
             ranked.articles += u64::from(number != before);
             before = number;
-            let words_most = (cell.score + title_most) * (1.0 + LEAD_WEIGHT) + self.weights.at_most_beside(cell.terms);
+            let of_article = self.weights.of_article(articles[number as usize]);
+            let words_most = (cell.score + title_most) * (1.0 + LEAD_WEIGHT) + of_article;
+            let words_most = words_most + self.weights.tier_at_most(cell.terms);
             let at_most = if timeless { words_most } else { self.times.most(words_most) };
             if self.is_beaten(containment, at_most, worst) {
                 continue;
@@ -178,7 +184,8 @@ impl Pass<'_> {
                 }
                 let (article, ordinal) = (self.view.article(doc), doc - self.view.firsts[number as usize]);
                 let place = PassagePlace { segment: self.segment, doc };
-                group.push(Candidate { containment, score, article, place, ordinal, more_in_article: 0 });
+                let candidate = Candidate { containment, score, article, place, ordinal, more_in_article: 0 };
+                group.push(HeapEntry { candidate, terms: cell.terms });
             }
         }
         self.keep(&mut group, kept);
@@ -198,7 +205,7 @@ impl Pass<'_> {
     fn score(&self, doc: DocId, cell: PassageCell, article: ArticleCell) -> f32 {
         let number = self.view.article_of[doc as usize];
         let lead = 1.0 + LEAD_WEIGHT / (1 + doc - self.view.firsts[number as usize]) as f32;
-        let words = (cell.score + article.score + self.weights.of_article(cell.terms, article.terms)) * lead;
+        let words = (cell.score + article.score) * lead + self.weights.of_article(article);
         let score = words + self.weights.tier_of(cell, article.terms);
         if self.times.is_none() {
             return score;
@@ -217,7 +224,7 @@ impl Pass<'_> {
 
     /// Counts for each passage kept how many others of its article match.
     fn count_more(&self, documents: &[DocId], kept: &mut BinaryHeap<HeapEntry>, counts: impl Fn(DocId) -> bool) {
-        let here = std::mem::take(kept).into_iter().map(|HeapEntry(mut candidate)| {
+        let here = std::mem::take(kept).into_iter().map(|HeapEntry { mut candidate, terms }| {
             if candidate.place.segment == self.segment {
                 let PassagePlace { doc, .. } = candidate.place;
                 let from = documents.partition_point(|other| *other < doc - candidate.ordinal);
@@ -228,14 +235,14 @@ impl Pass<'_> {
                     .filter(|doc| counts(**doc));
                 candidate.more_in_article = others.count() - 1;
             }
-            HeapEntry(candidate)
+            HeapEntry { candidate, terms }
         });
         *kept = here.collect();
     }
 
     /// The worst passage kept, once as many are kept as wanted.
     fn worst(&self, kept: &BinaryHeap<HeapEntry>) -> Option<Candidate> {
-        kept.peek().filter(|_| kept.len() >= self.limits.hits.get()).map(|worst| worst.0)
+        kept.peek().filter(|_| kept.len() >= self.limits.hits.get()).map(|worst| worst.candidate)
     }
 
     /// How the passage stands to the dates asked for; none when it is left out, which is counted.
@@ -263,10 +270,10 @@ impl Pass<'_> {
     }
 
     /// Keeps the best passages of one article.
-    fn keep(&self, group: &mut Vec<Candidate>, kept: &mut BinaryHeap<HeapEntry>) {
-        group.sort_by(Candidate::rank);
-        for candidate in group.drain(..).take(self.limits.per_article.get()) {
-            kept.push(HeapEntry(candidate));
+    fn keep(&self, group: &mut Vec<HeapEntry>, kept: &mut BinaryHeap<HeapEntry>) {
+        group.sort_by(HeapEntry::cmp);
+        for entry in group.drain(..).take(self.limits.per_article.get()) {
+            kept.push(entry);
             if kept.len() > self.limits.hits.get() {
                 kept.pop();
             }

@@ -53,6 +53,8 @@ pub struct SegmentView<'a> {
     pub firsts: Vec<DocId>,
     /// The number of the article that each passage is of.
     pub article_of: Vec<u32>,
+    /// How many words each article has.
+    pub article_lengths: Vec<f32>,
     filter: FieldView,
     articles: Column<u64>,
     first_days: Column<i64>,
@@ -150,6 +152,25 @@ impl FieldView {
             if postings.doc() == doc {
                 tantivy::postings::Postings::positions(&mut postings, &mut positions);
                 each(number, &positions);
+            }
+        }
+        Ok(())
+    }
+
+    /// Hands each of the documents, which are in order, that has the term to `each`, as its number in the list.
+    pub fn each_among(
+        &self,
+        info: &TermInfo,
+        documents: &[DocId],
+        mut each: impl FnMut(usize),
+    ) -> Result<(), TantivyError> {
+        let mut postings = self.inverted.read_postings_from_terminfo(info, IndexRecordOption::Basic)?;
+        for (number, &doc) in documents.iter().enumerate() {
+            if postings.doc() < doc {
+                postings.seek(doc);
+            }
+            if postings.doc() == doc {
+                each(number);
             }
         }
         Ok(())
@@ -271,7 +292,12 @@ impl<'a> SegmentView<'a> {
         filter.add_to(FIRST, &mut firsts)?;
         let firsts: Vec<DocId> = firsts.iter().collect();
         let ends = firsts.iter().skip(1).copied().chain([reader.max_doc()]);
-        let lengths = firsts.iter().zip(ends).map(|(first, end)| (end - first) as usize);
+        let lengths = firsts.iter().zip(ends).map(|(first, end)| (end - first) as usize).collect::<Vec<_>>();
+        let passage_lengths = reader.get_fieldnorms_reader(fields.stem)?;
+        let article_lengths = firsts.iter().zip(&lengths);
+        let article_lengths = article_lengths
+            .map(|(first, count)| (*first..).take(*count).map(|doc| passage_lengths.fieldnorm(doc) as f32).sum())
+            .collect();
         let article_of = (0..).zip(lengths).flat_map(|(number, length)| std::iter::repeat_n(number, length)).collect();
         Ok(SegmentView {
             reader,
@@ -283,7 +309,8 @@ impl<'a> SegmentView<'a> {
             heading: FieldView::open(reader, fields.heading)?,
             title: FieldView::open(reader, fields.title)?,
             person: FieldView::open(reader, fields.person)?,
-            lengths: reader.get_fieldnorms_reader(fields.stem)?,
+            lengths: passage_lengths,
+            article_lengths,
             firsts,
             article_of,
             filter,

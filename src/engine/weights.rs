@@ -1,11 +1,11 @@
 //! What each word of a query weighs in this index: BM25 over passage and heading, whole and inside compounds, the
-//! title, what the rest of the article has, and, for queries of a few words, passages that have all of them before any
-//! that lack one. It must not know which passages are kept.
+//! title, the article as a whole, and, for queries of one or two words, passages that have both before any that lacks
+//! one. It must not know which passages are kept.
 //!
 //! Weights of other things stand with what they weigh: being near in `proximity.rs`, dates in `time_boost.rs`, persons in
 //! `plan/names.rs`, synonyms in `plan/thesaurus.rs`, related words in `search/related.rs`.
 
-use crate::engine::accumulators::{Accumulators, Bits, KeyBits, PassageCell, TITLED, bit};
+use crate::engine::accumulators::{Accumulators, ArticleCell, Bits, KeyBits, PassageCell, TITLED, bit};
 use crate::engine::docset::DocSet;
 use crate::engine::filter::Filter;
 use crate::engine::lookup::{Key, KeyKind, Keys, TermLists};
@@ -38,20 +38,26 @@ const PART_FREQUENCY_MAX: f32 = 4_000.0;
 const TITLE_WEIGHT: f32 = 0.5;
 /// Saturation in titles, where a word hardly ever comes twice.
 const SHORT_FIELD_SATURATION: f32 = 0.6;
-/// What a word that only another passage or the title of the article has counts for a passage, as a share of its
-/// inverse document frequency: the article is about it. Figures (nDCG@10 of headlines in news, questions among news):
-/// .557 and .913 with .2, .561 and .915 with .3; with headings as mentions, .573 and .920 with .4, .574 and .920 with
-/// .5.
-const ARTICLE_WEIGHT: f32 = 0.4;
-/// A query of at most this many words that say something names what must be there, and passages with all of them come
-/// first. A longer one is a headline, and no passage need have every word of a headline or of a question. Figures of
-/// all words first for every query: .519 and .874, for none .528 and .896.
-const ALL_WORDS_FIRST_MAX: usize = 4;
+/// What the words of the whole article count for each of its passages, beside the passage's own: BM25 over the article
+/// as one text, so that a short article about something comes before a long one that has every word somewhere. The
+/// figures of this and the next six are nDCG@10 of the chosen halves of 2,000 headlines in news and of questions among
+/// news (`tests/bench/quality.rs`): .599 and .936 with what words only the rest of the article has, whatever its length;
+/// with the whole article .617 and .942 with .4, .626 and .942 with .8, .628 and .941 with 1.2, .629 and .941 with 1.6.
+const WHOLE_WEIGHT: f32 = 1.0;
+/// BM25's saturation in whole articles: an article says its subject many times. .624 and .940 with .8, .626 and .942 with
+/// 1.2, .629 and .944 with 2.
+const WHOLE_K1: f32 = 2.0;
+/// BM25's punishment of length of whole articles, which are of all lengths: .622 and .937 with .5, .626 and .942 with
+/// .75, .629 and .943 with .9.
+const WHOLE_B: f32 = 0.75;
+/// A query of one or two words that say something names what must be there, and passages with both come first. In a
+/// longer one the score decides: .649 and .945 so, .649 and .945 without any order of this kind, .626 and .945 with all
+/// words first in queries of up to four.
+const ALL_WORDS_FIRST_MAX: usize = 2;
 /// What the first passage of an article has more than its words, as a share of them; the second has half of it, the
-/// third a third: news says first what it is about. Figures (nDCG@10 of headlines in news, questions among news): .575
-/// and .926 without, .582 and .931 with .1, .588 and .935 with .2, .591 and .936 with .3 (in memory, without the order
-/// of all words first).
-pub const LEAD_WEIGHT: f32 = 0.2;
+/// third a third: news says first what it is about. .618 and .939 without, .624 and .940 with .1, .626 and .942 with .2,
+/// .629 and .944 with .3.
+pub const LEAD_WEIGHT: f32 = 0.3;
 
 /// What each term of the query weighs in this index.
 pub struct Weights {
@@ -67,8 +73,8 @@ pub struct Weights {
     pub parts: PartsNeeded,
     /// BM25's length part for each value a field norm can have.
     pub lengths: [f32; 256],
-    /// The most that the other passages of an article can add to one.
-    pub article_most: f32,
+    /// The words of an article on average.
+    pub article_average: f32,
     /// More than any sum of word scores: what a tier is worth; nothing in a long query or a question.
     pub tier: f32,
     /// The bits of all terms.
@@ -105,14 +111,11 @@ impl Weights {
         let leaves_of = leaves_of.iter().map(|leaves| leaves & !frequent).filter(|leaves| *leaves != 0).collect();
         let whole = keys.iter().zip(&of_keys).filter(|(key, _)| key.kind == KeyKind::Word);
         let idf: Vec<f32> = whole.map(|(_, idf)| *idf).collect();
-        let article_most = ARTICLE_WEIGHT * idf.iter().sum::<f32>();
-        let most: f32 = keys
-            .iter()
-            .zip(&of_keys)
-            .map(|(key, idf)| key.share * idf * (K1 + 1.0 + 2.0 * TITLE_WEIGHT * (1.0 + SHORT_FIELD_SATURATION)))
-            .sum::<f32>()
-            + article_most;
-        let most = most * (1.0 + LEAD_WEIGHT);
+        let articles = views.iter().map(|view| view.firsts.len() as f32).sum::<f32>();
+        let article_average = (words / articles.max(1.0)).max(1.0);
+        let title_most = 2.0 * TITLE_WEIGHT * (1.0 + SHORT_FIELD_SATURATION);
+        let word_most = (1.0 + LEAD_WEIGHT) * (K1 + 1.0 + title_most) + WHOLE_WEIGHT * (WHOLE_K1 + 1.0);
+        let most: f32 = keys.iter().zip(&of_keys).map(|(key, idf)| key.share * idf * word_most).sum();
         let mut lengths = [0.0; 256];
         for (id, length) in lengths.iter_mut().enumerate() {
             *length = K1 * (1.0 - B + B * FieldNormReader::id_to_fieldnorm(id as u8) as f32 / average);
@@ -127,7 +130,7 @@ impl Weights {
             leaves_of,
             frequent,
             parts,
-            article_most,
+            article_average,
             lengths,
             tier: if names { most.ceil() } else { 0.0 },
             all,
@@ -152,29 +155,20 @@ impl Weights {
         }
     }
 
-    /// The most that a passage with these terms can have beside its words and its title.
-    pub fn at_most_beside(&self, passage: Bits) -> f32 {
+    /// The most that a passage with these terms can have beside its words, its title and its article.
+    pub fn tier_at_most(&self, passage: Bits) -> f32 {
         if passage == self.all {
             3.0 * self.tier
         } else if self.judges_articles {
-            self.tier + self.article_most * (1.0 + LEAD_WEIGHT)
+            self.tier
         } else {
             0.0
         }
     }
 
-    /// What the words add that the article has and the passage lacks.
-    pub fn of_article(&self, passage: Bits, article: Bits) -> f32 {
-        if !self.judges_articles {
-            return 0.0;
-        }
-        let mut missing = article & !passage;
-        let mut sum = 0.0;
-        while missing != 0 {
-            sum += self.idf[missing.trailing_zeros() as usize];
-            missing &= missing - 1;
-        }
-        ARTICLE_WEIGHT * sum
+    /// What the words of the whole article add to each of its passages.
+    pub fn of_article(&self, article: ArticleCell) -> f32 {
+        WHOLE_WEIGHT * article.whole
     }
 
     /// Whether a passage with these words is a match: it has one of the query, or all words inside one.
@@ -232,6 +226,7 @@ impl Weights {
         let one = OneKey { view, key, lists, filter, mark: self.mark(key), idf: self.of_keys[at], weights: self };
         one.collect_beside(accumulators)?;
         one.collect_text(accumulators)?;
+        one.collect_articles(accumulators);
         one.collect_title(accumulators)
     }
 }
@@ -258,8 +253,11 @@ impl OneKey<'_> {
         self.key.share * self.idf * (K1 + 1.0)
     }
 
-    fn add(&self, accumulators: &mut Accumulators, doc: DocId, score: f32, own: Bits) {
+    fn add(&self, accumulators: &mut Accumulators, doc: DocId, count: f32, score: f32, own: Bits) {
         let OneKey { view, key, mark, weights, .. } = self;
+        if weights.judges_articles {
+            accumulators.count(view, doc, count);
+        }
         if key.kind == KeyKind::Part {
             accumulators.add_part(doc, score, mark.leaf, key.leaves & !weights.frequent, weights.parts);
         } else {
@@ -308,23 +306,37 @@ impl OneKey<'_> {
                 let count = count as f32 + more;
                 let score =
                     if count == 1.0 { once[length] } else { weight * count / (count + weights.lengths[length]) };
-                self.add(accumulators, doc, score, own_mark);
+                self.add(accumulators, doc, count, score, own_mark);
             })?;
         }
         for doc in lists.phrase.iter().flat_map(DocSet::iter).filter(|doc| filter.allows(*doc)) {
             let score = weight / (1.0 + weights.lengths[length_of(doc)]);
-            self.add(accumulators, doc, score, own_mark);
+            self.add(accumulators, doc, 1.0, score, own_mark);
         }
         let mut rest = std::mem::take(&mut accumulators.with_more);
         for doc in rest.drain(..) {
             let count = std::mem::take(&mut accumulators.more[doc as usize]);
             if count > 0.0 {
                 let score = weight * count / (count + weights.lengths[length_of(doc)]);
-                self.add(accumulators, doc, score, 0);
+                self.add(accumulators, doc, count, score, 0);
             }
         }
         accumulators.with_more = rest;
         Ok(())
+    }
+
+    /// Scores the articles with the word, as one text each.
+    fn collect_articles(&self, accumulators: &mut Accumulators) {
+        let OneKey { view, key, weights, .. } = self;
+        let weight = key.share * self.idf * (WHOLE_K1 + 1.0);
+        let mut counted = std::mem::take(&mut accumulators.counted);
+        for article in counted.drain(..) {
+            let count = std::mem::take(&mut accumulators.counts[article as usize]);
+            let length = view.article_lengths[article as usize] / weights.article_average;
+            let length = WHOLE_K1 * (1.0 - WHOLE_B + WHOLE_B * length);
+            accumulators.articles[article as usize].whole += weight * count / (count + length);
+        }
+        accumulators.counted = counted;
     }
 
     /// Scores the articles with the word in their title.

@@ -6,8 +6,9 @@ use fundstelle::text::ByteSpan;
 use fundstelle::text::words as words_in;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Passages that have all words come before those that have some only inside others, these before those whose article
-/// has them, and these before the others; all that have one are found, none else. By analysing every passage anew.
+/// Of two words, passages that have both come before those that have one only inside another, these before those whose
+/// article has them, and these before the others; of more, the score decides. All that have one are found, none else. By
+/// analysing every passage anew.
 #[test]
 fn whole_passages_come_first_then_whole_articles() {
     let shell = Shell::new();
@@ -36,8 +37,9 @@ fn whole_passages_come_first_then_whole_articles() {
         "Putin Waffenruhe",
         "Trump Selenskyj Gipfel",
         "Kanzler Bundestag",
+        "Berlin Mauer",
         "Berlin Mauer Grenze",
-        "Feuerpause Gaza Geiseln",
+        "Gaza Geiseln",
     ] {
         let wanted = words_of(&[query], false);
         let mut articles: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
@@ -67,14 +69,18 @@ fn whole_passages_come_first_then_whole_articles() {
             let bare = words_of(&[&text(hit, "text"), &text(hit, "heading")], false);
             with_words += usize::from(own.intersection(&wanted).count() > 0);
             let now = (hit["score"].as_f64().unwrap(), tier(hit, &bare, &own));
-            assert!(now.0 <= last.0 && now.1 <= last.1, "{query}: {} after {last:?}", hit["path"]);
+            assert!(
+                now.0 <= last.0 && (now.1 <= last.1 || wanted.len() > 2),
+                "{query}: {} after {last:?}",
+                hit["path"]
+            );
             last = now;
             best.entry(text(hit, "article")).or_insert(now.1);
         }
         assert_eq!(with_words, expected, "{query}");
         // Articles stand in the order of their best passage.
         let order: Vec<i32> = hits.iter().map(|hit| best[&text(hit, "article")]).collect();
-        assert!(order.is_sorted_by(|one, other| one >= other), "{query}: {order:?}");
+        assert!(wanted.len() > 2 || order.is_sorted_by(|one, other| one >= other), "{query}: {order:?}");
     }
 }
 
