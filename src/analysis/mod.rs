@@ -10,6 +10,7 @@ mod joined;
 pub(crate) mod lexicon;
 mod old_spelling;
 pub(crate) mod stem;
+mod word_vectors;
 
 use crate::text::{ByteSpan, fold, words};
 use rustc_hash::FxHashMap;
@@ -23,6 +24,7 @@ pub use counts::{Counter, Counts, Usage};
 pub use joined::Joined;
 pub use lexicon::{Entry, Lexicon, checksum, to_bytes};
 pub use stem::stem;
+pub use word_vectors::{Similar, WordVector, WordVectors};
 
 /// The version of the recipe; every change that can change a form of any word raises it.
 const RECIPE: u32 = 3;

@@ -10,7 +10,7 @@ use fundstelle::output::wording::query::Selection;
 use fundstelle::output::wording::{count as counts_in_words, diagnosis, query as wording};
 use fundstelle::output::{json, printable, text};
 use fundstelle::query::{Query, Scope};
-use fundstelle::search::{AlternativeSource, By, Expansion, Found, Limits, ScoreParts, Search, Sort};
+use fundstelle::search::{AlternativeSource, By, Expansion, Found, Limits, ScoreParts, Search, Sort, Widening};
 use std::num::{NonZeroU32, NonZeroUsize};
 use std::path::Path;
 
@@ -46,6 +46,10 @@ pub struct Arguments {
     per_article: NonZeroUsize,
     #[arg(long)]
     expand: bool,
+    #[arg(long, conflicts_with_all = ["meaning", "expand", "synonyms"])]
+    exact: bool,
+    #[arg(long)]
+    meaning: bool,
     #[arg(long)]
     json: bool,
 }
@@ -99,6 +103,11 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
     }
     if arguments.expand {
         search.expand(Expansion::Related);
+    }
+    match (arguments.exact, arguments.meaning) {
+        (true, _) => search.widen(Widening::Exact),
+        (_, true) => search.widen(Widening::Meaning),
+        _ => {}
     }
     if arguments.explain_query {
         let words = search.word_meanings(&query)?;

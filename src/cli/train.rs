@@ -6,8 +6,8 @@ use fundstelle::analysis::to_bytes;
 use fundstelle::error::{Context, FileTask, LineProblem};
 use fundstelle::output::wording::tables::{learnt_persons, learnt_words};
 use fundstelle::text::fold;
-use fundstelle::train::persons;
 use fundstelle::train::words::{Sources, learn};
+use fundstelle::train::{persons, types};
 use fundstelle::{Error, Result};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -22,6 +22,19 @@ pub struct Arguments {
 enum What {
     Words(Words),
     Persons(Persons),
+    Types(Types),
+}
+
+#[derive(clap::Args)]
+struct Types {
+    #[arg(long, value_name = "FILE", required = true)]
+    text: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    nouns: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    forms: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    output: PathBuf,
 }
 
 #[derive(clap::Args)]
@@ -58,6 +71,7 @@ pub fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
     let words = match &arguments.what {
         What::Words(words) => words,
         What::Persons(persons) => return learn_persons(persons, terminal),
+        What::Types(types) => return list_types(types),
     };
     let mut sources = Sources::default();
     let mut counter = Counter::default();
@@ -75,6 +89,16 @@ pub fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
     let bytes = to_bytes(&table);
     write(&words.output, &bytes)?;
     terminal.note(&learnt_words(terminal.language, table.len() as u64, bytes.len() as u64));
+    Ok(Outcome::Found)
+}
+
+fn list_types(Types { text, nouns, forms, output }: &Types) -> Result<Outcome> {
+    let (nouns, forms) = (read(nouns)?, read(forms)?);
+    let mut types = types::Types::new(&nouns.lines().collect::<Vec<_>>(), &forms.lines().collect::<Vec<_>>());
+    for path in text {
+        each_text(path, |text| types.add(text))?;
+    }
+    write(output, types.list().as_bytes())?;
     Ok(Outcome::Found)
 }
 

@@ -6,8 +6,8 @@ use crate::engine::lookup::Prepared;
 use crate::engine::rank::{PreparedLookup, Request};
 use crate::engine::segment::SegmentView;
 use crate::engine::time_boost::TimeBoost;
-use crate::engine::weights::{LEAD_WEIGHT, Weights};
-use crate::plan::{Candidate, PassagePlace, ScorePart};
+use crate::engine::weights::Weights;
+use crate::plan::{Candidate, MeaningPart, PassagePlace, Plan, Ranked, ScorePart};
 use std::collections::HashMap;
 use tantivy::TantivyError;
 
@@ -21,7 +21,7 @@ pub fn explain(
     request: &Request<'_>,
     prepared: &[Prepared],
     accumulators: &mut Accumulators,
-    hits: &[Candidate],
+    Ranked { hits, meaning, .. }: &Ranked,
 ) -> Result<Explained, TantivyError> {
     let mut explained = HashMap::new();
     let Some(PreparedLookup { keys, filters, lists, weights }) = PreparedLookup::of(views, request, prepared)? else {
@@ -49,7 +49,10 @@ pub fn explain(
             }
         }
         for (hit, mut parts) in here.into_iter().zip(sums) {
-            parts.extend(beside_words(hit, view, &weights, request.times, accumulators));
+            let meaning = meaning.get(&hit.place).map_or(&[][..], Vec::as_slice);
+            let of_meaning: f32 = meaning.iter().map(|part| part.score).sum();
+            parts.extend(beside_words(hit, of_meaning, view, &weights, request.times, accumulators));
+            meaning.iter().for_each(|part| add_meaning(part, request.plan, &mut parts));
             explained.insert(hit.place, parts);
         }
         // The accumulators must be clean for the next query.
@@ -58,9 +61,23 @@ pub fn explain(
     Ok(explained)
 }
 
-/// What a hit has beside its words.
+/// Adds what having a word counts to the word, and names a similar word that counts instead.
+fn add_meaning(part: &MeaningPart, plan: &Plan, parts: &mut Vec<(ScorePart, f32)>) {
+    let of = plan.scored[part.of].typed.clone();
+    let part_of = match part.similar {
+        None => ScorePart::Word(of),
+        Some(similar) => ScorePart::Similar { word: plan.similar[similar].stem.clone(), of },
+    };
+    match parts.iter_mut().find(|(known, _)| *known == part_of) {
+        Some((_, score)) => *score += part.score,
+        None => parts.push((part_of, part.score)),
+    }
+}
+
+/// What a hit has beside its words; what is left of its score, with that of meaning taken off, is for neighbours.
 fn beside_words(
     hit: &Candidate,
+    of_meaning: f32,
     view: &SegmentView<'_>,
     weights: &Weights,
     times: &TimeBoost,
@@ -70,12 +87,12 @@ fn beside_words(
     let (cell, article) =
         (accumulators.passages[doc as usize], accumulators.articles[view.article_of[doc as usize] as usize]);
     let of_article = weights.of_article(article);
-    let lead = (cell.score + article.score) * LEAD_WEIGHT / (1 + hit.ordinal) as f32;
+    let lead = (cell.score + article.score) * weights.lead / (1 + hit.ordinal) as f32;
     let words = cell.score + article.score + lead + of_article;
     let tier = weights.tier_of(cell, article.terms);
     let events = times.of_events(view, doc);
     let recency = times.of_recency(view, doc, words);
-    let proximity = hit.score - (words + tier + events + recency);
+    let proximity = hit.score - of_meaning - (words + tier + events + recency);
     let parts = [
         (ScorePart::Article, of_article),
         (ScorePart::Lead, lead),

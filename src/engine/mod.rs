@@ -15,6 +15,7 @@ mod files;
 mod filter;
 mod index;
 mod lookup;
+mod meaning;
 mod name_lookup;
 mod people;
 mod person_terms;

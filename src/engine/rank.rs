@@ -11,11 +11,12 @@ use crate::date::Containment;
 use crate::engine::accumulators::{Accumulators, ArticleCell, Bits, PassageCell};
 use crate::engine::filter::Filter;
 use crate::engine::lookup::{Keys, Prepared, TermLists};
+use crate::engine::meaning::{self, Looked, MEANING_DEPTH};
 use crate::engine::proximity::{self, PROXIMITY_DEPTH};
 use crate::engine::segment::{DateMatch, SegmentView};
 use crate::engine::time_boost::TimeBoost;
-use crate::engine::weights::{LEAD_WEIGHT, Weights};
-use crate::plan::{Candidate, Limits, PartsNeeded, PassagePlace, Plan, Ranked};
+use crate::engine::weights::Weights;
+use crate::plan::{Candidate, Limits, PartsNeeded, PassagePlace, Plan, Ranked, Signal};
 use crate::query::{Scope, Uncertain};
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
@@ -112,7 +113,7 @@ pub fn rank(
             accumulators.fit(view);
             weights.collect(view, &keys.keys, lists, filter, accumulators)?;
             // Neighbours may lift a passage that is not among the wanted ones without them.
-            let hits = limits.hits.max(NonZeroUsize::new(PROXIMITY_DEPTH).unwrap_or(limits.hits));
+            let hits = limits.hits.max(NonZeroUsize::new(PROXIMITY_DEPTH.max(MEANING_DEPTH)).unwrap_or(limits.hits));
             let (limits, scope, times) = (Limits { hits, ..limits }, &request.plan.scope, request.times);
             let pass = Pass { view, segment, filter, weights: &weights, scope, limits, times };
             pass.best(accumulators, &mut kept, &mut ranked);
@@ -120,9 +121,18 @@ pub fn rank(
     }
     let mut kept = kept.into_vec();
     kept.sort_by(HeapEntry::cmp);
+    let best: Vec<Looked> =
+        kept.iter().take(MEANING_DEPTH).map(|kept| Looked { place: kept.candidate.place, terms: kept.terms }).collect();
+    let parts = meaning::parts(views, request.plan, &weights.idf, &best)?;
+    for (kept, parts) in kept.iter_mut().zip(parts) {
+        kept.candidate.score += parts.iter().map(|part| part.score).sum::<f32>();
+        ranked.meaning.insert(kept.candidate.place, parts);
+    }
     ranked.hits = kept.into_iter().map(|kept| kept.candidate).collect();
     let near = ranked.hits.len().min(PROXIMITY_DEPTH);
-    proximity::add(views, request.plan, &mut ranked.hits[..near])?;
+    if request.plan.left_out != Some(Signal::Proximity) {
+        proximity::add(views, request.plan, &mut ranked.hits[..near])?;
+    }
     ranked.hits.sort_by(Candidate::rank);
     ranked.hits.truncate(limits.hits.get());
     Ok(ranked)
@@ -169,7 +179,7 @@ impl Pass<'_> {
             ranked.articles += u64::from(number != before);
             before = number;
             let of_article = self.weights.of_article(articles[number as usize]);
-            let words_most = (cell.score + title_most) * (1.0 + LEAD_WEIGHT) + of_article;
+            let words_most = (cell.score + title_most) * (1.0 + self.weights.lead) + of_article;
             let words_most = words_most + self.weights.tier_at_most(cell.terms);
             let at_most = if timeless { words_most } else { self.times.most(words_most) };
             if self.is_beaten(containment, at_most, worst) {
@@ -204,7 +214,7 @@ impl Pass<'_> {
     /// The score of a passage with these words, in an article with these.
     fn score(&self, doc: DocId, cell: PassageCell, article: ArticleCell) -> f32 {
         let number = self.view.article_of[doc as usize];
-        let lead = 1.0 + LEAD_WEIGHT / (1 + doc - self.view.firsts[number as usize]) as f32;
+        let lead = 1.0 + self.weights.lead / (1 + doc - self.view.firsts[number as usize]) as f32;
         let words = (cell.score + article.score) * lead + self.weights.of_article(article);
         let score = words + self.weights.tier_of(cell, article.terms);
         if self.times.is_none() {

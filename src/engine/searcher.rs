@@ -230,7 +230,7 @@ impl<'a> Searcher<'a> {
         let prepared = self.prepare(plan)?;
         let times = self.times(plan);
         let request = Request { plan, parts: ranked.parts_needed(), times: &times };
-        explain(&self.views, &request, &prepared, &mut self.accumulators, &ranked.hits).map_err(|error| {
+        explain(&self.views, &request, &prepared, &mut self.accumulators, ranked).map_err(|error| {
             self.accumulators = Accumulators::default();
             damaged(self.index.directory(), &error)
         })

@@ -10,7 +10,7 @@ use crate::engine::docset::DocSet;
 use crate::engine::filter::Filter;
 use crate::engine::lookup::{Key, KeyKind, Keys, TermLists};
 use crate::engine::segment::SegmentView;
-use crate::plan::{Manner, PartsNeeded, Plan};
+use crate::plan::{Manner, PartsNeeded, Plan, Signal};
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::TermInfo;
 use tantivy::{DocId, TantivyError};
@@ -57,7 +57,7 @@ const ALL_WORDS_FIRST_MAX: usize = 2;
 /// What the first passage of an article has more than its words, as a share of them; the second has half of it, the
 /// third a third: news says first what it is about. .618 and .939 without, .624 and .940 with .1, .626 and .942 with .2,
 /// .629 and .944 with .3.
-pub const LEAD_WEIGHT: f32 = 0.3;
+const LEAD_WEIGHT: f32 = 0.3;
 
 /// What each term of the query weighs in this index.
 pub struct Weights {
@@ -73,6 +73,12 @@ pub struct Weights {
     pub parts: PartsNeeded,
     /// BM25's length part for each value a field norm can have.
     pub lengths: [f32; 256],
+    /// What the words of the article as a whole count; nothing when that is left out.
+    pub whole: f32,
+    /// What coming first in the article counts.
+    pub lead: f32,
+    /// What words inside others count.
+    pub inner: f32,
     /// The words of an article on average.
     pub article_average: f32,
     /// More than any sum of word scores: what a tier is worth; nothing in a long query or a question.
@@ -102,6 +108,10 @@ impl Weights {
         let words = views.iter().map(|view| view.stem.words()).sum::<u64>() as f32;
         let average = (words / passages.max(1.0)).max(1.0);
         let count = plan.scored.len();
+        let unless = |signal: Signal, weight: f32| if plan.left_out == Some(signal) { 0.0 } else { weight };
+        let whole = unless(Signal::WholeArticle, WHOLE_WEIGHT);
+        let lead = unless(Signal::Lead, LEAD_WEIGHT);
+        let inner = unless(Signal::InsideWords, INNER_WEIGHT);
         let mut of_keys: Vec<f32> =
             keys.iter().enumerate().map(|(number, key)| rarity(key, number, found, passages)).collect();
         bound_alternatives(keys, &mut of_keys);
@@ -109,12 +119,12 @@ impl Weights {
         let frequent = keys.iter().zip(&of_keys).filter(|(_, idf)| **idf == 0.0);
         let frequent = frequent.fold(0, |bits, (key, _)| bits | key.mark.leaf);
         let leaves_of = leaves_of.iter().map(|leaves| leaves & !frequent).filter(|leaves| *leaves != 0).collect();
-        let whole = keys.iter().zip(&of_keys).filter(|(key, _)| key.kind == KeyKind::Word);
-        let idf: Vec<f32> = whole.map(|(_, idf)| *idf).collect();
+        let words_alone = keys.iter().zip(&of_keys).filter(|(key, _)| key.kind == KeyKind::Word);
+        let idf: Vec<f32> = words_alone.map(|(_, idf)| *idf).collect();
         let articles = views.iter().map(|view| view.firsts.len() as f32).sum::<f32>();
         let article_average = (words / articles.max(1.0)).max(1.0);
         let title_most = 2.0 * TITLE_WEIGHT * (1.0 + SHORT_FIELD_SATURATION);
-        let word_most = (1.0 + LEAD_WEIGHT) * (K1 + 1.0 + title_most) + WHOLE_WEIGHT * (WHOLE_K1 + 1.0);
+        let word_most = (1.0 + lead) * (K1 + 1.0 + title_most) + whole * (WHOLE_K1 + 1.0);
         let most: f32 = keys.iter().zip(&of_keys).map(|(key, idf)| key.share * idf * word_most).sum();
         let mut lengths = [0.0; 256];
         for (id, length) in lengths.iter_mut().enumerate() {
@@ -123,13 +133,18 @@ impl Weights {
         let all = (0..count).fold(0, |bits, term| bits | bit(term));
         let required = plan.scored.iter().enumerate().filter(|(_, term)| plan.required.contains(&term.stem));
         let required = required.fold(0, |bits, (term, _)| bits | bit(term));
-        let names = plan.manner == Manner::Keywords && count <= ALL_WORDS_FIRST_MAX;
+        let names = plan.manner == Manner::Keywords
+            && count <= ALL_WORDS_FIRST_MAX
+            && plan.left_out != Some(Signal::AllWordsFirst);
         Weights {
             of_keys,
             idf,
             leaves_of,
             frequent,
             parts,
+            whole,
+            lead,
+            inner,
             article_average,
             lengths,
             tier: if names { most.ceil() } else { 0.0 },
@@ -168,7 +183,7 @@ impl Weights {
 
     /// What the words of the whole article add to each of its passages.
     pub fn of_article(&self, article: ArticleCell) -> f32 {
-        WHOLE_WEIGHT * article.whole
+        self.whole * article.whole
     }
 
     /// Whether a passage with these words is a match: it has one of the query, or all words inside one.
@@ -270,7 +285,8 @@ impl OneKey<'_> {
         let OneKey { view, lists, filter, .. } = self;
         let (own_mark, allowed) = (self.own_mark(), filter.allowed_and_count());
         if let Some(info) = &lists.inner {
-            view.inner.each_document(info, filter.allowed.as_ref(), |doc| accumulators.add_more(doc, INNER_WEIGHT))?;
+            view.inner
+                .each_document(info, filter.allowed.as_ref(), |doc| accumulators.add_more(doc, self.weights.inner))?;
         }
         if let Some(info) = &lists.pieces {
             view.inner.each_document(info, filter.allowed.as_ref(), |doc| {
@@ -285,7 +301,7 @@ impl OneKey<'_> {
             })?;
         }
         if let Some(info) = &lists.heading_inner {
-            let weight = HEADING_WEIGHT * INNER_WEIGHT;
+            let weight = HEADING_WEIGHT * self.weights.inner;
             view.heading.each_posting(info, allowed, |doc, _| accumulators.add_more(doc, weight))?;
         }
         Ok(())
@@ -342,7 +358,7 @@ impl OneKey<'_> {
     /// Scores the articles with the word in their title.
     fn collect_title(&self, accumulators: &mut Accumulators) -> Result<(), TantivyError> {
         let OneKey { view, key, lists, filter, .. } = self;
-        for (info, share) in [(&lists.title, 1.0), (&lists.title_inner, INNER_WEIGHT)] {
+        for (info, share) in [(&lists.title, 1.0), (&lists.title_inner, self.weights.inner)] {
             let Some(info) = info else { continue };
             view.title.each_posting(info, None, |doc, count| {
                 let article = view.article_of[doc as usize];

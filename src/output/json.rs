@@ -78,6 +78,7 @@ pub fn hit(hit: &Hit) -> Value {
         "title_marks": marks(&hit.title_marks, title.unwrap_or_default()),
         "dates": dates(&hit.passage.dates, &hit.passage.text),
         "persons": persons(&hit.passage.persons, &hit.passage.text),
+        "in_other_words": hit.is_in_other_words(),
         "more_in_article": hit.more_in_article,
     })
 }

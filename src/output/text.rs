@@ -60,6 +60,9 @@ pub fn hits(hits: &[Hit], detail: Detail, layout: &Layout<'_>) -> String {
         out.push_str(&dim(&dates(hit, layout.language), indent));
         let place = place(&hit.root.join(&hit.record.path), layout.here);
         out.push_str(&dim(&[format!("{place}:{}  {}", hit.passage.line, hit.passage.article)], indent));
+        if hit.is_in_other_words() {
+            out.push_str(&dim(&[reason::in_other_words(layout.language).to_string()], indent));
+        }
         if detail.why {
             out.push_str(&dim(&why(hit, layout.language), indent));
         }

@@ -24,6 +24,8 @@ pub struct HitTexts<'a> {
     pub persons: &'a [Mention],
     /// The names of the query, as typed, of those whom the engine found in the passage.
     pub found_names: Vec<String>,
+    /// The places in [`Plan::similar`] of the words that counted for words that the passage lacks.
+    pub similar: Vec<usize>,
 }
 
 /// The places that matched.
@@ -77,7 +79,11 @@ pub fn marks(plan: &Plan, parts: PartsNeeded, analyzer: &mut Analyzer, texts: Hi
     }
     for alternative in &plan.alternatives {
         let of: Vec<&str> = alternative.of.iter().map(|term| plan.scored[*term].typed.as_str()).collect();
-        let kind = if alternative.origin == AlternativeSource::Synonyms { Kind::Synonym } else { Kind::Related };
+        let kind = match alternative.origin {
+            AlternativeSource::Synonyms => Kind::Synonym,
+            AlternativeSource::Archive => Kind::Related,
+            AlternativeSource::Meaning => Kind::Similar,
+        };
         let leaves: Vec<TermMatcher> =
             alternative.stems.iter().map(|stems| stem(&alternative.written, stems, "")).collect();
         let met = match leaves.as_slice() {
@@ -85,6 +91,13 @@ pub fn marks(plan: &Plan, parts: PartsNeeded, analyzer: &mut Analyzer, texts: Hi
             _ => find(&Condition::Phrase(leaves), &words, &all).unwrap_or_default(),
         };
         found.extend(met.into_iter().map(|found| with_kind(found, kind, &of.join(" "))));
+    }
+    for similar in texts.similar.iter().map(|place| &plan.similar[*place]) {
+        let typed = &plan.scored[similar.of].typed;
+        let test =
+            TermTest::Stem { stem: similar.stem.clone(), exact: String::new(), reach: Reach::Words, noun: false };
+        let met = places(&TermMatcher { typed: typed.clone(), test }, &words, &all);
+        found.extend(met.into_iter().map(|found| with_kind(found, Kind::Similar, typed)));
     }
     if let Some(condition) = &plan.condition {
         // A condition is about the passage and its heading; what it asks of the title is marked there.

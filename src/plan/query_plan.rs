@@ -3,6 +3,7 @@
 
 use crate::plan::condition::Condition;
 use crate::plan::person::{MentionSignal, PersonResolution};
+use crate::plan::signal::Signal;
 use crate::plan::term::Term;
 use crate::plan::term_matcher::TermMatcher;
 use crate::query::Scope;
@@ -49,6 +50,8 @@ pub enum AlternativeSource {
     Synonyms,
     /// The archive uses them alike.
     Archive,
+    /// They mean something similar.
+    Meaning,
 }
 
 /// The terms of a query, as stems.
@@ -85,6 +88,21 @@ pub struct Plan {
     pub alternatives: Vec<Alternative>,
     /// Keywords or a question.
     pub manner: Manner,
+    /// Words that mean something like words of the query, for each word the most alike first.
+    pub similar: Vec<SimilarWord>,
+    /// A part of the ranking that is left out, to measure what it brings.
+    pub left_out: Option<Signal>,
+}
+
+/// A word that means something like a word of the query. It ranks, and finds nothing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SimilarWord {
+    /// The place in [`Plan::scored`] of the word.
+    pub of: usize,
+    /// Its stem.
+    pub stem: String,
+    /// How alike they are, from 0 to 1.
+    pub similarity: f32,
 }
 
 /// What is scored and is no stem.

@@ -104,6 +104,17 @@ impl Candidate {
     }
 }
 
+/// What a passage's having a word, or one that means something like it, adds to its score.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct MeaningPart {
+    /// The place of the word among what is scored.
+    pub of: usize,
+    /// The place, among the plan's similar words, of the one that the passage has instead; none when it has the word.
+    pub similar: Option<usize>,
+    /// What it adds.
+    pub score: f32,
+}
+
 /// What ranking found.
 #[derive(Clone, Debug, Default)]
 pub struct Ranked {
@@ -113,6 +124,8 @@ pub struct Ranked {
     pub passages: u64,
     /// How many articles they are of.
     pub articles: u64,
+    /// What meaning added to the best of them.
+    pub meaning: HashMap<PassagePlace, Vec<MeaningPart>>,
     /// What was left out for its date.
     pub left_out: LeftOut,
     /// Whether only words inside the query's words were found.

@@ -90,6 +90,8 @@ pub enum Kind {
     Synonym,
     /// The archive uses it alike.
     Related,
+    /// It means something like it.
+    Similar,
     /// It mentions the person.
     Person,
     /// It has the person's name inside a word for something else.
@@ -111,6 +113,7 @@ impl Kind {
             Kind::Fuzzy => "fuzzy",
             Kind::Synonym => "synonym",
             Kind::Related => "related",
+            Kind::Similar => "similar",
             Kind::Person => "person",
             Kind::InName => "name-inside",
         }

@@ -24,7 +24,14 @@ pub enum ScorePart {
         /// The words as typed.
         of: String,
     },
-    /// Words that only the rest of the article has.
+    /// A word that means something like one of the query, which the passage lacks.
+    Similar {
+        /// The word.
+        word: String,
+        /// The word of the query, as typed.
+        of: String,
+    },
+    /// The words of the article as a whole.
     Article,
     /// Coming early in the article.
     Lead,

@@ -4,12 +4,13 @@
 use crate::date::{Containment, DateRange};
 use crate::error::Result;
 use crate::plan::{
-    Alternative, Candidate, HitMarks, HitTexts, Limits, PartsNeeded, Plan, Ranked, marks, merged, of_date,
+    Alternative, Candidate, HitMarks, HitTexts, Limits, Plan, Ranked, ScorePart, marks, merged, of_date,
 };
 use crate::query::{Query, Scope};
 use crate::search::hit::{Also, Found, Hit};
 use crate::search::session::Search;
 use crate::temporal::{DateExpression, TimeKind};
+use crate::text::words;
 use std::path::PathBuf;
 
 /// Whether hits come with the parts of their scores.
@@ -36,8 +37,9 @@ impl Search<'_> {
         };
         let mut hits = Vec::with_capacity(ranked.hits.len());
         for (index, candidate) in ranked.grouped().into_iter().enumerate() {
-            let hit = self.read_hit(&plan, ranked.parts_needed(), &plan.scope.event_days, candidate)?;
-            let parts = explained.remove(&candidate.place).unwrap_or_default();
+            let hit = self.read_hit(&plan, &ranked, &plan.scope.event_days, candidate)?;
+            let mut parts = explained.remove(&candidate.place).unwrap_or_default();
+            self.print_words(&mut parts, &hit.passage.text);
             hits.push(Hit { rank: limits.offset + index + 1, parts, ..hit });
         }
         let Ranked { passages, articles, left_out, partial, .. } = ranked;
@@ -50,20 +52,24 @@ impl Search<'_> {
     pub(crate) fn read_hit(
         &mut self,
         plan: &Plan,
-        parts: PartsNeeded,
+        ranked: &Ranked,
         event_days: &[DateRange],
         candidate: Candidate,
     ) -> Result<Hit> {
         let passage = self.searcher.passage(candidate.place)?;
         let record = self.searcher.record(&candidate)?;
+        let meaning = ranked.meaning.get(&candidate.place);
+        let similar = meaning.into_iter().flatten().filter_map(|part| part.similar).collect();
         let texts = HitTexts {
             text: &passage.text,
             heading: passage.heading.as_deref().unwrap_or_default(),
             title: record.title.as_deref().unwrap_or_default(),
             persons: &passage.persons,
             found_names: self.searcher.names_found(plan, candidate.place),
+            similar,
         };
-        let HitMarks { text: mut marks, heading, title } = marks(plan, parts, self.searcher.analyzer(), texts);
+        let HitMarks { text: mut marks, heading, title } =
+            marks(plan, ranked.parts_needed(), self.searcher.analyzer(), texts);
         for range in event_days {
             marks.extend(event_dates(&passage.dates, *range).filter_map(|date| of_date(&passage.text, date)));
         }
@@ -83,6 +89,18 @@ impl Search<'_> {
             record,
             passage,
         })
+    }
+
+    /// Puts the words that a passage prints in place of the stems of similar words.
+    fn print_words(&mut self, parts: &mut [(ScorePart, f32)], text: &str) {
+        for (part, _) in parts {
+            let ScorePart::Similar { word, .. } = part else { continue };
+            let mut printed = words(text).map(|span| span.of(text));
+            let analyzer = self.searcher.analyzer();
+            if let Some(printed) = printed.find(|printed| *analyzer.forms(printed).stem == **word) {
+                *word = printed.to_string();
+            }
+        }
     }
 
     fn root_of(&self, archive: &str) -> PathBuf {

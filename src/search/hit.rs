@@ -3,7 +3,7 @@
 
 use crate::annotate::{ArticleRecord, StoredPassage};
 use crate::date::Containment;
-use crate::plan::{AlternativeSource, LeftOut, Mark, PersonResolution, ScorePart};
+use crate::plan::{AlternativeSource, Cause, Kind, LeftOut, Mark, PersonResolution, Reason, ScorePart};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -32,6 +32,16 @@ pub struct Hit {
     pub title_marks: Vec<Mark>,
     /// How many more passages of the article match and are not among the hits.
     pub more_in_article: usize,
+}
+
+impl Hit {
+    /// Whether it has no word of the query, only words that mean something similar.
+    pub fn is_in_other_words(&self) -> bool {
+        let marks = self.title_marks.iter().chain(&self.heading_marks).chain(&self.marks);
+        let mut reasons = marks.flat_map(|mark| &mark.reasons).peekable();
+        let similar = |reason: &Reason| matches!(reason.cause, Cause::Word { kind: Kind::Similar, .. });
+        reasons.peek().is_some() && reasons.all(similar)
+    }
 }
 
 /// What a search found.

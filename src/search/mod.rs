@@ -21,5 +21,5 @@ pub use report::coverage::{Coverage, DateSpike};
 pub use report::diagnosis::Diagnosis;
 pub use report::people::{Edge, Page, People, PersonPage};
 pub use report::timeline::{Mention, Period, Step, Timeline};
-pub use session::{Expansion, Lookup, Search, WordMeaning};
+pub use session::{Expansion, Lookup, Search, Widening, WordMeaning};
 pub use statement::Claim;

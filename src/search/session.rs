@@ -1,11 +1,13 @@
 //! A search session: one commit of an index, and the reader's own words, names and wishes.
 //! It must not know how hits are shown.
 
+use crate::analysis::WordVectors;
 use crate::engine::{OpenIndex, Searcher};
 use crate::error::Result;
 use crate::person::Aliases;
 use crate::plan::{
-    Limits, PersonResolution, Plan, Ranked, ResolvedNames, ScoredSet, TermMatcher, Thesaurus, asked_names, compile,
+    Limits, PersonResolution, Plan, Ranked, ResolvedNames, ScoredSet, Signal, TermMatcher, Thesaurus, asked_names,
+    compile,
 };
 use crate::query::{Query, Scope, Synonyms};
 use crate::search::names::take_names;
@@ -21,6 +23,19 @@ pub enum Expansion {
     None,
     /// What this archive uses like the query's words.
     Related,
+}
+
+/// What is searched for, and what counts, that the query does not say itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Widening {
+    /// Nothing: no synonyms, no corrections, no words that mean something similar.
+    Exact,
+    /// Words that mean something similar count where a passage lacks the query's own; what has none of these is not
+    /// found.
+    #[default]
+    Ranking,
+    /// Passages that say it in other words are found, too.
+    Meaning,
 }
 
 /// What a word of a query stands for.
@@ -56,6 +71,8 @@ pub struct Search<'a> {
     thesaurus: Thesaurus,
     expansion: Expansion,
     half_life: Option<f32>,
+    widening: Widening,
+    left_out: Option<Signal>,
 }
 
 impl<'a> Search<'a> {
@@ -65,7 +82,14 @@ impl<'a> Search<'a> {
     /// When the index is damaged.
     pub fn new(index: &'a OpenIndex) -> Result<Self> {
         let searcher = Searcher::new(index)?;
-        Ok(Search { searcher, thesaurus: Thesaurus::default(), expansion: Expansion::None, half_life: None })
+        Ok(Search {
+            searcher,
+            thesaurus: Thesaurus::default(),
+            expansion: Expansion::None,
+            half_life: None,
+            widening: Widening::default(),
+            left_out: None,
+        })
     }
 
     /// From now on, these words stand for each other.
@@ -83,6 +107,16 @@ impl<'a> Search<'a> {
         self.expansion = expansion;
     }
 
+    /// From now on, queries are widened like this.
+    pub fn widen(&mut self, widening: Widening) {
+        self.widening = widening;
+    }
+
+    /// From now on, this part of the ranking is left out, to measure what it brings.
+    pub fn leave_out(&mut self, signal: Signal) {
+        self.left_out = Some(signal);
+    }
+
     /// From now on, newer passages are preferred: one that is this many days older than the newest of the index counts
     /// half of what being new counts.
     pub fn prefer_recent(&mut self, half_life: NonZeroU32) {
@@ -96,9 +130,20 @@ impl<'a> Search<'a> {
             let person = self.searcher.resolve(&name)?;
             names.insert(name, person);
         }
-        let mut plan = compile(query, scope, &self.thesaurus, &names, self.searcher.analyzer())?;
-        take_names(&mut plan, &mut self.searcher)?;
+        let exact = Thesaurus::default();
+        let thesaurus = if self.widening == Widening::Exact { &exact } else { &self.thesaurus };
+        let mut plan = compile(query, scope, thesaurus, &names, self.searcher.analyzer())?;
+        plan.left_out = self.left_out;
+        if self.left_out != Some(Signal::Mentions) {
+            take_names(&mut plan, &mut self.searcher)?;
+        }
         plan.half_life = self.half_life;
+        if self.widening != Widening::Exact && self.left_out != Some(Signal::Meaning) {
+            plan.add_similar(WordVectors::shipped());
+        }
+        if self.widening == Widening::Meaning {
+            plan.add_other_words();
+        }
         if self.expansion == Expansion::Related {
             add_related(&mut plan, &mut self.searcher)?;
         }

@@ -3,4 +3,5 @@
 
 mod clusters;
 pub mod persons;
+pub mod types;
 pub mod words;

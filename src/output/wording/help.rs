@@ -121,6 +121,9 @@ pub fn command(language: Language, path: &str) -> Option<&'static str> {
             "Lernen, wie sich deutsche Wörter zerlegen und beugen lassen",
             "Learn how German words are split and inflected",
         ),
+        "train types" => {
+            ("Wörter auflisten, für die Wortvektoren gemacht werden", "List the words that word vectors are made for")
+        }
         "train persons" => ("Lernen, wie Personen in deutschen Texten heißen", "Learn how German texts name persons"),
         "help" => ("Hilfe zu einem Thema oder einem Befehl zeigen", "Show help on a topic or a command"),
         "completions" => ("Die Vervollständigung für eine Shell ausgeben", "Print the completions for a shell"),
@@ -256,6 +259,14 @@ fn of_search(command: &str, id: &str) -> Option<Both> {
             "Auch nach Wörtern suchen, die dieses Archiv ähnlich gebraucht; sie werden genannt und zählen weniger",
             "Also search for words that this archive uses alike; they are named, and count less",
         ),
+        ("search", "exact") => (
+            "Nur nach dem suchen, was dasteht: keine Berichtigungen, keine sinnverwandten Wörter, keine Synonyme",
+            "Search only for what is typed: no corrections, no words of similar meaning, no synonyms",
+        ),
+        ("search", "meaning") => (
+            "Auch Stellen finden, die es in anderen Worten sagen; sie sind als solche bezeichnet und zählen weniger",
+            "Also find passages that say it in other words; they are named so, and count less",
+        ),
         ("search", "json") => ("Ein JSON-Objekt je Stelle ausgeben", "Print one JSON object per passage"),
         ("timeline", "by") => ("Länge der Zeitabschnitte", "Length of the periods"),
         ("timeline", "event") => (
@@ -303,6 +314,12 @@ fn of_training(command: &str, id: &str) -> Option<Both> {
             "Laufender Text, je Zeile ein JSON-Objekt mit dem Schlüssel `text`; mehrmals möglich",
             "Running text, per line a JSON object with the key `text`; may be repeated",
         ),
+        ("train types", "text") => {
+            ("Laufender Text: JSON-Zeilen mit dem Schlüssel text", "Running text: JSON lines with the key text")
+        }
+        ("train types", "nouns") => ("Substantive, eines pro Zeile", "Nouns, one per line"),
+        ("train types", "forms") => ("Wortformen aller Art, eine pro Zeile", "Word forms of any kind, one per line"),
+        ("train types", "output") => ("Wohin die Liste geschrieben wird", "Where to write the list"),
         ("train words", "nouns") => ("Substantive, eines pro Zeile", "Nouns, one per line"),
         ("train words", "forms") => ("Wortformen aller Art, eine pro Zeile", "Word forms of any kind, one per line"),
         ("train words", "whole") => (

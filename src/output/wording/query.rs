@@ -63,6 +63,9 @@ pub fn also_searched(language: Language, found: &Found) -> Vec<String> {
             AlternativeSource::Synonyms => {
                 say!(language, "auch gesucht (Ihre Synonyme): {words}", "also searched (your synonyms): {words}")
             }
+            AlternativeSource::Meaning => {
+                say!(language, "auch gesucht (sinnverwandt): {words}", "also searched (similar in meaning): {words}")
+            }
             AlternativeSource::Archive => say!(
                 language,
                 "auch gesucht (im Archiv ähnlich gebraucht): {words}",
@@ -70,7 +73,10 @@ pub fn also_searched(language: Language, found: &Found) -> Vec<String> {
             ),
         })
     };
-    [AlternativeSource::Synonyms, AlternativeSource::Archive].into_iter().filter_map(line).collect()
+    [AlternativeSource::Synonyms, AlternativeSource::Archive, AlternativeSource::Meaning]
+        .into_iter()
+        .filter_map(line)
+        .collect()
 }
 
 /// That the archive has nothing to expand a query by.

@@ -29,10 +29,16 @@ fn of_word(language: Language, kind: Kind, word: &str, of: &str) -> String {
         Kind::Related => {
             say!(language, "{word}: im Archiv gebraucht wie {of}", "{word}: used in this archive like {of}")
         }
+        Kind::Similar => say!(language, "{word}: sinnverwandt mit {of}", "{word}: similar in meaning to {of}"),
         Kind::Person if word == of => say!(language, "{word}: namentlich", "{word}: by name"),
         Kind::Person => format!("{word}: {of}"),
         Kind::InName => say!(language, "{word}: enthält den Namen {of}", "{word}: contains the name {of}"),
     }
+}
+
+/// That a passage has no word of the query.
+pub fn in_other_words(language: Language) -> &'static str {
+    language.pick("in anderen Worten: kein Wort der Abfrage steht hier", "in other words: no word of the query is here")
 }
 
 /// The name of a part of a score.
@@ -50,7 +56,10 @@ pub fn score_part(language: Language, part: &ScorePart) -> String {
             format!("{typed}: {signal}")
         }
         ScorePart::Alternative { stems, of } => say!(language, "{stems} für {of}", "{stems} for {of}"),
-        ScorePart::Article => language.pick("der Rest des Artikels", "the rest of the article").to_string(),
+        ScorePart::Similar { word, of } => {
+            say!(language, "{word} sinnverwandt mit {of}", "{word} similar in meaning to {of}")
+        }
+        ScorePart::Article => language.pick("der ganze Artikel", "the whole article").to_string(),
         ScorePart::Lead => language.pick("Stelle im Artikel", "place in the article").to_string(),
         ScorePart::AllWords => language.pick("alle Wörter", "all words").to_string(),
         ScorePart::EventTime => {
