@@ -127,7 +127,7 @@ pub struct Lexicon {
     tables: Vec<Table>,
 }
 
-/// The shipped table; `data/README.md` says what it was learned from.
+/// The shipped table; `data/SOURCES.md` says what it was learned from.
 static SHIPPED: &[u8] = include_bytes!("data/lexicon.fst");
 
 impl Lexicon {
