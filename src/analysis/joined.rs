@@ -4,7 +4,7 @@
 
 use crate::analysis::{Analyzer, WordKind};
 use crate::text::ByteSpan;
-use crate::text::words::JOINS;
+use crate::text::division::{JOINS, is_at_line_end};
 
 /// A word written in pieces.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,9 +39,11 @@ impl Analyzer {
                     self.number(text, spans, at, &mut each);
                 }
                 b". " => self.date(text, spans, at, &mut each),
-                b"-\n" if JOINS.contains(&spans[at + 1].of(text)) => self.shortened(text, spans, at, &mut each),
+                _ if is_at_line_end(gap) && JOINS.contains(&spans[at + 1].of(text)) => {
+                    self.shortened(text, spans, at, &mut each);
+                }
                 _ if is_hyphen(gap) => self.chain(text, spans, at, &mut each),
-                [b'-', b' ' | b',' | b'\n', ..] => self.shortened(text, spans, at, &mut each),
+                [b'-', b' ' | b',' | b'\n' | b'\r', ..] => self.shortened(text, spans, at, &mut each),
                 [.., b' ' | b'\n', b'-'] => self.completed(text, spans, at + 1, &mut each),
                 [0xc2, 0xa0] | [0xe2, 0x80, 0xaf | 0x99] | b"'" => self.number(text, spans, at, &mut each),
                 _ => {}
@@ -176,9 +178,9 @@ impl Analyzer {
     }
 }
 
-/// Whether a gap between words is one hyphen or dash.
+/// Whether a gap between words is one hyphen or dash, also one at the end of a line: *Berlin-* before *Brandenburg*.
 fn is_hyphen(gap: &str) -> bool {
-    matches!(gap, "-" | "\u{2010}" | "\u{2011}" | "–" | "-\n")
+    matches!(gap, "-" | "\u{2010}" | "\u{2011}" | "–") || is_at_line_end(gap)
 }
 
 #[cfg(test)]
@@ -216,6 +218,10 @@ mod tests {
             ("Exportzölle und -steuern", "Exportsteuer"),
             ("1 200 Euro", "1.200"),
             ("Haus-\nund Grundbesitz", "Hausbesitz"),
+            ("Haus- \r\nund Grundbesitz", "Hausbesitz"),
+            ("Berlin-\nBrandenburg", "Berlinbrandenburg"),
+            ("Berlin- \r\n  Brandenburg", "Berlinbrandenburg"),
+            ("Berlin¬\nBrandenburg", "Berlinbrandenburg"),
             ("am 4. 7. 2025", "04.07.2025"),
             ("Flug MH 17", "MH17"),
             ("Covid-19", "Covid19"),
@@ -228,8 +234,16 @@ mod tests {
             let expected = analyzer.forms(whole).stem.clone();
             assert!(found.contains(&expected), "{text}: {found:?} lacks {expected}");
         }
-        for text in ["Putin - Krieg", "im Jahr 2020 300 Euro", "2014–2018", "200, 300", "die CDU 2021", "am 4. Juli"]
-        {
+        for text in [
+            "Putin - Krieg",
+            "im Jahr 2020 300 Euro",
+            "2014–2018",
+            "200, 300",
+            "die CDU 2021",
+            "am 4. Juli",
+            "Putin - \n Krieg",
+            "Krieg-\n\nFrieden",
+        ] {
             let spans: Vec<ByteSpan> = words(text).collect();
             analyzer.joined(text, &spans, |joined| panic!("{text}: {joined:?}"));
         }

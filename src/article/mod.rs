@@ -4,6 +4,7 @@
 mod body;
 mod evidence;
 mod id;
+mod paragraph;
 pub mod passage;
 
 use crate::date::PublicationDate;

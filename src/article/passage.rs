@@ -2,7 +2,8 @@
 //! It must not know where the article comes from or how passages are searched.
 
 use crate::article::body::{Body, Lines, count_line_ends};
-use crate::text::{ByteSpan, sentence_ends};
+use crate::article::paragraph::{Paragraph, Standing, paragraphs};
+use crate::text::{ByteSpan, needs_more, sentence_ends};
 
 /// Paragraphs shorter than this many bytes are joined with the next: alone they are too little to be ranked.
 const JOIN_BELOW: usize = 250;
@@ -93,22 +94,23 @@ fn sections(body: &Body) -> Vec<Section> {
     let mut sections = vec![Section { heading: None, paragraphs: Vec::new() }];
     let mut at = 0;
     while at < paragraphs.len() {
-        let run = paragraphs[at..].iter().take_while(|span| is_heading(body, **span)).count();
-        let marked = paragraphs[at..at + run].iter().any(|span| body.headings.binary_search(span).is_ok());
+        let run = paragraphs[at..].iter().take_while(|paragraph| is_heading(body, paragraph)).count();
+        let marked = paragraphs[at..at + run].iter().any(|paragraph| is_marked(body, paragraph.span));
+        let spans = |from: usize, to: usize| paragraphs[from..to].iter().map(|paragraph| paragraph.span);
         if run > 0 && at + run < paragraphs.len() && (marked || run <= HEADINGS_IN_A_ROW) {
             // Of a longer run of marked headings only the last ones stand above the text; the rest is a table of
             // contents.
             let above = at + run - run.min(HEADINGS_IN_A_ROW);
             if let Some(section) = sections.last_mut() {
-                section.paragraphs.extend(&paragraphs[at..above]);
+                section.paragraphs.extend(spans(at, above));
             }
-            let heading = ByteSpan::new(paragraphs[above].start, paragraphs[at + run - 1].end);
+            let heading = ByteSpan::new(paragraphs[above].span.start, paragraphs[at + run - 1].span.end);
             sections.push(Section { heading: Some(heading), paragraphs: Vec::new() });
             at += run;
         } else {
             let count = run.max(1);
             if let Some(section) = sections.last_mut() {
-                section.paragraphs.extend(&paragraphs[at..at + count]);
+                section.paragraphs.extend(spans(at, at + count));
             }
             at += count;
         }
@@ -116,64 +118,23 @@ fn sections(body: &Body) -> Vec<Section> {
     sections
 }
 
-fn is_heading(body: &Body, span: ByteSpan) -> bool {
-    let line = span.of(&body.text);
-    if line.len() <= MARKED_HEADING_MAX && body.headings.binary_search(&span).is_ok() {
+fn is_marked(body: &Body, span: ByteSpan) -> bool {
+    body.headings.binary_search(&span).is_ok()
+}
+
+fn is_heading(body: &Body, paragraph: &Paragraph) -> bool {
+    let line = paragraph.span.of(&body.text);
+    if line.len() <= MARKED_HEADING_MAX && is_marked(body, paragraph.span) {
         return true;
     }
-    line.len() <= HEADING_MAX
-        && !line.contains(['\n', '\r'])
-        && line.chars().any(char::is_alphabetic)
+    let first_word = line.split_whitespace().next().unwrap_or_default();
+    paragraph.standing == Standing::Apart
+        && line.len() <= HEADING_MAX
+        && first_word.contains(char::is_uppercase)
         && !line.trim_end_matches(['"', '“', '”', '«', '»', ')', '\'', '’']).ends_with(['.', '!', ':', ';', ',', '…'])
         && !line.starts_with(|c: char| c.is_ascii_digit())
-        && !line.starts_with(['-', '*', '•', '>', '|', '„', '"', '»'])
-}
-
-/// The paragraphs, trimmed: a blank line ends one, and so does a line end after the end of a sentence or around a short
-/// line that can be a heading. Other line ends are those of text broken to a width.
-fn paragraphs(body: &Body) -> Vec<ByteSpan> {
-    let text = body.text.as_str();
-    let mut paragraphs: Vec<ByteSpan> = Vec::new();
-    let mut open: Option<ByteSpan> = None;
-    let mut marked = body.headings.iter().peekable();
-    let mut at = 0;
-    for line in text.split_inclusive(['\n', '\r']) {
-        let span = ByteSpan::new(at, at + line.len()).trimmed(text);
-        at += line.len();
-        if span.is_empty() {
-            // The second half of `\r\n` is no blank line.
-            if line != "\n" || !text[..at - 1].ends_with('\r') {
-                paragraphs.extend(open.take());
-            }
-            continue;
-        }
-        while marked.next_if(|heading| heading.end < span.end).is_some() {}
-        if marked.peek().is_some_and(|heading| **heading == span) {
-            paragraphs.extend(open.take());
-            paragraphs.push(span);
-            continue;
-        }
-        let joined = open.map_or(span, |open| ByteSpan::new(open.start, span.end));
-        if ends_paragraph(line, span.of(text)) {
-            paragraphs.push(joined);
-            open = None;
-        } else {
-            open = Some(joined);
-        }
-    }
-    paragraphs.extend(open);
-    paragraphs
-}
-
-/// Lines of text broken to a width are about this long, in bytes; a longer one was not broken.
-const BROKEN_LINE_MAX: usize = 130;
-/// A shorter line, in bytes, is not full: what follows it is not its continuation.
-const BROKEN_LINE_MIN: usize = 45;
-
-fn ends_paragraph(line: &str, trimmed: &str) -> bool {
-    let closed = trimmed.trim_end_matches(['"', '“', '”', '«', '»', ')', ']', '\'', '’', '*', '_']);
-    let whole = line.len() > BROKEN_LINE_MAX || trimmed.len() < BROKEN_LINE_MIN;
-    closed.ends_with(['.', '!', '?', ':']) || (whole && !closed.ends_with(['-', ',', '\u{ad}']))
+        && !line.starts_with(['-', '*', '•', '>', '|', '„', '"', '»', '(', '['])
+        && !needs_more(line)
 }
 
 /// Cuts a long paragraph at sentence ends into pieces of even length.
@@ -276,6 +237,53 @@ mod tests {
             assert!((JOIN_BELOW..=CUT_ABOVE).contains(&passage.span.len()), "{}", passage.span.len());
             let part = passage.span.of(&text);
             assert!(part.ends_with('.') && !part.ends_with("z.") && !part.ends_with("4."), "{part}");
+        }
+    }
+
+    #[test]
+    fn a_heading_looks_like_one() {
+        // A text and its headings. `LONG` stands for a paragraph in one line, `EVEN` for one broken to a width.
+        let even = "Der Präsident sagte am Donnerstag,\ndass er mit einer Waffenruhe rechne,\nwenn sich beide Seiten nun an\n\
+            Zusagen halten. Es eile.";
+        let table: [(&str, &[&str]); 16] = [
+            // Where paragraphs are single lines, a line of its own, however long it is.
+            ("LONG\nKein Fortschritt\nLONG", &["Kein Fortschritt"]),
+            (
+                "LONG\nDie Verhandlungen über einen Waffenstillstand treten auf der Stelle\nLONG",
+                &["Die Verhandlungen über \
+                einen Waffenstillstand treten auf der Stelle"],
+            ),
+            ("LONG\nWas wird aus der Waffenruhe?\nLONG", &["Was wird aus der Waffenruhe?"]),
+            // A sentence that goes on is none.
+            ("LONG\nKein Fortschritt\nist das für die Menschen dort.\nLONG", &[]),
+            ("LONG\nZEIT ONLINE: Der\nMinister schweigt. Warum?\nLONG", &[]),
+            ("LONG\nToncar: Genau das\nist die Frage. LONG", &[]),
+            ("LONG\nKein Fortschritt in\nBerlin und Bonn. LONG", &[]),
+            ("LONG\n\nallein\n\nLONG", &[]),
+            ("LONG\n\nDie Lage\n\nist ernst. LONG", &[]),
+            // Notes of the editors, lists and captions.
+            ("LONG\n[Mehr zum Thema: Waffenruhe]\nLONG", &[]),
+            ("LONG\n(Quelle: Auswärtiges Amt)\nLONG", &[]),
+            ("LONG\n- Waffenruhe\nLONG", &[]),
+            // In a text broken to a width, between blank lines, also in several lines.
+            ("EVEN\n\nKein Fortschritt\n\nEVEN", &["Kein Fortschritt"]),
+            (
+                "EVEN\n\nDie Verhandlungen über einen Frieden\ntreten auf der Stelle\n\nEVEN",
+                &["Die Verhandlungen über einen \
+                Frieden\ntreten auf der Stelle"],
+            ),
+            // Lines that are even tell a short one from one that goes on.
+            ("EVEN\nDie Lage in Donezk\nEVEN", &["Die Lage in Donezk"]),
+            (
+                "Der\nPräsident sprach am Donnerstag vor\nder Presse.\nEr sagte,\ndass er an eine Waffenruhe denke.\n\
+                Minister\nMeier schwieg. Wer\nfragte nach?\nNiemand tat es.",
+                &[],
+            ),
+        ];
+        for (text, expected) in table {
+            let text = text.replace("LONG", LONG).replace("EVEN", even);
+            let headings: Vec<&str> = cut(&body(&text)).iter().filter_map(|p| p.heading.map(|h| h.of(&text))).collect();
+            assert_eq!(headings, expected, "{text}");
         }
     }
 

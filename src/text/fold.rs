@@ -41,7 +41,8 @@ pub fn fold(word: &str) -> String {
             'đ' | 'ð' => folded.push('d'),
             'ı' => folded.push('i'),
             'þ' => folded.push_str("th"),
-            '-' | ':' | '*' | '_' | '/' | '(' | ')' | '·' | ' ' | '\u{a0}' | '\u{202f}' | '\n' | '\r' | '\t' => {}
+            '-' | '\u{2010}' | '¬' | '⸗' | '=' | ':' | '*' | '_' | '/' | '(' | ')' | '·' | ' ' | '\u{a0}'
+            | '\u{202f}' | '\n' | '\r' | '\t' => {}
             '\'' | '’' | '‘' | 'ʼ' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => {}
             letter => {
                 folded.extend(std::iter::once(letter).nfkd().filter(|c| !is_combining_mark(*c) && !c.is_whitespace()));
@@ -116,6 +117,15 @@ mod tests {
         for (number, expected) in table {
             assert_eq!(fold(number), expected, "{number}");
         }
+    }
+
+    #[test]
+    fn what_cuts_a_word_at_a_line_end_is_no_part_of_it() {
+        for word in ["Grö-\nße", "Grö\u{ad}\r\nße", "Grö¬\nße", "Grö\u{2010}\n  ße", "Grö⸗\nße", "Grö= \nße"]
+        {
+            assert_eq!(fold(word), "groesse", "{word}");
+        }
+        assert_eq!([fold("Waffen-\nruhe"), fold("Waffen=\nruhe")], ["waffenruhe", "waffenruhe"]);
     }
 
     #[test]

@@ -2,7 +2,9 @@
 //! It must not know what the text is about.
 
 mod abbreviations;
+mod bounds;
 mod determiners;
+pub(crate) mod division;
 mod fold;
 mod nearest;
 mod numerals;
@@ -12,14 +14,16 @@ mod span;
 pub(crate) mod words;
 
 pub use abbreviations::{is_abbreviation, is_kept_before_names};
+pub use bounds::{begins_sentence, needs_more};
 pub use determiners::{
     CONTRACTIONS, DEFINITE_ARTICLES, DEMONSTRATIVES, DETERMINERS, INDEFINITE_ARTICLES, NEGATIVE_ARTICLES, POSSESSIVES,
     QUANTIFIERS, is_determiner,
 };
+pub use division::Undivided;
 pub use fold::{fold, unfold};
 pub use nearest::{SLIPS_MAX, nearest};
 pub use numerals::{CARDINALS, ORDINAL_STEMS, has_roman_letters, roman};
 pub use runs::{Run, RunClass, runs};
-pub use sentence::sentence_ends;
+pub use sentence::{full_stop_goes_on, sentence_ends};
 pub use span::ByteSpan;
 pub use words::words;

@@ -2,14 +2,8 @@
 //! It must not know paragraphs or passages.
 
 use crate::text::abbreviations::is_abbreviation;
+use crate::text::bounds::begins_sentence;
 use crate::text::numerals::has_roman_letters;
-
-/// Words that begin a sentence and hardly ever follow an ordinal ("am 4. Die Regierung …").
-const STARTERS: [&str; 34] = [
-    "Aber", "Als", "Am", "An", "Auch", "Auf", "Bei", "Bis", "Da", "Damit", "Das", "Dem", "Den", "Der", "Die", "Dies",
-    "Diese", "Doch", "Ein", "Eine", "Er", "Es", "Für", "Im", "In", "Mit", "Nach", "Nun", "Sie", "So", "Und", "Von",
-    "Wir", "Zudem",
-];
 
 /// The bytes at which sentences end, in order: after the full stop and the quotes and brackets that close with it,
 /// before the blank that follows. The end of the text is not among them unless a sentence ends there.
@@ -42,7 +36,7 @@ pub fn sentence_ends(text: &str) -> Vec<usize> {
                 continue;
             }
         }
-        if mark == '.' && closing == 0 && !next.is_empty() && goes_on(&text[..at], next) {
+        if mark == '.' && closing == 0 && !next.is_empty() && full_stop_goes_on(&text[..at], next) {
             continue;
         }
         ends.push(end);
@@ -51,7 +45,7 @@ pub fn sentence_ends(text: &str) -> Vec<usize> {
 }
 
 /// Whether the full stop after `before` belongs to its last word, and the sentence goes on with `next`.
-fn goes_on(before: &str, next: &str) -> bool {
+pub fn full_stop_goes_on(before: &str, next: &str) -> bool {
     let word_start = before
         .rfind(|c: char| !c.is_alphanumeric())
         .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
@@ -61,11 +55,11 @@ fn goes_on(before: &str, next: &str) -> bool {
         return false;
     }
     if word.bytes().all(|byte| byte.is_ascii_digit()) {
-        return word.len() <= 2 && !STARTERS.contains(&next_word);
+        return word.len() <= 2 && !begins_sentence(next_word);
     }
     let roman = has_roman_letters(word);
     if word.chars().count() == 1 || roman {
-        return !(roman && word.len() > 1 && STARTERS.contains(&next_word));
+        return !(roman && word.len() > 1 && begins_sentence(next_word));
     }
     is_abbreviation(word)
 }

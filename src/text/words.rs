@@ -1,6 +1,7 @@
 //! Cuts text into words.
 //! It must not change any letter: words are places in the text.
 
+use crate::text::division::{DIVIDING, continued};
 use crate::text::runs::is_combining;
 use crate::text::span::ByteSpan;
 
@@ -59,17 +60,17 @@ fn word_end(text: &str, start: usize) -> usize {
         }
         match bytes.get(at) {
             None | Some(b' ' | b'\n' | b'"') => return at,
-            Some(b'-') => match continued(text, at).filter(|_| letters) {
-                Some(next) => {
-                    at = next;
-                    continue;
-                }
-                None => return at,
-            },
             Some(b':' | b'*' | b'_' | b'/' | b'(') if letters => return women(text, at).unwrap_or(at),
             _ => {}
         }
         let Some(letter) = text[at..].chars().next() else { return at };
+        if letters
+            && DIVIDING.contains(&letter)
+            && let Some(next) = continued(text, at)
+        {
+            at = next;
+            continue;
+        }
         let next = at + letter.len_utf8();
         let inside = match letter {
             mark if is_combining(mark) => true,
@@ -85,6 +86,7 @@ fn word_end(text: &str, start: usize) -> usize {
         if !inside {
             return at;
         }
+        letters |= letter.is_alphabetic();
         at = next;
     }
 }
@@ -95,21 +97,6 @@ fn paragraph(text: &str, at: usize) -> Option<usize> {
     let number = text[behind..].trim_start_matches([' ', '\u{a0}', '\u{202f}']);
     let start = text.len() - number.len();
     (start - behind <= 3 && number.starts_with(|c: char| c.is_ascii_digit())).then_some(start)
-}
-
-/// Words that a hyphen at the end of a line is not joined with: `Vor- und Nachteile`.
-pub const JOINS: [&str; 9] = ["und", "oder", "sowie", "bzw", "bis", "als", "wie", "noch", "beziehungsweise"];
-
-/// Where a word goes on that a hyphen at the end of a line cut in two.
-fn continued(text: &str, hyphen: usize) -> Option<usize> {
-    let behind = &text[hyphen + 1..];
-    let rest = behind.trim_start();
-    let gap = &behind[..behind.len() - rest.len()];
-    if gap.matches('\n').count() != 1 || !rest.starts_with(char::is_lowercase) {
-        return None;
-    }
-    let next = rest.find(|c: char| !c.is_alphabetic()).map_or(rest, |end| &rest[..end]);
-    (!JOINS.contains(&next)).then(|| text.len() - rest.len())
 }
 
 /// The end of a word with the ending of women behind a sign.
@@ -151,6 +138,14 @@ mod tests {
         check(
             "Regie-\nrung EU-\nRat Im-\n  und Export A-\n\nb",
             &["Regie-\nrung", "EU", "Rat", "Im", "und", "Export", "A", "b"],
+        );
+        check(
+            "Regie¬\nrung Eisen\u{ad}\r\nbahn Waf\u{2010}\n fen- \nruhe Krie=\nges Ü⸗\nber",
+            &["Regie¬\nrung", "Eisen\u{ad}\r\nbahn", "Waf\u{2010}\n fen- \nruhe", "Krie=\nges", "Ü⸗\nber"],
+        );
+        check(
+            "Stun¬\nde St¬\nund A¬\nB a=b a= b 3-\nmal",
+            &["Stun¬\nde", "St¬\nund", "A", "B", "a", "b", "a", "b", "3", "mal"],
         );
         check(
             "Lehrer:innen, Lehrer*innen Lehrer/-innen (Lehrer(innen))",

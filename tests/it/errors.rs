@@ -64,7 +64,7 @@ fn an_older_a_foreign_and_a_damaged_index_say_how_to_build_it_anew() {
     let older = meta.replace("\\\"fundstelle_format\\\":", "\\\"fundstelle_format\\\":9");
     assert_ne!(meta, older);
     shell.write("index/meta.json", &older);
-    check(&shell, &["search", "Eins"], "another version of fundstelle (format 99", anew);
+    check(&shell, &["search", "Eins"], "another version of fundstelle (format 9", anew);
     check(&shell, &["index", "a"], "another version of fundstelle", anew);
 
     let foreign = meta.replace("fundstelle_format", "etwas");

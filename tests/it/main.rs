@@ -10,6 +10,7 @@ mod help;
 mod house;
 mod krauts;
 mod news;
+mod passages;
 mod people;
 mod persons;
 mod query;

@@ -7,6 +7,7 @@ use crate::person::tagger::lexicon::Lexicon;
 use crate::person::tagger::model::{Model, Tagger};
 use crate::person::tagger::shipped::shipped;
 use crate::person::tagger::tokens::{Token, tokens};
+use crate::text::Undivided;
 use std::sync::Arc;
 
 /// Finds persons in texts; keeps its memory from one to the next.
@@ -29,8 +30,19 @@ impl PersonFinder {
         PersonFinder { tagger: Tagger::new(lexicon, model), tokens: Vec::new() }
     }
 
-    /// The persons named in an article, in the order they are named.
+    /// The persons named in an article, in the order they are named. The end of a line can cut a name in two: names are
+    /// sought in the text with whole words, and have their places in the text as it is.
     pub fn find(&mut self, text: &str) -> Vec<Mention> {
+        let Some(undivided) = Undivided::of(text) else { return self.find_whole(text) };
+        let mut mentions = self.find_whole(&undivided.text);
+        for mention in &mut mentions {
+            mention.span = undivided.original(mention.span);
+            mention.role = mention.role.map(|role| undivided.original(role));
+        }
+        mentions
+    }
+
+    fn find_whole(&mut self, text: &str) -> Vec<Mention> {
         tokens(text, &mut self.tokens);
         self.tagger.tag(text, &self.tokens);
         let view = TaggedArticle::new(text, &self.tokens, &self.tagger);
@@ -88,6 +100,23 @@ mod tests {
                 "Dmitri Peskow = Dmitri Peskow (Sprecher)",
                 "Paul Ziemiak = Paul Ziemiak (CDU-Generalsekretär)",
                 "Merkels = Angela Merkel",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_name_that_a_line_end_cuts_is_whole() {
+        let text = "Bundespräsident Richard von Weiz-\nsäcker sprach. Bundeskanzlerin Angela Mer¬\nkel und Annalena Baer-\r\n\
+            bock hörten zu. Bundesaußenminis-\nter Hans-\nDietrich Genscher schwieg, auch Olaf Schol\u{ad}zens Ge\u{ad}ne\u{ad}ral\u{ad}se\u{ad}kre\u{ad}tär.";
+        let names: Vec<String> = found(text).iter().map(|row| row.replace('\r', "")).collect();
+        assert_eq!(
+            names,
+            [
+                "Richard von Weiz-\nsäcker = Richard von Weizsäcker (Bundespräsident)",
+                "Angela Mer¬\nkel = Angela Merkel (Bundeskanzlerin)",
+                "Annalena Baer-\nbock = Annalena Baerbock",
+                "Hans-\nDietrich Genscher = Hans-Dietrich Genscher (Bundesaußenminis-\nter)",
+                "Olaf Schol\u{ad}zens = Olaf Scholz",
             ]
         );
     }
