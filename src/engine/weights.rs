@@ -46,7 +46,7 @@ const ARTICLE_WEIGHT: f32 = 0.4;
 /// A query of at most this many words that say something names what must be there, and passages with all of them come
 /// first. A longer one is a headline, and no passage need have every word of a headline or of a question. Figures of
 /// all words first for every query: .519 and .874, for none .528 and .896.
-const ALL_WORDS_FIRST_MAX: usize = 4;
+pub const ALL_WORDS_FIRST_MAX: usize = 4;
 /// What the first passage of an article has more than its words, as a share of them; the second has half of it, the
 /// third a third: news says first what it is about. Figures (nDCG@10 of headlines in news, questions among news): .575
 /// and .926 without, .582 and .931 with .1, .588 and .935 with .2, .591 and .936 with .3 (in memory, without the order

@@ -14,6 +14,7 @@ mod score_part;
 mod term;
 mod term_matcher;
 mod thesaurus;
+mod wanted;
 
 pub use compile::compile;
 pub use condition::Condition;
@@ -21,8 +22,8 @@ pub use highlight::{HitMarks, HitTexts, marks};
 pub use matches::{Words, everywhere, find, places};
 pub use names::{NameCandidate, NameUse, ResolvedNames, asked_names};
 pub use person::{MentionSignal, NamePart, Person, PersonCount, PersonResolution, Role};
-pub use query_plan::{Alternative, AlternativeSource, Manner, PersonWeight, Plan, ScoredSet, TypedWord};
-pub use ranking::{Candidate, LeftOut, Limits, PartsNeeded, PassagePlace, Ranked, Sort};
+pub use query_plan::{Alternative, AlternativeSource, Manner, NamedTime, PersonWeight, Plan, ScoredSet, TypedWord};
+pub use ranking::{Candidate, LeftOut, Limits, MostWords, PartsNeeded, PassagePlace, Ranked, Sort};
 pub use reason::{Cause, Kind, Mark, Reason, Weekday, merged, of_date};
 pub use score_part::ScorePart;
 pub use term::Term;

@@ -7,7 +7,7 @@ use crate::person::Aliases;
 use crate::plan::{
     Limits, PersonResolution, Plan, Ranked, ResolvedNames, ScoredSet, TermMatcher, Thesaurus, asked_names, compile,
 };
-use crate::query::{Query, Scope, Synonyms};
+use crate::query::{MeantTime, Query, Scope, Synonyms};
 use crate::search::names::take_names;
 use crate::search::related::{Related, add_related, related};
 use std::num::{NonZeroU32, NonZeroUsize};
@@ -56,6 +56,7 @@ pub struct Search<'a> {
     thesaurus: Thesaurus,
     expansion: Expansion,
     half_life: Option<f32>,
+    times: Vec<MeantTime>,
 }
 
 impl<'a> Search<'a> {
@@ -65,7 +66,13 @@ impl<'a> Search<'a> {
     /// When the index is damaged.
     pub fn new(index: &'a OpenIndex) -> Result<Self> {
         let searcher = Searcher::new(index)?;
-        Ok(Search { searcher, thesaurus: Thesaurus::default(), expansion: Expansion::None, half_life: None })
+        Ok(Search {
+            searcher,
+            thesaurus: Thesaurus::default(),
+            expansion: Expansion::None,
+            half_life: None,
+            times: Vec::new(),
+        })
     }
 
     /// From now on, these words stand for each other.
@@ -89,6 +96,12 @@ impl<'a> Search<'a> {
         self.half_life = Some(half_life.get() as f32);
     }
 
+    /// From now on, passages of these times are preferred, published then or speaking of them: they come first among
+    /// those with the same words.
+    pub fn prefer_times(&mut self, times: Vec<MeantTime>) {
+        self.times = times;
+    }
+
     /// Makes a query ready: whom its names stand for, its words as terms, its conditions, within a scope.
     pub(crate) fn plan(&mut self, query: &Query, scope: &Scope) -> Result<Plan> {
         let mut names = ResolvedNames::new();
@@ -99,6 +112,9 @@ impl<'a> Search<'a> {
         let mut plan = compile(query, scope, &self.thesaurus, &names, self.searcher.analyzer())?;
         take_names(&mut plan, &mut self.searcher)?;
         plan.half_life = self.half_life;
+        for time in &self.times {
+            plan.name_time(&time.typed, time.range, self.searcher.analyzer());
+        }
         if self.expansion == Expansion::Related {
             add_related(&mut plan, &mut self.searcher)?;
         }
