@@ -200,6 +200,7 @@ fn is_large(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn meant(text: &str) -> Meant {
         // A Sunday.
@@ -247,6 +248,30 @@ mod tests {
             let time = meant(text).times.remove(0);
             let Query { root: Node::List(items) } = Query::parse(&time.field).unwrap() else { panic!("{text}") };
             assert_eq!(items[0].node, Node::Dated(Dated { of: When::Published, range: time.range }), "{text}");
+        }
+    }
+
+    proptest! {
+        /// Whatever is typed, what is offered can be read, and asks for the same days.
+        #[test]
+        fn what_is_offered_can_be_typed(
+            words in proptest::collection::vec(
+                prop_oneof![
+                    "(im|am|seit|bis|vor|nach|letzten|Anfang|und|oder|nicht|zwischen)",
+                    "(März|Sommer|Woche|Jahr|Quartal|KW|Jahrhundert|Ostern|Putin)",
+                    "[0-9X]{1,4}([./-][0-9]{1,4}){0,2}[.?~]?",
+                    "\\PC{0,6}",
+                ],
+                0..7,
+            )
+        ) {
+            let Meant { times, operator } = meant(&words.join(" "));
+            for time in times {
+                let node = Query::parse(&time.field).map(|query| query.items().first().map(|item| item.node.clone()));
+                let asked = Node::Dated(Dated { of: When::Published, range: time.range });
+                prop_assert_eq!(node, Ok(Some(asked)), "{}", time.typed);
+            }
+            prop_assert!(operator.is_none_or(|operator| Query::parse(&operator.query).is_ok()));
         }
     }
 
