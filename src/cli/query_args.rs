@@ -8,7 +8,7 @@ use fundstelle::engine::{OpenIndex, Rebuild, SYNONYMS};
 use fundstelle::error::{Context, FileTask, LineProblem, Usage};
 use fundstelle::ingest::{Outcome as FileOutcome, Report, read_statements};
 use fundstelle::output::wording::{Language, archive, date, errors, query as wording};
-use fundstelle::query::{Query, Scope, SynonymError, Synonyms, Uncertain};
+use fundstelle::query::{Meant, Query, Scope, SynonymError, Synonyms, Uncertain};
 use fundstelle::search::Search;
 use fundstelle::temporal::parse_typed;
 use fundstelle::{Error, Result};
@@ -90,6 +90,15 @@ impl QueryArgs {
             terminal.note(&wording::searched_for(terminal.language, &query.to_string()));
         }
         Ok(query)
+    }
+
+    /// What plain words of the query may mean; no times where the options ask for days.
+    pub fn meant(&self, days: &Days, today: Day) -> Meant {
+        let meant = Meant::of(&self.query.join(" "), today);
+        if days.published.is_some() || days.event.is_some() {
+            return Meant { times: Vec::new(), ..meant };
+        }
+        meant
     }
 
     /// The day that it is to the reader: asked for once, so that midnight does not come between.

@@ -7,9 +7,11 @@ use fundstelle::Result;
 use fundstelle::output::bars::bars;
 use fundstelle::output::kwic::{Concordance, KwicSort};
 use fundstelle::output::wording::query::Selection;
-use fundstelle::output::wording::{count as counts_in_words, diagnosis, query as wording};
+use fundstelle::output::wording::{
+    count as counts_in_words, diagnosis, meant as meant_in_words, missing, query as wording,
+};
 use fundstelle::output::{json, printable, text};
-use fundstelle::query::{Query, Scope};
+use fundstelle::query::{Meant, Query, Scope};
 use fundstelle::search::{AlternativeSource, By, Expansion, Found, Limits, ScoreParts, Search, Sort, Widening};
 use std::num::{NonZeroU32, NonZeroUsize};
 use std::path::Path;
@@ -116,11 +118,15 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
         }
         return Ok(Outcome::Found);
     }
+    let meant = asked.meant(&days, today);
+    terminal.notes(&meant_in_words::lines(terminal.language, &meant));
+    search.prefer_times(meant.times.clone());
     if arguments.count {
         return count(&mut search, &query, &scope, arguments, terminal);
     }
     let found = find(&mut search, &query, &scope, arguments)?;
-    let shown = print(&found, arguments, terminal)?;
+    terminal.notes(&missing::head(terminal.language, &found));
+    let shown = print(&found, &meant, arguments, terminal)?;
     terminal.flush()?;
     if arguments.expand && found.also.iter().all(|also| also.origin != AlternativeSource::Archive) {
         terminal.note(wording::nothing_alike(terminal.language));
@@ -168,13 +174,13 @@ enum Shown {
 }
 
 /// Prints the results.
-fn print(found: &Found, arguments: &Arguments, terminal: &mut Terminal) -> Result<Shown> {
+fn print(found: &Found, meant: &Meant, arguments: &Arguments, terminal: &mut Terminal) -> Result<Shown> {
     let is_best = arguments.offset == 0 && matches!(arguments.sort, Order::Relevance);
     let selection = if is_best { Selection::Best } else { Selection::Other };
     let mut shown = Shown::Passages { passages: found.hits.len(), selection };
     if arguments.json {
         for hit in &found.hits {
-            terminal.line(&json::hit(hit).to_string())?;
+            terminal.line(&json::found_hit(found, meant, hit).to_string())?;
         }
     } else if arguments.kwic {
         let sort = match arguments.kwic_sort {

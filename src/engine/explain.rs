@@ -92,12 +92,14 @@ fn beside_words(
     let tier = weights.tier_of(cell, article.terms);
     let events = times.of_events(view, doc);
     let recency = times.of_recency(view, doc, words);
-    let proximity = hit.score - of_meaning - (words + tier + events + recency);
+    let meant = times.of_meant(view, doc, words);
+    let proximity = hit.score - of_meaning - (words + tier + events + recency + meant);
     let parts = [
         (ScorePart::Article, of_article),
         (ScorePart::Lead, lead),
         (ScorePart::AllWords, tier),
         (ScorePart::EventTime, events),
+        (ScorePart::MeantTime, meant),
         (ScorePart::Recency, recency),
         (ScorePart::Proximity, if proximity.abs() < 1e-4 { 0.0 } else { proximity }),
     ];

@@ -29,6 +29,7 @@ mod stamp;
 mod time_boost;
 mod vocabulary;
 mod weights;
+mod word_counts;
 mod word_terms;
 mod writer;
 

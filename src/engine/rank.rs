@@ -220,7 +220,7 @@ impl Pass<'_> {
         if self.times.is_none() {
             return score;
         }
-        score + (self.times.of_events(self.view, doc) + self.times.of_recency(self.view, doc, words))
+        score + self.times.of(self.view, doc, words)
     }
 
     /// Whether a passage with this score, or at most this score, cannot come before the worst one kept. Ties are for

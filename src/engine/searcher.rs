@@ -16,13 +16,14 @@ use crate::engine::lookup::Prepared;
 use crate::engine::people::count_people;
 use crate::engine::rank::{Request, rank};
 use crate::engine::segment::{EventMatches, FieldView, SegmentView};
-use crate::engine::time_boost::{Recency, TimeBoost};
+use crate::engine::time_boost::{MeantWeight, Recency, TimeBoost};
+use crate::engine::word_counts::{WordCounts, asks_for_all, has_word};
 use crate::engine::word_terms::FormTerm;
 use crate::error::{Error, Result};
 use crate::person::Aliases;
 use crate::plan::{
-    Candidate, Condition, LeftOut, Limits, PartsNeeded, PassagePlace, PersonCount, PersonResolution, Plan, Ranked,
-    ScoredSet, Sort, TermMatcher,
+    Candidate, Condition, LeftOut, Limits, MostWords, PartsNeeded, PassagePlace, PersonCount, PersonResolution, Plan,
+    Ranked, ScoredSet, Sort, TermMatcher,
 };
 use crate::text::{fold, words};
 use rustc_hash::FxHashMap;
@@ -175,16 +176,22 @@ impl<'a> Searcher<'a> {
         self.rank(plan, Limits::all())
     }
 
-    /// The best that a plan finds.
+    /// The best that a plan finds; sorted by date, of a query of several words, only passages with the most of them.
     ///
     /// # Errors
     /// When the query would have to read too much, or the index is damaged.
     pub fn rank(&mut self, plan: &Plan, limits: Limits) -> Result<Ranked> {
+        let mut prepared = self.prepare(plan)?;
+        let most_words = match limits.sort {
+            Sort::Relevance => None,
+            Sort::Oldest | Sort::Newest => self.keep_most_words(plan, &mut prepared)?,
+        };
         let hits = match limits.sort {
             Sort::Relevance => limits.hits.saturating_add(limits.offset),
             Sort::Oldest | Sort::Newest => NonZeroUsize::MAX,
         };
-        let mut ranked = self.rank_by_score(plan, Limits { hits, ..limits })?;
+        let mut ranked = self.rank_by_score(plan, Limits { hits, ..limits }, &prepared)?;
+        ranked.most_words = most_words;
         if limits.sort != Sort::Relevance {
             // Sorting is stable: of one day, the better comes first.
             let day = |hit: &Candidate| self.publication_date(hit.place).map(PublicationDate::first);
@@ -199,12 +206,11 @@ impl<'a> Searcher<'a> {
         Ok(ranked)
     }
 
-    fn rank_by_score(&mut self, plan: &Plan, limits: Limits) -> Result<Ranked> {
-        let prepared = self.prepare(plan)?;
+    fn rank_by_score(&mut self, plan: &Plan, limits: Limits, prepared: &[Prepared]) -> Result<Ranked> {
         let times = self.times(plan);
         let mut rank_with = |parts: PartsNeeded| {
             let request = Request { plan, parts, times: &times };
-            rank(&self.views, &request, limits, &prepared, &mut self.accumulators).map_err(|error| {
+            rank(&self.views, &request, limits, prepared, &mut self.accumulators).map_err(|error| {
                 // What was half done must not reach the next query.
                 self.accumulators = Accumulators::default();
                 damaged(self.index.directory(), &error)
@@ -227,13 +233,76 @@ impl<'a> Searcher<'a> {
     /// # Errors
     /// As for ranking.
     pub fn explain(&mut self, plan: &Plan, ranked: &Ranked) -> Result<Explained> {
-        let prepared = self.prepare(plan)?;
+        let mut prepared = self.prepare(plan)?;
+        if ranked.most_words.is_some() {
+            self.keep_most_words(plan, &mut prepared)?;
+        }
         let times = self.times(plan);
         let request = Request { plan, parts: ranked.parts_needed(), times: &times };
         explain(&self.views, &request, &prepared, &mut self.accumulators, ranked).map_err(|error| {
             self.accumulators = Accumulators::default();
             damaged(self.index.directory(), &error)
         })
+    }
+
+    /// Leaves only the passages with the most of the wanted words to be found; all where no more than one is wanted, or
+    /// none is there.
+    fn keep_most_words(&self, plan: &Plan, prepared: &mut [Prepared]) -> Result<Option<MostWords>> {
+        let wanted = plan.wanted();
+        if wanted.len() < 2 {
+            return Ok(None);
+        }
+        let counts = self.word_counts(plan, prepared, &wanted)?;
+        let have = counts.iter().map(WordCounts::most).max().unwrap_or(0);
+        if have == 0 {
+            return Ok(None);
+        }
+        for (prepared, counts) in prepared.iter_mut().zip(&counts) {
+            prepared.allowed = Some(counts.with(have));
+        }
+        Ok(Some(MostWords { have, of: wanted.len() }))
+    }
+
+    fn word_counts(&self, plan: &Plan, prepared: &[Prepared], wanted: &[usize]) -> Result<Vec<WordCounts>> {
+        let counts = |(view, prepared): (&SegmentView<'_>, &Prepared)| WordCounts::of(view, plan, prepared, wanted);
+        let counts = self.views.iter().zip(prepared).map(counts).collect::<std::result::Result<_, _>>();
+        counts.map_err(|error| self.broken(&error))
+    }
+
+    /// Whether no passage has all of these words, by their places in what is scored, where passages with all come
+    /// first: in a query of a few words, not in a headline or a question.
+    ///
+    /// # Errors
+    /// As for ranking.
+    pub fn none_has_all(&mut self, plan: &Plan, wanted: &[usize]) -> Result<bool> {
+        if !asks_for_all(plan) {
+            return Ok(false);
+        }
+        let prepared = self.prepare(plan)?;
+        let counts = self.word_counts(plan, &prepared, wanted)?;
+        Ok(counts.iter().all(|counts| counts.most() < wanted.len()))
+    }
+
+    /// Whether the index has a word of the query, by its place in what is scored, whatever its scope: in a passage, a
+    /// heading or a title, inside another word, in other words, or by what stands for it.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn has_word(&mut self, plan: &Plan, number: usize) -> Result<bool> {
+        if plan.persons.iter().any(|person| person.of.contains(&number)) {
+            return Ok(true);
+        }
+        if let Some(ScoredSet::Matcher(matcher)) = plan.scored[number].set.map(|set| &plan.sets[set]) {
+            // One that stands for too much is there.
+            return Ok(self.forms(matcher).map_or(true, |forms| !forms.is_empty()));
+        }
+        let prepared = Prepared::default();
+        for view in &self.views {
+            if has_word(view, plan, &prepared, number).map_err(|error| self.broken(&error))? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// What time adds to the scores of a plan.
@@ -243,7 +312,13 @@ impl<'a> Searcher<'a> {
             let newest = self.views.iter().filter_map(SegmentView::newest).max()?;
             Some(Recency { half_life, newest })
         };
-        TimeBoost { event_days: plan.scope.event_days.clone(), recent: plan.half_life.and_then(recency) }
+        let meant_weight = if asks_for_all(plan) { MeantWeight::Decisive } else { MeantWeight::Moderate };
+        TimeBoost {
+            event_days: plan.scope.event_days.clone(),
+            recent: plan.half_life.and_then(recency),
+            meant: plan.times.iter().map(|time| time.range).collect(),
+            meant_weight,
+        }
     }
 
     /// Evaluates what is no plain word, segment by segment.

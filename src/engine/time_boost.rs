@@ -1,7 +1,8 @@
-//! What time adds to a score: speaking of the time that is asked for, and being new when that is wanted.
+//! What time adds to a score: speaking of the time that is asked for, being of one that words mean, and being new when
+//! that is wanted.
 //! It must not filter.
 
-use crate::date::{DateRange, Day, PublicationDate};
+use crate::date::{Containment, DateRange, Day, PublicationDate};
 use crate::engine::segment::SegmentView;
 use tantivy::DocId;
 
@@ -13,6 +14,13 @@ const EVENT_MORE: f32 = 0.5;
 /// What the newest passage has more than its words, as a share of them, when new ones are wanted. Set by hand.
 const RECENT_WEIGHT: f32 = 1.0;
 
+/// What a passage of a time that the words of a query mean has more than its words, as a share of them: it comes first
+/// among those with the same words. In a query of a few words none comes before one that has more of them. Set by hand:
+/// no set at hand has times in its queries.
+const MEANT_WEIGHT: f32 = 1.0;
+/// The same in a longer query, where more words should not be beaten by the time alone.
+const MEANT_WEIGHT_LONG: f32 = 0.4;
+
 /// What is wanted of time beside what is required.
 #[derive(Clone, Debug, Default)]
 pub struct TimeBoost {
@@ -20,6 +28,20 @@ pub struct TimeBoost {
     pub event_days: Vec<DateRange>,
     /// New passages come first.
     pub recent: Option<Recency>,
+    /// The times that words of the query mean.
+    pub meant: Vec<DateRange>,
+    /// What it is worth to be of one of them.
+    pub meant_weight: MeantWeight,
+}
+
+/// What it is worth to be of a time that words of the query mean.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum MeantWeight {
+    /// Among passages with the same words it decides.
+    #[default]
+    Decisive,
+    /// It counts about what some more words do.
+    Moderate,
 }
 
 /// How much newer passages are preferred.
@@ -34,7 +56,28 @@ pub struct Recency {
 impl TimeBoost {
     /// Whether it adds nothing to anything.
     pub fn is_none(&self) -> bool {
-        self.event_days.is_empty() && self.recent.is_none()
+        self.event_days.is_empty() && self.recent.is_none() && self.meant.is_empty()
+    }
+
+    /// What time adds to the score of the words of a passage.
+    pub fn of(&self, view: &SegmentView<'_>, doc: DocId, words: f32) -> f32 {
+        self.of_events(view, doc) + self.of_recency(view, doc, words) + self.of_meant(view, doc, words)
+    }
+
+    /// What being of a time that is meant adds to the score of the words: published then, or speaking of it.
+    pub fn of_meant(&self, view: &SegmentView<'_>, doc: DocId, words: f32) -> f32 {
+        let certain =
+            |days: PublicationDate| self.meant.iter().any(|range| range.containment(days) == Containment::Certain);
+        let is_of_it =
+            !self.meant.is_empty() && (view.date(doc).is_some_and(certain) || view.event_days(doc).any(certain));
+        if is_of_it { words * self.meant_share() } else { 0.0 }
+    }
+
+    fn meant_share(&self) -> f32 {
+        match self.meant_weight {
+            MeantWeight::Decisive => MEANT_WEIGHT,
+            MeantWeight::Moderate => MEANT_WEIGHT_LONG,
+        }
     }
 
     /// How much a passage speaks of the time asked for, between 0 and 1: each date that it says counts by the share of
@@ -57,11 +100,12 @@ impl TimeBoost {
         words * RECENT_WEIGHT * (-age / recent.half_life).exp2()
     }
 
-    /// The most that both can make of the score of the words.
+    /// The most that all of it can make of the score of the words.
     pub fn most(&self, words: f32) -> f32 {
         let events = if !self.event_days.is_empty() { EVENT_WEIGHT } else { 0.0 };
         let recent = if self.recent.is_some() { RECENT_WEIGHT } else { 0.0 };
-        words * (1.0 + recent) + events
+        let meant = if self.meant.is_empty() { 0.0 } else { self.meant_share() };
+        words * (1.0 + recent + meant) + events
     }
 }
 

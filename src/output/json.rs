@@ -7,15 +7,15 @@
 use crate::analysis::{Joined, PartFigures, Steps, WordKind};
 use crate::archive::{Format, ReadingNote};
 use crate::article::{Article, DateEvidence};
-use crate::date::{Containment, PublicationDate};
+use crate::date::{Containment, DateRange, PublicationDate};
 use crate::ingest::{FileReport, Outcome};
 use crate::output::inspect::Annotated;
-use crate::output::wording::{Language, archive, count, date as dates_in_words, reason};
+use crate::output::wording::{Language, archive, count, date as dates_in_words, meant, reason};
 use crate::person::{Mention, MentionKind, person_id};
-use crate::query::When;
+use crate::query::{Meant, MeantTime, When};
 use crate::search::{
-    Cause, Counts, Coverage, DateSpike, Edge, Group, Hit, Mark, Period, PersonCount, PersonPage, Reason, Related, Role,
-    ScorePart, Timeline,
+    Cause, Counts, Coverage, DateSpike, Edge, Found, Group, Hit, HitTime, Mark, MostWords, Period, PersonCount,
+    PersonPage, Reason, Related, Role, ScorePart, Timeline, UnknownWord,
 };
 use crate::temporal::DateExpression;
 use crate::text::ByteSpan;
@@ -44,6 +44,8 @@ const LANGUAGE_OF_HITS: Language = Language::German;
 /// | `file`, `line` | where the file is, and the line the passage begins in, from 1 |
 /// | `text` | the passage, letter for letter |
 /// | `marks`, `heading_marks`, `title_marks` | what matched in each: places with `reasons` |
+/// | `times` | how it is of times that the query names, `[{by, first, last}]`, `by` being `published` or `said` |
+/// | `missing` | the words of the query that passage, heading and title lack, as typed |
 /// | `dates` | the dates in the passage whose days are known, as in `inspect` |
 /// | `persons` | the persons in the passage, as in `inspect`: who each stands for by the article alone |
 /// | `more_in_article` | how many more passages of the article match and are not among the hits |
@@ -76,11 +78,61 @@ pub fn hit(hit: &Hit) -> Value {
         "marks": marks(&hit.marks, &hit.passage.text),
         "heading_marks": marks(&hit.heading_marks, heading.unwrap_or_default()),
         "title_marks": marks(&hit.title_marks, title.unwrap_or_default()),
+        "times": hit.times.iter().map(hit_time).collect::<Vec<_>>(),
+        "missing": hit.missing,
         "dates": dates(&hit.passage.dates, &hit.passage.text),
         "persons": persons(&hit.passage.persons, &hit.passage.text),
         "in_other_words": hit.is_in_other_words(),
         "more_in_article": hit.more_in_article,
     })
+}
+
+/// A hit of a search as one object: the hit, and `query`, what is told of the whole query, the same for each hit:
+///
+/// | key | value |
+/// | --- | --- |
+/// | `not_in_index` | words that the whole index lacks, `[{word, nearest}]`, `nearest` as `[{word, passages}]` |
+/// | `no_passage_has_all` | whether, of a query of up to four words, no passage has all that the index has |
+/// | `times` | times that its words mean and what asks for them, `[{typed, first, last, option, field}]` |
+/// | `operator` | an operator written small, `{typed, query}`, `query` having it, or null |
+/// | `most_words` | sorted by date, how many words each passage has, of those wanted, `{have, of}`, or null |
+pub fn found_hit(found: &Found, meant: &Meant, one: &Hit) -> Value {
+    let mut object = hit(one);
+    object["query"] = json!({
+        "not_in_index": found.unknown.iter().map(unknown_word).collect::<Vec<_>>(),
+        "no_passage_has_all": found.apart.is_some(),
+        "times": meant.times.iter().map(meant_time).collect::<Vec<_>>(),
+        "operator": meant.operator.as_ref().map(|one| json!({ "typed": one.typed, "query": one.query })),
+        "most_words": found.most_words.map(|MostWords { have, of }| json!({ "have": have, "of": of })),
+    });
+    object
+}
+
+fn unknown_word(unknown: &UnknownWord) -> Value {
+    let nearest = |(word, passages): &(String, u64)| json!({ "word": word, "passages": passages });
+    json!({ "word": unknown.word, "nearest": unknown.nearest.iter().map(nearest).collect::<Vec<_>>() })
+}
+
+fn meant_time(time: &MeantTime) -> Value {
+    let mut object = days(time.range);
+    object["typed"] = time.typed.as_str().into();
+    object["option"] = meant::option(time.range).into();
+    object["field"] = time.field.as_str().into();
+    object
+}
+
+fn hit_time(time: &HitTime) -> Value {
+    let (by, range) = match time {
+        HitTime::Published(range) => ("published", *range),
+        HitTime::Said(days) => ("said", DateRange::of(*days)),
+    };
+    let mut object = days(range);
+    object["by"] = by.into();
+    object
+}
+
+fn days(DateRange { first, last }: DateRange) -> Value {
+    json!({ "first": first.map(|day| day.to_string()), "last": last.map(|day| day.to_string()) })
 }
 
 fn marks(marks: &[Mark], text: &str) -> Value {

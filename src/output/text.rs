@@ -6,7 +6,7 @@ use crate::date::{Containment, PublicationDate};
 use crate::output::layout::Layout;
 use crate::output::printable::{columns, one_line, printable};
 use crate::output::wording::number::decimal;
-use crate::output::wording::{Language, archive, count, date, reason, tables};
+use crate::output::wording::{Language, archive, count, date, meant, missing, reason, tables};
 use crate::search::{Cause, Hit, Mark, ScorePart, Weekday};
 use crate::text::ByteSpan;
 use anstyle::{AnsiColor, Style};
@@ -25,7 +25,7 @@ const WARN: Style = Style::new().fg_color(Some(anstyle::Color::Ansi(AnsiColor::R
 /// What is shown beside a hit.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Detail {
-    /// Why each word is marked.
+    /// Why each word is marked, and which are missing.
     pub why: bool,
     /// What the score is made of.
     pub score: bool,
@@ -65,6 +65,10 @@ pub fn hits(hits: &[Hit], detail: Detail, layout: &Layout<'_>) -> String {
         }
         if detail.why {
             out.push_str(&dim(&why(hit, layout.language), indent));
+            let times = hit.times.iter().map(|time| meant::reason(layout.language, time));
+            out.push_str(&dim(&Vec::from_iter(times), indent));
+            let missing = missing::missing(layout.language, &hit.missing).map(|line| printable(&line));
+            out.push_str(&dim(&Vec::from_iter(missing), indent));
         }
         if detail.score {
             out.push_str(&dim(&score(hit, layout.language), indent));

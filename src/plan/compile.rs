@@ -10,18 +10,11 @@ use crate::plan::query_plan::{Manner, Plan, ScoredSet, TypedWord};
 use crate::plan::term::Term;
 use crate::plan::term_matcher::{Reach, TermMatcher};
 use crate::plan::thesaurus::Thesaurus;
-use crate::query::{Field, Node, Query, Scope, Sign, When};
+use crate::query::{Field, Node, QUESTION_WORDS, Query, Scope, Sign, When};
 use crate::text::words;
 
 /// A query with more different words is a text, not a query.
 const TERMS_MAX: usize = 256;
-
-/// Words that make a query a question in a sentence, folded. Of the answer nobody expects that it repeats the question.
-const QUESTION_WORDS: [&str; 26] = [
-    "warum", "was", "welche", "welchem", "welchen", "welcher", "welches", "wem", "wen", "wer", "weshalb", "wessen",
-    "wie", "wieso", "wieviel", "wieviele", "wo", "wobei", "wodurch", "wofuer", "woher", "wohin", "womit", "woraus",
-    "worin", "wann",
-];
 
 /// What is collected while a query is compiled.
 struct Compiler<'n> {

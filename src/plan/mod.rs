@@ -16,6 +16,7 @@ mod similar;
 mod term;
 mod term_matcher;
 mod thesaurus;
+mod wanted;
 
 pub use compile::compile;
 pub use condition::Condition;
@@ -23,8 +24,10 @@ pub use highlight::{HitMarks, HitTexts, marks};
 pub use matches::{Words, everywhere, find, places};
 pub use names::{NameCandidate, NameUse, ResolvedNames, asked_names};
 pub use person::{MentionSignal, NamePart, Person, PersonCount, PersonResolution, Role};
-pub use query_plan::{Alternative, AlternativeSource, Manner, PersonWeight, Plan, ScoredSet, SimilarWord, TypedWord};
-pub use ranking::{Candidate, LeftOut, Limits, MeaningPart, PartsNeeded, PassagePlace, Ranked, Sort};
+pub use query_plan::{
+    Alternative, AlternativeSource, Manner, NamedTime, PersonWeight, Plan, ScoredSet, SimilarWord, TypedWord,
+};
+pub use ranking::{Candidate, LeftOut, Limits, MeaningPart, MostWords, PartsNeeded, PassagePlace, Ranked, Sort};
 pub use reason::{Cause, Kind, Mark, Reason, Weekday, merged, of_date};
 pub use score_part::ScorePart;
 pub use signal::Signal;

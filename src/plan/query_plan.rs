@@ -1,6 +1,7 @@
 //! A query made ready for any engine: what is scored, what is required, and which passages may be found at all.
 //! It must not know posting lists.
 
+use crate::date::DateRange;
 use crate::plan::condition::Condition;
 use crate::plan::person::{MentionSignal, PersonResolution};
 use crate::plan::signal::Signal;
@@ -82,6 +83,8 @@ pub struct Plan {
     pub scope: Scope,
     /// After how many days being new counts half, when new passages are preferred.
     pub half_life: Option<f32>,
+    /// Times that words of the query mean: passages of them are preferred.
+    pub times: Vec<NamedTime>,
     /// Words that stand next to each other in the query outside of phrases, at least one of which says something.
     pub neighbours: Vec<(String, String)>,
     /// What may stand for words of the query.
@@ -103,6 +106,15 @@ pub struct SimilarWord {
     pub stem: String,
     /// How alike they are, from 0 to 1.
     pub similarity: f32,
+}
+
+/// A time that words of the query mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedTime {
+    /// The places in [`Plan::scored`] of the words.
+    pub of: Vec<usize>,
+    /// The days.
+    pub range: DateRange,
 }
 
 /// What is scored and is no stem.

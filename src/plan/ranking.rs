@@ -115,6 +115,15 @@ pub struct MeaningPart {
     pub score: f32,
 }
 
+/// How many of the wanted words the passages have that were kept, where only those with the most were.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MostWords {
+    /// So many each of them has, or more.
+    pub have: usize,
+    /// So many are wanted.
+    pub of: usize,
+}
+
 /// What ranking found.
 #[derive(Clone, Debug, Default)]
 pub struct Ranked {
@@ -130,6 +139,8 @@ pub struct Ranked {
     pub left_out: LeftOut,
     /// Whether only words inside the query's words were found.
     pub partial: bool,
+    /// Sorted by date, of a query of several words: only passages with the most of them are counted and kept.
+    pub most_words: Option<MostWords>,
 }
 
 impl Ranked {

@@ -39,6 +39,8 @@ pub enum ScorePart {
     AllWords,
     /// Speaking of the time asked for.
     EventTime,
+    /// Being published in a time that words of the query mean, or speaking of it.
+    MeantTime,
     /// Being new.
     Recency,
     /// Words next to each other as in the query.

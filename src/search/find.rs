@@ -8,7 +8,9 @@ use crate::plan::{
 };
 use crate::query::{Query, Scope};
 use crate::search::hit::{Also, Found, Hit};
+use crate::search::lacking::Lacking;
 use crate::search::session::Search;
+use crate::search::times::HitTime;
 use crate::temporal::{DateExpression, TimeKind};
 use crate::text::words;
 use std::path::PathBuf;
@@ -42,10 +44,12 @@ impl Search<'_> {
             self.print_words(&mut parts, &hit.passage.text);
             hits.push(Hit { rank: limits.offset + index + 1, parts, ..hit });
         }
-        let Ranked { passages, articles, left_out, partial, .. } = ranked;
+        let Lacking { unknown, apart } = self.lacking(&plan, &ranked, &hits)?;
+        let Ranked { passages, articles, left_out, partial, most_words, .. } = ranked;
         let also = |alternative: &Alternative| Also { word: alternative.written.clone(), origin: alternative.origin };
         let also = plan.alternatives.iter().map(also).collect();
-        Ok(Found { hits, passages, articles, left_out, partial, also, resolutions: plan.resolutions })
+        let resolutions = plan.resolutions;
+        Ok(Found { hits, passages, articles, left_out, partial, most_words, unknown, apart, also, resolutions })
     }
 
     /// Reads a candidate back, ready to be shown.
@@ -68,8 +72,16 @@ impl Search<'_> {
             found_names: self.searcher.names_found(plan, candidate.place),
             similar,
         };
-        let HitMarks { text: mut marks, heading, title } =
+        let HitMarks { text: mut marks, heading, title, mut missing } =
             marks(plan, ranked.parts_needed(), self.searcher.analyzer(), texts);
+        let mut times = Vec::new();
+        for time in &plan.times {
+            let found = HitTime::of(&passage, time.range);
+            // What is of a time need not name it.
+            missing
+                .retain(|typed| found.is_empty() || time.of.iter().all(|number| plan.scored[*number].typed != *typed));
+            times.extend(found);
+        }
         for range in event_days {
             marks.extend(event_dates(&passage.dates, *range).filter_map(|date| of_date(&passage.text, date)));
         }
@@ -85,6 +97,8 @@ impl Search<'_> {
             marks,
             heading_marks: heading,
             title_marks: title,
+            missing,
+            times,
             more_in_article: candidate.more_in_article,
             record,
             passage,

@@ -3,7 +3,8 @@
 
 use crate::annotate::{ArticleRecord, StoredPassage};
 use crate::date::Containment;
-use crate::plan::{AlternativeSource, Cause, Kind, LeftOut, Mark, PersonResolution, Reason, ScorePart};
+use crate::plan::{AlternativeSource, Cause, Kind, LeftOut, Mark, MostWords, PersonResolution, Reason, ScorePart};
+use crate::search::times::HitTime;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -30,6 +31,11 @@ pub struct Hit {
     pub heading_marks: Vec<Mark>,
     /// The places in the title that matched.
     pub title_marks: Vec<Mark>,
+    /// How it is of times that words of the query mean.
+    pub times: Vec<HitTime>,
+    /// The words of the query that it lacks, as typed: passage, heading and title have them neither themselves nor inside
+    /// other words, nor what stands for them. The words of a time are there in what is of it.
+    pub missing: Vec<String>,
     /// How many more passages of the article match and are not among the hits.
     pub more_in_article: usize,
 }
@@ -57,10 +63,32 @@ pub struct Found {
     pub left_out: LeftOut,
     /// Whether no passage has a word of the query, and those found have only words inside its words.
     pub partial: bool,
+    /// Sorted by date, of a query of several words: only passages with the most of them are found.
+    pub most_words: Option<MostWords>,
+    /// Words of the query that the index does not have.
+    pub unknown: Vec<UnknownWord>,
+    /// Of a query of a few words: that no passage has all of them.
+    pub apart: Option<Apart>,
     /// What was searched for, too, and what it stands for.
     pub also: Vec<Also>,
     /// Whom the names in the query stand for.
     pub resolutions: Vec<Arc<PersonResolution>>,
+}
+
+/// A word of a query that the index does not have, while it has others of the query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownWord {
+    /// As typed.
+    pub word: String,
+    /// The words of the index most like it, with the number of passages.
+    pub nearest: Vec<(String, u64)>,
+}
+
+/// Words that the index has, but no passage has together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Apart {
+    /// Those of them that one of the hits lacks, in the order typed.
+    pub words: Vec<String>,
 }
 
 /// A word that was searched for in place of words of the query.

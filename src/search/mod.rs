@@ -3,18 +3,20 @@
 
 mod find;
 mod hit;
+mod lacking;
 mod names;
 mod related;
 mod report;
 mod session;
 mod statement;
+mod times;
 
 pub use crate::plan::{
-    AlternativeSource, Cause, Kind, LeftOut, Limits, Mark, MentionSignal, NamePart, Person, PersonCount,
+    AlternativeSource, Cause, Kind, LeftOut, Limits, Mark, MentionSignal, MostWords, NamePart, Person, PersonCount,
     PersonResolution, Ranked, Reason, Role, ScorePart, Sort, Weekday,
 };
 pub use find::ScoreParts;
-pub use hit::{Also, Found, Hit};
+pub use hit::{Also, Apart, Found, Hit, UnknownWord};
 pub use related::Related;
 pub use report::count::{By, Counts, Group, GroupName, Within};
 pub use report::coverage::{Coverage, DateSpike};
@@ -23,3 +25,4 @@ pub use report::people::{Edge, Page, People, PersonPage};
 pub use report::timeline::{Mention, Period, Step, Timeline};
 pub use session::{Expansion, Lookup, Search, Widening, WordMeaning};
 pub use statement::Claim;
+pub use times::HitTime;

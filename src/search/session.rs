@@ -9,7 +9,7 @@ use crate::plan::{
     Limits, PersonResolution, Plan, Ranked, ResolvedNames, ScoredSet, Signal, TermMatcher, Thesaurus, asked_names,
     compile,
 };
-use crate::query::{Query, Scope, Synonyms};
+use crate::query::{MeantTime, Query, Scope, Synonyms};
 use crate::search::names::take_names;
 use crate::search::related::{Related, add_related, related};
 use std::num::{NonZeroU32, NonZeroUsize};
@@ -73,6 +73,7 @@ pub struct Search<'a> {
     half_life: Option<f32>,
     widening: Widening,
     left_out: Option<Signal>,
+    times: Vec<MeantTime>,
 }
 
 impl<'a> Search<'a> {
@@ -89,6 +90,7 @@ impl<'a> Search<'a> {
             half_life: None,
             widening: Widening::default(),
             left_out: None,
+            times: Vec::new(),
         })
     }
 
@@ -123,6 +125,12 @@ impl<'a> Search<'a> {
         self.half_life = Some(half_life.get() as f32);
     }
 
+    /// From now on, passages of these times are preferred, published then or speaking of them: they come first among
+    /// those with the same words.
+    pub fn prefer_times(&mut self, times: Vec<MeantTime>) {
+        self.times = times;
+    }
+
     /// Makes a query ready: whom its names stand for, its words as terms, its conditions, within a scope.
     pub(crate) fn plan(&mut self, query: &Query, scope: &Scope) -> Result<Plan> {
         let mut names = ResolvedNames::new();
@@ -143,6 +151,9 @@ impl<'a> Search<'a> {
         }
         if self.widening == Widening::Meaning {
             plan.add_other_words();
+        }
+        for time in &self.times {
+            plan.name_time(&time.typed, time.range, self.searcher.analyzer());
         }
         if self.expansion == Expansion::Related {
             add_related(&mut plan, &mut self.searcher)?;

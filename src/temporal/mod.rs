@@ -25,4 +25,4 @@ pub use compact::{read as read_compact, write as write_compact};
 pub use expression::{DateExpression, TimeKind};
 pub use finder::DateFinder;
 pub use standalone::read_whole;
-pub use typed::{TypedDateError, TypedDateProblem, parse, parse_iso_prefix, parse_typed};
+pub use typed::{TypedDateError, TypedDateProblem, parse, parse_iso_prefix, parse_typed, read_typed};

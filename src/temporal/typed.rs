@@ -57,6 +57,11 @@ pub fn parse_typed(text: &str, today: Option<Day>) -> Result<DateRange, TypedDat
     range(typed.of(text), today).map_err(|problem| explain(text, typed, problem, today))
 }
 
+/// The same where what is no date need not be explained, which costs more than reading it.
+pub fn read_typed(text: &str, today: Option<Day>) -> Option<DateRange> {
+    range(text.trim(), today).ok()
+}
+
 /// Reads one date that is the whole text, with all that [`parse_typed`] knows that needs no today and has two ends. A
 /// time of day and a zone may follow a day and are not kept: the day is the one printed, never moved to another zone.
 ///

@@ -9,6 +9,8 @@ mod golden;
 mod help;
 mod house;
 mod krauts;
+mod meant;
+mod missing;
 mod news;
 mod passages;
 mod people;

@@ -75,6 +75,25 @@ const SHOWN: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "missing",
+        &[
+            "search \"Putin Wafenruhe\" --limit 1 --why",
+            "search \"Mauer Waffenruhe Minsk\" --limit 2 --why",
+            "search \"Mauer Waffenruhe Minsk Quarzuhr\" --limit 1",
+            "search \"Putin Waffenruhe\" --sort -date --limit 1",
+            "search \"Mauer Waffenruhe Minsk\" --sort date --limit 1",
+        ],
+    ),
+    (
+        "meant",
+        &[
+            "search \"Waffenruhe Februar 2015\" --limit 1 --why --explain",
+            "search \"Waffenruhe letzten März\" --limit 1 --today 2025-07-01",
+            "search \"Angriff seit 2022\" --limit 1",
+            "search \"Putin oder Selenskyj\" --limit 1",
+        ],
+    ),
+    (
         "nothing",
         &[
             "search \"+Waffenruhe +Quarzuhr\"",
@@ -136,6 +155,9 @@ fn what_programs_read_is_the_same_in_both_languages() {
     for command in [
         "search \"Putin Waffenruhe\" --limit 2 --json --explain",
         "search ereignis:1989 --json --limit 1",
+        "search \"Mauer Wafenruhe Minsk\" --json --limit 1",
+        "search \"Waffenruhe Februar 2015\" --json --limit 1",
+        "search \"Putin oder Selenskyj\" --json --limit 1",
         "search Waffenruhe --count --by month --json",
         "timeline Waffenruhe --from 2025-07 --json",
         "timeline Waffenruhe --from 2025-07 --csv",

@@ -228,9 +228,15 @@ fn of_search(command: &str, id: &str) -> Option<Both> {
             "Statt zu suchen zeigen, wie die Abfrage gelesen wird und wofür ihre Wörter stehen",
             "Show how the query is read and what its words stand for, instead of searching",
         ),
-        ("search", "why") => ("Zu jedem markierten Wort zeigen, warum es passt", "Show why each marked word matched"),
+        ("search", "why") => (
+            "Zu jedem markierten Wort zeigen, warum es passt, und welche fehlen",
+            "Show why each marked word matched, and which are missing",
+        ),
         ("search", "explain") => ("Zeigen, woraus sich die Bewertung zusammensetzt", "Show the parts of each score"),
-        ("search", "sort") => ("Reihenfolge der Stellen", "Order of the passages"),
+        ("search", "sort") => (
+            "Reihenfolge der Stellen; nach Datum nur die mit den meisten Wörtern der Abfrage",
+            "Order of the passages; by date only those with the most words of the query",
+        ),
         ("search", "recent") => (
             "Neuere Stellen bevorzugen: Bei einer Stelle, die um 90 Tage (oder TAGE) älter ist als die neueste, zählt \
              die Neuheit halb",

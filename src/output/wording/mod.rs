@@ -10,6 +10,8 @@ pub mod diagnosis;
 pub mod errors;
 pub mod help;
 mod language;
+pub mod meant;
+pub mod missing;
 pub mod number;
 pub mod person;
 pub mod query;

@@ -65,6 +65,7 @@ pub fn score_part(language: Language, part: &ScorePart) -> String {
         ScorePart::EventTime => {
             language.pick("spricht von der gesuchten Zeit", "speaks of the time asked for").to_string()
         }
+        ScorePart::MeantTime => language.pick("aus der genannten Zeit", "of the time named").to_string(),
         ScorePart::Recency => language.pick("Aktualität", "recency").to_string(),
         ScorePart::Proximity => language.pick("Wörter nebeneinander", "words side by side").to_string(),
     }

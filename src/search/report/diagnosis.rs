@@ -109,7 +109,7 @@ impl Search<'_> {
     }
 
     /// The words of the archive that are most like a word, the nearest and of these the most frequent first.
-    fn nearest(&mut self, word: &str) -> Result<Vec<(String, u64)>> {
+    pub(crate) fn nearest(&mut self, word: &str) -> Result<Vec<(String, u64)>> {
         let form = crate::text::fold(word);
         let slips = SLIPS_MAX as u8;
         let automaton = LevenshteinAutomatonBuilder::new(slips, true).build_dfa(&form);
