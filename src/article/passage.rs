@@ -15,8 +15,8 @@ const PIECE: usize = 600;
 const HEADING_MAX: usize = 120;
 /// A longer line, in bytes, is no heading even where the format marks it as one.
 const MARKED_HEADING_MAX: usize = 400;
-/// More short lines in a row than this are a list or a poem, not headings.
-const HEADINGS_IN_A_ROW: usize = 2;
+/// A title, a section and the caption of a picture can stand in a row; more short lines are a list or a poem.
+const HEADINGS_IN_A_ROW: usize = 3;
 
 /// A run of sentences of one article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,8 +87,7 @@ struct Section {
     paragraphs: Vec<ByteSpan>,
 }
 
-/// Gathers paragraphs under their headings. A heading is marked by the format, or is a short line of its own without a
-/// full stop that a longer paragraph follows; headings in a row (title and first section) are one.
+/// Gathers paragraphs under their headings; headings in a row (title and first section) are one.
 fn sections(body: &Body) -> Vec<Section> {
     let paragraphs = paragraphs(body);
     let mut sections = vec![Section { heading: None, paragraphs: Vec::new() }];
@@ -122,18 +121,20 @@ fn is_marked(body: &Body, span: ByteSpan) -> bool {
     body.headings.binary_search(&span).is_ok()
 }
 
+/// Whether the format marks a paragraph as a heading, or it stands as one does, is short, begins with a capital and ends
+/// as no sentence does. What stands in brackets is a note, what begins with a quotation mark is said by somebody.
 fn is_heading(body: &Body, paragraph: &Paragraph) -> bool {
     let line = paragraph.span.of(&body.text);
     if line.len() <= MARKED_HEADING_MAX && is_marked(body, paragraph.span) {
         return true;
     }
-    let first_word = line.split_whitespace().next().unwrap_or_default();
+    let first_word = line.split_whitespace().find(|word| word.contains(char::is_alphanumeric)).unwrap_or_default();
     paragraph.standing == Standing::Apart
         && line.len() <= HEADING_MAX
-        && first_word.contains(char::is_uppercase)
+        && first_word.contains(|c: char| c.is_uppercase() || c.is_numeric())
         && !line.trim_end_matches(['"', '“', '”', '«', '»', ')', '\'', '’']).ends_with(['.', '!', ':', ';', ',', '…'])
         && !line.starts_with(|c: char| c.is_ascii_digit())
-        && !line.starts_with(['-', '*', '•', '>', '|', '„', '"', '»', '(', '['])
+        && !line.starts_with(['-', '*', '•', '>', '|', ':', ';', '+', '„', '"', '»', '(', '['])
         && !needs_more(line)
 }
 
@@ -245,7 +246,7 @@ mod tests {
         // A text and its headings. `LONG` stands for a paragraph in one line, `EVEN` for one broken to a width.
         let even = "Der Präsident sagte am Donnerstag,\ndass er mit einer Waffenruhe rechne,\nwenn sich beide Seiten nun an\n\
             Zusagen halten. Es eile.";
-        let table: [(&str, &[&str]); 16] = [
+        let table: [(&str, &[&str]); 18] = [
             // Where paragraphs are single lines, a line of its own, however long it is.
             ("LONG\nKein Fortschritt\nLONG", &["Kein Fortschritt"]),
             (
@@ -254,6 +255,8 @@ mod tests {
                 einen Waffenstillstand treten auf der Stelle"],
             ),
             ("LONG\nWas wird aus der Waffenruhe?\nLONG", &["Was wird aus der Waffenruhe?"]),
+            ("LONG\n=== Kein Fortschritt ===\nLONG", &["=== Kein Fortschritt ==="]),
+            ("LONG\n== 16. und 17. Jahrhundert ==\nLONG", &["== 16. und 17. Jahrhundert =="]),
             // A sentence that goes on is none.
             ("LONG\nKein Fortschritt\nist das für die Menschen dort.\nLONG", &[]),
             ("LONG\nZEIT ONLINE: Der\nMinister schweigt. Warum?\nLONG", &[]),

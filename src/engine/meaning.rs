@@ -4,7 +4,9 @@
 
 use crate::engine::accumulators::{Bits, bit};
 use crate::engine::segment::SegmentView;
+use crate::engine::weights::inverse_document_frequency;
 use crate::plan::{MeaningPart, PassagePlace, Plan, SimilarWord};
+use tantivy::postings::TermInfo;
 use tantivy::{DocId, TantivyError};
 
 /// How many of the best passages are looked at; 100 instead give the same figures.
@@ -29,6 +31,8 @@ pub struct Looked {
 /// How well each passage has each word of a query.
 struct Matched {
     words: usize,
+    /// The inverse document frequency of each of the plan's similar words.
+    idf: Vec<f32>,
     /// For each passage and word the place, among the plan's similar words, of the most alike one that it has.
     similar: Vec<Option<usize>>,
 }
@@ -50,7 +54,8 @@ pub fn parts(
                 return Some(MeaningPart { of, similar: None, score: WORD_WEIGHT * idf });
             }
             let similar = matched.similar[at * matched.words + of]?;
-            let score = SIMILAR_WEIGHT * idf * plan.similar[similar].similarity;
+            // A frequent word says no more than it says itself, whatever it is like.
+            let score = SIMILAR_WEIGHT * idf.min(matched.idf[similar]) * plan.similar[similar].similarity;
             Some(MeaningPart { of, similar: Some(similar), score })
         };
         idf.iter().enumerate().filter_map(part).collect()
@@ -63,22 +68,27 @@ impl Matched {
     /// one found is the best.
     fn find(views: &[SegmentView<'_>], plan: &Plan, passages: &[Looked]) -> Result<Matched, TantivyError> {
         let words = plan.scored.len();
-        let mut matched = Matched { words, similar: vec![None; words * passages.len()] };
+        let find = |view: &SegmentView<'_>| plan.similar.iter().map(|word| view.stem.find(&word.stem)).collect();
+        let infos = views.iter().map(find).collect::<Result<Vec<Vec<Option<TermInfo>>>, _>>()?;
+        let frequency = |word: usize| infos.iter().flat_map(|here| &here[word]).map(|info| info.doc_freq as f32).sum();
+        let count: f32 = views.iter().map(|view| view.max_doc as f32).sum();
+        let idf = (0..plan.similar.len()).map(|word| inverse_document_frequency(frequency(word), count)).collect();
+        let mut matched = Matched { words, idf, similar: vec![None; words * passages.len()] };
         let mut order: Vec<usize> = (0..passages.len()).collect();
         order.sort_unstable_by_key(|at| passages[*at].place);
-        for (segment, view) in (0..).zip(views) {
+        for ((segment, view), infos) in (0..).zip(views).zip(&infos) {
             let here: Vec<usize> = order.iter().copied().filter(|at| passages[*at].place.segment == segment).collect();
-            for (number, SimilarWord { of, stem, .. }) in plan.similar.iter().enumerate() {
+            for (number, (SimilarWord { of, .. }, info)) in plan.similar.iter().zip(infos).enumerate() {
+                let Some(info) = info else { continue };
                 let lacks =
                     |at: &usize| passages[*at].terms & bit(*of) == 0 && matched.similar[*at * words + *of].is_none();
                 let lacking: Vec<usize> = here.iter().copied().filter(lacks).collect();
                 if lacking.is_empty() {
                     continue;
                 }
-                let Some(info) = view.stem.find(stem)? else { continue };
                 let documents: Vec<DocId> = lacking.iter().map(|at| passages[*at].place.doc).collect();
                 let found = |at: usize| matched.similar[lacking[at] * words + of] = Some(number);
-                view.stem.each_among(&info, &documents, found)?;
+                view.stem.each_among(info, &documents, found)?;
             }
         }
         Ok(matched)

@@ -2,6 +2,7 @@
 //! It must not find passages: it is asked about the best ones, because positions cost more than counts.
 
 use crate::engine::segment::SegmentView;
+use crate::engine::weights::inverse_document_frequency;
 use crate::plan::{Candidate, Plan};
 use tantivy::TantivyError;
 
@@ -44,7 +45,7 @@ pub fn add(views: &[SegmentView<'_>], plan: &Plan, candidates: &mut [Candidate])
     }
     let rarity = |stem: usize| {
         let frequency = frequencies[stem];
-        (1.0 + (passages - frequency + 0.5).max(0.5) / (frequency + 0.5)).ln().max(RARITY_MIN)
+        inverse_document_frequency(frequency, passages).max(RARITY_MIN)
     };
     for (candidate, positions) in candidates.iter_mut().zip(&positions) {
         for (one, other) in &pairs {

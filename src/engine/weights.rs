@@ -16,18 +16,19 @@ use tantivy::postings::TermInfo;
 use tantivy::{DocId, TantivyError};
 
 /// BM25's saturation of a word that comes again. Lower than the usual 1.2: a passage is short, and the second mention
-/// says little. Figures (nDCG@10 of questions among distractors): .899 with k1 0.9 and b 0.4, .820 with 1.2 and 0.75.
+/// says little. The figures of this and the others are nDCG@10 of the chosen halves of 2,000 headlines in news and of
+/// questions among news (`tests/bench/quality.rs`), each beside the other weights of its time: .652 and .946 with .6, .652
+/// and .946 with .9, .650 and .945 with 1.2.
 const K1: f32 = 0.9;
-/// BM25's punishment of length, far below the usual 0.75: passages are cut to even lengths. Figures (nDCG@10 of
-/// headlines in news, questions among news): .543 and .898 with .15, .545 and .898 with .3, .541 and .897 with .5.
+/// BM25's punishment of length, far below the usual 0.75: passages are cut to even lengths. .652 and .946 with .3, .651
+/// and .947 with .5.
 const B: f32 = 0.3;
-/// How many further times in the passage a word in the heading above it counts. Figures (nDCG@10 of
-/// headlines in news, questions among news): .568 and .903 with .3, .566 and .916 with 1, .573 and .920 with 1.5 (and
-/// neighbours, `proximity.rs`), .558 and .921 with 2.
-const HEADING_WEIGHT: f32 = 1.5;
+/// How many further times in the passage a word in the heading above it counts: .655 and .946 with 1, .652 and .946 with
+/// 1.5, .646 and .946 with 2.5.
+const HEADING_WEIGHT: f32 = 1.0;
 /// What words inside others count, as a share of the word itself: *Ruhe* in *Waffenruhe*. However many there are, they
-/// count once, so that a passage with the word itself comes first; counting each gives the same figures. Figures: .571
-/// and .923 with .3, .573 and .925 with .5, .569 and .921 with 1.
+/// count once, so that a passage with the word itself comes first. .647 and .946 with .3, .652 and .946 with .5, .653 and
+/// .945 with .8.
 const INNER_WEIGHT: f32 = 0.5;
 /// A word inside a compound of the query whose inverse document frequency is less is in more than one of eight passages
 /// and says nothing: looking it up would cost more than all others together.
@@ -39,25 +40,24 @@ const TITLE_WEIGHT: f32 = 0.5;
 /// Saturation in titles, where a word hardly ever comes twice.
 const SHORT_FIELD_SATURATION: f32 = 0.6;
 /// What the words of the whole article count for each of its passages, beside the passage's own: BM25 over the article
-/// as one text, so that a short article about something comes before a long one that has every word somewhere. The
-/// figures of this and the next six are nDCG@10 of the chosen halves of 2,000 headlines in news and of questions among
-/// news (`tests/bench/quality.rs`): .599 and .936 with what words only the rest of the article has, whatever its length;
-/// with the whole article .617 and .942 with .4, .626 and .942 with .8, .628 and .941 with 1.2, .629 and .941 with 1.6.
+/// as one text, so that a short article about something comes before a long one that has every word somewhere: .599 and
+/// .936 with a bonus for what words only the rest of the article has, whatever its length; with the whole article .617
+/// and .942 with .4, .626 and .942 with .8, .628 and .941 with 1.2, .629 and .941 with 1.6.
 const WHOLE_WEIGHT: f32 = 1.0;
 /// BM25's saturation in whole articles: an article says its subject many times. .624 and .940 with .8, .626 and .942 with
 /// 1.2, .629 and .944 with 2.
 const WHOLE_K1: f32 = 2.0;
 /// BM25's punishment of length of whole articles, which are of all lengths: .622 and .937 with .5, .626 and .942 with
-/// .75, .629 and .943 with .9.
-const WHOLE_B: f32 = 0.75;
+/// .75, .629 and .943 with .9; later .659 and .947 with .85, .657 and .947 with .9.
+const WHOLE_B: f32 = 0.85;
 /// A query of one or two words that say something names what must be there, and passages with both come first. In a
 /// longer one the score decides: .649 and .945 so, .649 and .945 without any order of this kind, .626 and .945 with all
 /// words first in queries of up to four.
 const ALL_WORDS_FIRST_MAX: usize = 2;
 /// What the first passage of an article has more than its words, as a share of them; the second has half of it, the
 /// third a third: news says first what it is about. .618 and .939 without, .624 and .940 with .1, .626 and .942 with .2,
-/// .629 and .944 with .3.
-const LEAD_WEIGHT: f32 = 0.3;
+/// .629 and .944 with .3; later .659 and .947 with .3, .660 and .947 with .4.
+const LEAD_WEIGHT: f32 = 0.4;
 
 /// What each term of the query weighs in this index.
 pub struct Weights {
@@ -376,6 +376,11 @@ impl OneKey<'_> {
     }
 }
 
+/// BM25's inverse document frequency of what so many of all passages have.
+pub fn inverse_document_frequency(frequency: f32, passages: f32) -> f32 {
+    (1.0 + (passages - frequency + 0.5).max(0.5) / (frequency + 0.5)).ln()
+}
+
 /// The inverse document frequency of what is looked up; 0 of a word inside others that says nothing.
 fn rarity(key: &Key<'_>, number: usize, found: &[Vec<TermLists>], passages: f32) -> f32 {
     let count = |list: &Option<TermInfo>| list.as_ref().map_or(0.0, |info| info.doc_freq as f32);
@@ -388,7 +393,7 @@ fn rarity(key: &Key<'_>, number: usize, found: &[Vec<TermLists>], passages: f32)
         KeyKind::Word | KeyKind::Alternative => own + phrases.map(|set| set.len() as f32).sum::<f32>(),
         KeyKind::Part => own + sum(|lists| &lists.inner),
     };
-    let rarity = (1.0 + (passages - frequency + 0.5).max(0.5) / (frequency + 0.5)).ln();
+    let rarity = inverse_document_frequency(frequency, passages);
     let says_nothing = key.kind == KeyKind::Part && rarity < PART_RARITY_MIN && frequency > PART_FREQUENCY_MAX;
     if says_nothing { 0.0 } else { rarity }
 }
