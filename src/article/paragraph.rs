@@ -281,7 +281,7 @@ mod tests {
 
     #[test]
     fn lines_of_a_text_broken_to_a_width_are_joined() {
-        let table: [(&str, &[&str]); 6] = [
+        let table: [(&str, &[&str]); 4] = [
             // Even lines without blank lines between the paragraphs: a line with room for more ends one.
             (
                 "Der Präsident sagte am Donnerstag,\ndass er mit einer Waffenruhe rechne.\nBeide Seiten müssten sich nun an\n\
@@ -332,6 +332,15 @@ mod tests {
                     "Das Amt schweigt.",
                 ],
             ),
+        ];
+        for (text, expected) in table {
+            assert_eq!(found(text, Vec::new()), expected);
+        }
+    }
+
+    #[test]
+    fn dates_end_no_sentence_and_blank_lines_end_paragraphs() {
+        let table: [(&str, &[&str]); 2] = [
             // A date at the end of a line ends no sentence.
             (
                 "Das Treffen der Minister wird nun am 4.\nJuli in Istanbul nachgeholt, hieß es\ngestern.",
