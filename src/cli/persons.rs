@@ -44,8 +44,7 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
     }
     terminal.flush()?;
     if !query.is_everything() {
-        let resolutions = search.resolve_names(&query)?;
-        remarks::understood(&search, &resolutions, terminal);
+        remarks::of_query(&mut search, &query, terminal)?;
     }
     terminal.note(&people_shown(terminal.language, shown.len(), &found));
     remarks::left_out(found.left_out, terminal);

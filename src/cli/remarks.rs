@@ -2,8 +2,10 @@
 //! It must not know any command.
 
 use super::terminal::Terminal;
-use fundstelle::output::wording::{count, person};
-use fundstelle::search::{LeftOut, PersonResolution, Search};
+use fundstelle::Result;
+use fundstelle::output::wording::{count, person, query as query_wording};
+use fundstelle::query::Query;
+use fundstelle::search::{LeftOut, PersonResolution, Search, Understood};
 use std::sync::Arc;
 
 /// Whom the names of a query were understood as.
@@ -13,6 +15,14 @@ pub fn understood(search: &Search<'_>, resolutions: &[Arc<PersonResolution>], te
         let near = if resolution.is_nobody() { search.names_like(&resolution.typed).ok() } else { None };
         terminal.note(&person::understood(terminal.language, resolution, &near.unwrap_or_default()));
     }
+}
+
+/// What a query was understood as: whom its names stand for, and what is searched for beside its words.
+pub fn of_query(search: &mut Search<'_>, query: &Query, terminal: &mut Terminal) -> Result<()> {
+    let Understood { resolutions, also } = search.understand(query)?;
+    understood(search, &resolutions, terminal);
+    terminal.notes(&query_wording::also_searched(terminal.language, &also));
+    Ok(())
 }
 
 /// What was left out for the dates asked for.

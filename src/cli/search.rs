@@ -132,7 +132,7 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
         terminal.note(wording::nothing_alike(terminal.language));
     }
     remarks::understood(&search, &found.resolutions, terminal);
-    terminal.notes(&wording::also_searched(terminal.language, &found));
+    terminal.notes(&wording::also_searched(terminal.language, &found.also));
     note_totals(&query, &found, &shown, terminal);
     remarks::left_out(found.left_out, terminal);
     if found.hits.is_empty() && arguments.offset == 0 {
@@ -222,8 +222,7 @@ fn count(
         terminal.line(&counts_in_words::totals(terminal.language, counts.passages, counts.articles))?;
     }
     terminal.flush()?;
-    let resolutions = search.resolve_names(query)?;
-    remarks::understood(search, &resolutions, terminal);
+    remarks::of_query(search, query, terminal)?;
     remarks::left_out(counts.left_out, terminal);
     Ok(if counts.passages > 0 { Outcome::Found } else { Outcome::NothingFound })
 }

@@ -4,7 +4,7 @@ use super::query_args::QueryArgs;
 use super::remarks;
 use super::terminal::{Outcome, Terminal};
 use fundstelle::error::{Context, FileTask};
-use fundstelle::output::wording::{count, timeline as wording};
+use fundstelle::output::wording::{count, query as query_wording, timeline as wording};
 use fundstelle::output::{json, timeline};
 use fundstelle::query::When;
 use fundstelle::search::Step;
@@ -72,6 +72,8 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
         terminal.print(&ends)?;
     }
     terminal.flush()?;
+    let also = search.understand(&query)?.also;
+    terminal.notes(&query_wording::also_searched(terminal.language, &also));
     terminal.note(&count::totals(terminal.language, found.passages, found.articles));
     remarks::left_out(found.left_out, terminal);
     terminal.notes(&wording::not_counted(terminal.language, &found));

@@ -17,6 +17,7 @@ mod index;
 mod lookup;
 mod meaning;
 mod name_lookup;
+mod near_stems;
 mod people;
 mod person_terms;
 mod proximity;
@@ -35,6 +36,7 @@ mod writer;
 
 pub use files::{PERSONS, SYNONYMS, replace_file};
 pub use index::OpenIndex;
+pub use near_stems::NearStem;
 pub use searcher::{ArticleDate, FormCount, NamePair, Searcher};
 pub use stamp::{ArchiveStamp, Stamp};
 pub use vocabulary::Vocabulary;

@@ -13,12 +13,13 @@ use crate::engine::evaluate::{Evaluation, Place};
 use crate::engine::explain::{Explained, explain};
 use crate::engine::index::OpenIndex;
 use crate::engine::lookup::Prepared;
+use crate::engine::near_stems::{NearStem, near_stems};
 use crate::engine::people::count_people;
 use crate::engine::rank::{Request, rank};
 use crate::engine::segment::{EventMatches, FieldView, SegmentView};
 use crate::engine::time_boost::{MeantWeight, Recency, TimeBoost};
 use crate::engine::word_counts::{WordCounts, asks_for_all, has_word};
-use crate::engine::word_terms::FormTerm;
+use crate::engine::word_terms::{FormTerm, inner_term, pieces_term};
 use crate::error::{Error, Result};
 use crate::person::Aliases;
 use crate::plan::{
@@ -30,6 +31,7 @@ use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::sync::Arc;
+use tantivy::postings::TermInfo;
 use tantivy::schema::Value;
 use tantivy::{DocAddress, TantivyDocument, TantivyError};
 
@@ -38,6 +40,9 @@ const NAMES_MAX: usize = 256;
 
 /// How many passages are looked at for a form as it is printed.
 const PRINTED_MAX: usize = 100;
+
+/// How many passages are read for the word that stands for a stem.
+const PRINTED_FOR_MAX: usize = 5;
 
 /// A form of the archive's words that fits a pattern or a fuzzy word.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -401,6 +406,68 @@ impl<'a> Searcher<'a> {
             let found = view.stem.find(stem).map_err(|error| self.broken(&error))?;
             Ok(sum + found.map_or(0, |info| u64::from(info.doc_freq)))
         })
+    }
+
+    /// How many passages have a stem in any way: in the text, inside a word, in pieces, in the heading or title.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn frequency_anywhere(&self, stem: &str) -> Result<u64> {
+        let (pieces, inside) = (pieces_term(stem), inner_term(stem));
+        let lists = |view: &SegmentView<'_>| {
+            let lists = [
+                view.stem.find(stem),
+                view.inner.find(stem),
+                view.inner.find(&pieces),
+                view.heading.find(stem),
+                view.heading.find(&inside),
+                view.title.find(stem),
+                view.title.find(&inside),
+            ];
+            let count = |found: std::result::Result<Option<TermInfo>, TantivyError>| {
+                found.map(|info| info.map_or(0, |info| u64::from(info.doc_freq)))
+            };
+            lists.into_iter().map(count).sum::<std::result::Result<u64, TantivyError>>()
+        };
+        self.views.iter().map(lists).sum::<std::result::Result<u64, _>>().map_err(|error| self.broken(&error))
+    }
+
+    /// The stems of the archive that are at most so many letters away from a folded word and begin with the same letter,
+    /// the nearest first, of these the most frequent.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn near_stems(&self, word: &str, slips: u8) -> Result<Vec<NearStem>> {
+        near_stems(&self.views, word, slips).map_err(|error| self.broken(&error))
+    }
+
+    /// How many passages have the stems next to each other.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn phrase_frequency(&self, stems: &[String]) -> Result<u64> {
+        let count = |view: &SegmentView<'_>| view.phrase(stems).map(|found| found.len() as u64);
+        self.views.iter().map(count).sum::<std::result::Result<u64, _>>().map_err(|error| self.broken(&error))
+    }
+
+    /// The word that the archive prints most often for a stem, in the first passages that have it.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn printed_for(&mut self, stem: &str) -> Result<Option<String>> {
+        let mut printed: BTreeMap<String, usize> = BTreeMap::new();
+        for place in self.passages_with(stem)?.into_iter().take(PRINTED_FOR_MAX) {
+            let text = self.text(place)?;
+            self.analyzer.analyze(&text, |span, forms| {
+                if *forms.stem == *stem {
+                    *printed.entry(span.of(&text).to_string()).or_default() += 1;
+                }
+            });
+        }
+        let most = |one: &(String, usize), other: &(String, usize)| {
+            one.1.cmp(&other.1).then_with(|| other.0.len().cmp(&one.0.len())).then_with(|| other.0.cmp(&one.0))
+        };
+        Ok(printed.into_iter().max_by(most).map(|(word, _)| word))
     }
 
     /// The passages that have a stem in their text and are not deleted, in order.

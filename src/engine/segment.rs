@@ -12,7 +12,7 @@ use std::sync::Arc;
 use tantivy::columnar::Column;
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::{SegmentPostings, TermInfo};
-use tantivy::query::{EnableScoring, PhraseQuery, Query};
+use tantivy::query::{EnableScoring, FuzzyTermQuery, PhraseQuery, Query};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocId, DocSet as _, InvertedIndexReader, SegmentReader, TERMINATED, TantivyError, Term};
 
@@ -223,6 +223,23 @@ impl FieldView {
                 break;
             }
             each(term, terms.value().doc_freq);
+        }
+        Ok(())
+    }
+
+    /// Hands every term that is at most so many letters away from a word, and begins with the same letter, to `each`, in
+    /// order, with the number of documents that have it.
+    pub fn each_term_near(&self, word: &str, slips: u8, mut each: impl FnMut(&str, u32)) -> Result<(), TantivyError> {
+        let Some(first) = word.chars().next() else { return Ok(()) };
+        let automaton = FuzzyTermQuery::new(Term::from_field_text(self.field, word), slips, true).automaton()?;
+        // No letter comes behind this one.
+        let behind = format!("{first}{}", char::MAX);
+        let range = self.inverted.terms().search(automaton).ge(first.to_string()).lt(behind);
+        let mut terms = range.into_stream()?;
+        while terms.advance() {
+            if let Ok(term) = std::str::from_utf8(terms.key()) {
+                each(term, terms.value().doc_freq);
+            }
         }
         Ok(())
     }

@@ -151,6 +151,8 @@ impl TextSearch<'_> {
                 AlternativeSource::Synonyms => Kind::Synonym,
                 AlternativeSource::Archive => Kind::Related,
                 AlternativeSource::Meaning => Kind::Similar,
+                AlternativeSource::Correction => Kind::Corrected,
+                AlternativeSource::Joined => Kind::Joined,
             };
             let leaves: Vec<TermMatcher> =
                 alternative.stems.iter().map(|stems| self.stem(&alternative.written, stems, "")).collect();

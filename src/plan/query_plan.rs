@@ -53,6 +53,10 @@ pub enum AlternativeSource {
     Archive,
     /// They mean something similar.
     Meaning,
+    /// The word as typed is a slip of the pen.
+    Correction,
+    /// The same words in one or parted.
+    Joined,
 }
 
 /// The terms of a query, as stems.

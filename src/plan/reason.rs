@@ -92,6 +92,10 @@ pub enum Kind {
     Related,
     /// It means something like it.
     Similar,
+    /// It is what was meant, and typed with a slip.
+    Corrected,
+    /// It is the same, in one word or parted.
+    Joined,
     /// It mentions the person.
     Person,
     /// It has the person's name inside a word for something else.
@@ -114,6 +118,8 @@ impl Kind {
             Kind::Synonym => "synonym",
             Kind::Related => "related",
             Kind::Similar => "similar",
+            Kind::Corrected => "corrected",
+            Kind::Joined => "joined",
             Kind::Person => "person",
             Kind::InName => "name-inside",
         }

@@ -3,9 +3,7 @@
 
 use crate::date::{Containment, DateRange};
 use crate::error::Result;
-use crate::plan::{
-    Alternative, Candidate, HitMarks, HitTexts, Limits, Plan, Ranked, ScorePart, marks, merged, of_date,
-};
+use crate::plan::{Candidate, HitMarks, HitTexts, Limits, Plan, Ranked, ScorePart, marks, merged, of_date};
 use crate::query::{Query, Scope};
 use crate::search::hit::{Also, Found, Hit};
 use crate::search::lacking::Lacking;
@@ -46,8 +44,7 @@ impl Search<'_> {
         }
         let Lacking { unknown, apart } = self.lacking(&plan, &ranked, &hits)?;
         let Ranked { passages, articles, left_out, partial, most_words, .. } = ranked;
-        let also = |alternative: &Alternative| Also { word: alternative.written.clone(), origin: alternative.origin };
-        let also = plan.alternatives.iter().map(also).collect();
+        let also = Also::of(&plan);
         let resolutions = plan.resolutions;
         Ok(Found { hits, passages, articles, left_out, partial, most_words, unknown, apart, also, resolutions })
     }

@@ -3,7 +3,9 @@
 
 use crate::annotate::{ArticleRecord, StoredPassage};
 use crate::date::Containment;
-use crate::plan::{AlternativeSource, Cause, Kind, LeftOut, Mark, MostWords, PersonResolution, Reason, ScorePart};
+use crate::plan::{
+    Alternative, AlternativeSource, Cause, Kind, LeftOut, Mark, MostWords, PersonResolution, Plan, Reason, ScorePart,
+};
 use crate::search::times::HitTime;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -96,6 +98,28 @@ pub struct Apart {
 pub struct Also {
     /// The word.
     pub word: String,
+    /// The words of the query that it stands for, as typed.
+    pub of: String,
     /// Who says so.
     pub origin: AlternativeSource,
+}
+
+impl Also {
+    /// What a plan searches for beside the words of its query.
+    pub(crate) fn of(plan: &Plan) -> Vec<Also> {
+        let also = |alternative: &Alternative| {
+            let of: Vec<&str> = alternative.of.iter().map(|place| plan.scored[*place].typed.as_str()).collect();
+            Also { word: alternative.written.clone(), of: of.join(" "), origin: alternative.origin }
+        };
+        plan.alternatives.iter().map(also).collect()
+    }
+}
+
+/// What a query was understood as.
+#[derive(Clone, Debug)]
+pub struct Understood {
+    /// Whom its names stand for.
+    pub resolutions: Vec<Arc<PersonResolution>>,
+    /// What is searched for beside its words.
+    pub also: Vec<Also>,
 }

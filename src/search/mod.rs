@@ -1,6 +1,7 @@
 //! Finds passages, and tells of a query or an archive as a whole: groups, counts. What is marked in a hit is made in `plan::highlight`.
 //! It must not know how hits are shown, or what engine finds them beyond what it answers.
 
+mod corrections;
 mod find;
 mod hit;
 mod lacking;
@@ -16,7 +17,7 @@ pub use crate::plan::{
     PersonResolution, Ranked, Reason, Role, ScorePart, Sort, Weekday,
 };
 pub use find::ScoreParts;
-pub use hit::{Also, Apart, Found, Hit, UnknownWord};
+pub use hit::{Also, Apart, Found, Hit, Understood, UnknownWord};
 pub use related::Related;
 pub use report::count::{By, Counts, Group, GroupName, Within};
 pub use report::coverage::{Coverage, DateSpike};

@@ -10,6 +10,8 @@ use crate::plan::{
     compile,
 };
 use crate::query::{MeantTime, Query, Scope, Synonyms};
+use crate::search::corrections::{add_corrections, add_joined};
+use crate::search::hit::{Also, Understood};
 use crate::search::names::take_names;
 use crate::search::related::{Related, add_related, related};
 use std::num::{NonZeroU32, NonZeroUsize};
@@ -146,6 +148,10 @@ impl<'a> Search<'a> {
             take_names(&mut plan, &mut self.searcher)?;
         }
         plan.half_life = self.half_life;
+        if self.widening != Widening::Exact && self.left_out != Some(Signal::Corrections) {
+            add_corrections(&mut plan, &mut self.searcher)?;
+            add_joined(&mut plan, &mut self.searcher)?;
+        }
         if self.widening != Widening::Exact && self.left_out != Some(Signal::Meaning) {
             plan.add_similar(WordVectors::shipped());
         }
@@ -161,12 +167,13 @@ impl<'a> Search<'a> {
         Ok(plan)
     }
 
-    /// Whom the names in a query stand for.
+    /// Whom the names in a query stand for, and what is searched for beside its words.
     ///
     /// # Errors
     /// When the query has too many words, or the index is damaged.
-    pub fn resolve_names(&mut self, query: &Query) -> Result<Vec<Arc<PersonResolution>>> {
-        Ok(self.plan(query, &Scope::default())?.resolutions)
+    pub fn understand(&mut self, query: &Query) -> Result<Understood> {
+        let plan = self.plan(query, &Scope::default())?;
+        Ok(Understood { also: Also::of(&plan), resolutions: plan.resolutions })
     }
 
     /// Whom a name stands for.

@@ -5,7 +5,7 @@ use crate::output::wording::language::{Language, say};
 use crate::output::wording::number::{Noun, counted, counted_dative, whole};
 use crate::output::wording::{count, errors};
 use crate::query::ParseErrorKind;
-use crate::search::{AlternativeSource, Found, Lookup, WordMeaning};
+use crate::search::{Also, AlternativeSource, Found, Lookup, WordMeaning};
 
 /// That this was wrong with a query and is mended.
 pub fn mended(language: Language, kind: &ParseErrorKind) -> String {
@@ -54,29 +54,48 @@ fn meaning(language: Language, word: &WordMeaning) -> String {
 }
 
 /// What else was searched for, and why, in lines.
-pub fn also_searched(language: Language, found: &Found) -> Vec<String> {
+pub fn also_searched(language: Language, also: &[Also]) -> Vec<String> {
     let line = |origin: AlternativeSource| {
-        let of = found.also.iter().filter(|also| also.origin == origin);
+        let of = also.iter().filter(|also| also.origin == origin);
         let words: Vec<&str> = of.map(|also| also.word.as_str()).collect();
         let words = Some(words.join(", ")).filter(|words| !words.is_empty())?;
-        Some(match origin {
+        match origin {
             AlternativeSource::Synonyms => {
-                say!(language, "auch gesucht (Ihre Synonyme): {words}", "also searched (your synonyms): {words}")
+                Some(say!(language, "auch gesucht (Ihre Synonyme): {words}", "also searched (your synonyms): {words}"))
             }
-            AlternativeSource::Meaning => {
-                say!(language, "auch gesucht (sinnverwandt): {words}", "also searched (similar in meaning): {words}")
-            }
-            AlternativeSource::Archive => say!(
+            AlternativeSource::Meaning => Some(say!(
+                language,
+                "auch gesucht (sinnverwandt): {words}",
+                "also searched (similar in meaning): {words}"
+            )),
+            AlternativeSource::Archive => Some(say!(
                 language,
                 "auch gesucht (im Archiv ähnlich gebraucht): {words}",
                 "also searched (used alike in this archive): {words}"
-            ),
-        })
+            )),
+            AlternativeSource::Correction | AlternativeSource::Joined => None,
+        }
     };
-    [AlternativeSource::Synonyms, AlternativeSource::Archive, AlternativeSource::Meaning]
-        .into_iter()
-        .filter_map(line)
-        .collect()
+    let corrections = also.iter().filter_map(|also| instead(language, also));
+    let groups = [AlternativeSource::Synonyms, AlternativeSource::Archive, AlternativeSource::Meaning];
+    corrections.chain(groups.into_iter().filter_map(line)).collect()
+}
+
+/// What was searched for a word that may be a slip of the pen, and how it is searched alone.
+fn instead(language: Language, Also { word, of, origin }: &Also) -> Option<String> {
+    match origin {
+        AlternativeSource::Correction => Some(say!(
+            language,
+            "{of}: auch {word} gesucht (={of} sucht nur so)",
+            "{of}: also searched for {word} (={of} searches only so)"
+        )),
+        AlternativeSource::Joined => Some(say!(
+            language,
+            "{of}: auch {word} gesucht (--exact sucht nur so)",
+            "{of}: also searched for {word} (--exact searches only so)"
+        )),
+        AlternativeSource::Synonyms | AlternativeSource::Archive | AlternativeSource::Meaning => None,
+    }
 }
 
 /// That the archive has nothing to expand a query by.

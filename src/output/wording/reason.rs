@@ -30,6 +30,8 @@ fn of_word(language: Language, kind: Kind, word: &str, of: &str) -> String {
             say!(language, "{word}: im Archiv gebraucht wie {of}", "{word}: used in this archive like {of}")
         }
         Kind::Similar => say!(language, "{word}: sinnverwandt mit {of}", "{word}: similar in meaning to {of}"),
+        Kind::Corrected => say!(language, "{word}: berichtigt aus {of}", "{word}: corrected from {of}"),
+        Kind::Joined => say!(language, "{word}: andere Schreibweise von {of}", "{word}: another way to write {of}"),
         Kind::Person if word == of => say!(language, "{word}: namentlich", "{word}: by name"),
         Kind::Person => format!("{word}: {of}"),
         Kind::InName => say!(language, "{word}: enthält den Namen {of}", "{word}: contains the name {of}"),

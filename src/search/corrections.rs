@@ -1,0 +1,142 @@
+//! Slips of the pen: words of a query that the archive lacks and that are a letter or two from one it has, and words that
+//! are written in one where the archive parts them, or parted where it joins them. What stands for them is searched
+//! beside them, counts less, and is told.
+//! It must not know how it is told.
+
+use crate::analysis::WordVectors;
+use crate::engine::{NearStem, Searcher};
+use crate::error::Result;
+use crate::plan::{Alternative, AlternativeSource, NameCandidate, Plan, Term};
+use crate::text::fold;
+
+/// Shorter words, in letters, have too many neighbours.
+const LETTERS_MIN: usize = 5;
+/// A word of at least this many letters may have two slips, a shorter one has one.
+const LETTERS_FOR_TWO: usize = 8;
+/// A word in more passages than these is no slip.
+const RARE_MAX: u64 = 3;
+/// What stands for a word that the archive has must be this many times as frequent: its slips are printed, too.
+const TIMES_AS_FREQUENT: u64 = 100;
+/// How many times as frequent a word must be to be as likely with one slip more: the noisy channel of Kernighan, Church
+/// and Gale (*A Spelling Correction Program Based on a Noisy Channel Model*, 1990) in its simplest form.
+const SLIP_ODDS: f64 = 20.0;
+/// What a correction counts, as a share of the word. Set by hand, as for synonyms.
+const CORRECTION_WEIGHT: f32 = 0.8;
+/// What the other way to write words in one or parted counts.
+const JOINED_WEIGHT: f32 = 0.9;
+/// Shorter parts, in letters, of a word written in one are endings.
+const PART_MIN: usize = 3;
+
+/// Adds to a plan what stands for words that are slips of the pen. What is required, quoted or a name that the archive
+/// has stands for itself.
+pub fn add_corrections(plan: &mut Plan, searcher: &mut Searcher<'_>) -> Result<()> {
+    for place in plan.wanted() {
+        let term = plan.scored[place].clone();
+        let named = plan.persons.iter().any(|person| person.of.contains(&place));
+        let replaced = plan.alternatives.iter().any(|other| other.of.contains(&place));
+        if named || replaced || !may_be_slip(&term, searcher) {
+            continue;
+        }
+        let frequency = searcher.frequency_anywhere(&term.stem)?;
+        if frequency > RARE_MAX || searcher.ends_names(&term.typed)? {
+            continue;
+        }
+        if let Some(parts) = parted(&term, searcher)? {
+            plan.alternatives.push(standing_for(place, parts, JOINED_WEIGHT, AlternativeSource::Joined));
+            continue;
+        }
+        let Some(near) = nearest(&term, frequency, searcher)? else { continue };
+        let Some(printed) = searcher.printed_for(&near.stem)? else { continue };
+        let is_name = searcher.ends_names(&printed)?;
+        if !term.leaves.is_empty() && !is_name {
+            // A compound of known words is what it says; *Altmeier* only looks like one.
+            continue;
+        }
+        let stands = Stands { written: printed.clone(), stems: vec![near.stem.clone()] };
+        plan.alternatives.push(standing_for(place, stands, CORRECTION_WEIGHT, AlternativeSource::Correction));
+        if is_name {
+            let person = searcher.resolve(&printed)?;
+            let name = NameCandidate { typed: printed, of: vec![place] };
+            plan.take_name(&name, &person, || searcher.frequency(&near.stem))?;
+        }
+    }
+    Ok(())
+}
+
+/// Adds to a plan what the archive writes in one where the query has two words.
+pub fn add_joined(plan: &mut Plan, searcher: &mut Searcher<'_>) -> Result<()> {
+    for run in plan.runs.clone() {
+        for pair in run.windows(2) {
+            let place = |stem: &String| plan.scored.iter().position(|term| term.stem == *stem);
+            let Some(of) = pair.iter().map(|word| place(&word.stem)).collect::<Option<Vec<usize>>>() else { continue };
+            let letters = |typed: &str| typed.chars().count() >= PART_MIN && typed.chars().all(char::is_alphabetic);
+            if !pair.iter().all(|word| letters(&word.typed)) {
+                continue;
+            }
+            let written = format!("{}{}", pair[0].typed, fold(&pair[1].typed));
+            let stem = Term::of(&written, searcher.analyzer()).0.stem;
+            let known = plan.scored.iter().any(|term| term.stem == stem);
+            if !known && searcher.frequency(&stem)? > 0 {
+                let printed = searcher.printed_for(&stem)?.unwrap_or(written);
+                let (stems, weight, origin) = (vec![stem], JOINED_WEIGHT, AlternativeSource::Joined);
+                plan.alternatives.push(Alternative { of, stems, weight, written: printed, origin });
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What stands for a word.
+struct Stands {
+    written: String,
+    stems: Vec<String>,
+}
+
+fn standing_for(
+    place: usize,
+    Stands { written, stems }: Stands,
+    weight: f32,
+    origin: AlternativeSource,
+) -> Alternative {
+    Alternative { of: vec![place], stems, weight, written, origin }
+}
+
+/// Whether a word may be a slip: it is long enough, and no list has it.
+fn may_be_slip(term: &Term, searcher: &mut Searcher<'_>) -> bool {
+    let plain = term.typed.chars().all(char::is_alphabetic) && term.typed.chars().count() >= LETTERS_MIN;
+    plain && WordVectors::shipped().of(&term.stem).is_none() && !searcher.analyzer().is_noun(&term.exact)
+}
+
+/// The stem that a word most likely is a slip of.
+fn nearest(term: &Term, frequency: u64, searcher: &Searcher<'_>) -> Result<Option<NearStem>> {
+    let slips = if term.typed.chars().count() < LETTERS_FOR_TWO { 1 } else { 2 };
+    let mut near = searcher.near_stems(&term.stem, slips)?;
+    if term.exact != term.stem {
+        near.extend(searcher.near_stems(&term.exact, slips)?);
+    }
+    near.retain(|near| near.stem != term.stem && near.passages >= (TIMES_AS_FREQUENT * frequency).max(1));
+    if !term.leaves.is_empty() {
+        near.retain(|near| near.slips == 1);
+    }
+    let likely = |near: &NearStem| near.passages as f64 / SLIP_ODDS.powi(near.slips as i32);
+    near.sort_by(|one, other| likely(other).total_cmp(&likely(one)).then_with(|| one.stem.cmp(&other.stem)));
+    Ok(near.into_iter().next())
+}
+
+/// The two words that the archive writes a word in, next to each other.
+fn parted(term: &Term, searcher: &mut Searcher<'_>) -> Result<Option<Stands>> {
+    let letters: Vec<usize> = term.typed.char_indices().map(|(at, _)| at).collect();
+    let mut best: Option<(u64, Stands)> = None;
+    for at in letters.iter().copied().skip(PART_MIN).take(letters.len().saturating_sub(2 * PART_MIN - 1)) {
+        let (one, other) = term.typed.split_at(at);
+        let stems = [one, other].map(|part| searcher.analyzer().forms(part).stem.to_string());
+        if searcher.frequency(&stems[0])? == 0 || searcher.frequency(&stems[1])? == 0 {
+            continue;
+        }
+        let passages = searcher.phrase_frequency(&stems)?;
+        if passages > best.as_ref().map_or(0, |(most, _)| *most) {
+            best = Some((passages, Stands { written: format!("{one} {other}"), stems: stems.to_vec() }));
+        }
+    }
+    Ok(best.map(|(_, stands)| stands))
+}
