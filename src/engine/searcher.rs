@@ -450,11 +450,11 @@ impl<'a> Searcher<'a> {
         self.views.iter().map(count).sum::<std::result::Result<u64, _>>().map_err(|error| self.broken(&error))
     }
 
-    /// The word that the archive prints most often for a stem, in the first passages that have it.
+    /// The words that the archive prints for a stem, in the first passages that have it, the most frequent first.
     ///
     /// # Errors
     /// When the index is damaged.
-    pub fn printed_for(&mut self, stem: &str) -> Result<Option<String>> {
+    pub fn printed_for(&mut self, stem: &str) -> Result<Vec<String>> {
         let mut printed: BTreeMap<String, usize> = BTreeMap::new();
         for place in self.passages_with(stem)?.into_iter().take(PRINTED_FOR_MAX) {
             let text = self.text(place)?;
@@ -464,10 +464,9 @@ impl<'a> Searcher<'a> {
                 }
             });
         }
-        let most = |one: &(String, usize), other: &(String, usize)| {
-            one.1.cmp(&other.1).then_with(|| other.0.len().cmp(&one.0.len())).then_with(|| other.0.cmp(&one.0))
-        };
-        Ok(printed.into_iter().max_by(most).map(|(word, _)| word))
+        let mut printed: Vec<(String, usize)> = printed.into_iter().collect();
+        printed.sort_by_key(|(word, count)| (std::cmp::Reverse(*count), word.len()));
+        Ok(printed.into_iter().map(|(word, _)| word).collect())
     }
 
     /// The passages that have a stem in their text and are not deleted, in order.

@@ -8,6 +8,7 @@ use crate::engine::{NearStem, Searcher};
 use crate::error::Result;
 use crate::plan::{Alternative, AlternativeSource, NameCandidate, Plan, Term};
 use crate::text::fold;
+use strsim::osa_distance;
 
 /// Shorter words, in letters, have too many neighbours.
 const LETTERS_MIN: usize = 5;
@@ -20,6 +21,8 @@ const TIMES_AS_FREQUENT: u64 = 100;
 /// How many times as frequent a word must be to be as likely with one slip more: the noisy channel of Kernighan, Church
 /// and Gale (*A Spelling Correction Program Based on a Noisy Channel Model*, 1990) in its simplest form.
 const SLIP_ODDS: f64 = 20.0;
+/// How many of the likeliest stems are looked at in print.
+const CANDIDATES_MAX: usize = 6;
 /// What a correction counts, as a share of the word. Set by hand, as for synonyms.
 const CORRECTION_WEIGHT: f32 = 0.8;
 /// What the other way to write words in one or parted counts.
@@ -45,19 +48,18 @@ pub fn add_corrections(plan: &mut Plan, searcher: &mut Searcher<'_>) -> Result<(
             plan.alternatives.push(standing_for(place, parts, JOINED_WEIGHT, AlternativeSource::Joined));
             continue;
         }
-        let Some(near) = nearest(&term, frequency, searcher)? else { continue };
-        let Some(printed) = searcher.printed_for(&near.stem)? else { continue };
+        let Some((stem, printed)) = correction(&term, frequency, searcher)? else { continue };
         let is_name = searcher.ends_names(&printed)?;
         if !term.leaves.is_empty() && !is_name {
             // A compound of known words is what it says; *Altmeier* only looks like one.
             continue;
         }
-        let stands = Stands { written: printed.clone(), stems: vec![near.stem.clone()] };
+        let stands = Stands { written: printed.clone(), stems: vec![stem.clone()] };
         plan.alternatives.push(standing_for(place, stands, CORRECTION_WEIGHT, AlternativeSource::Correction));
         if is_name {
             let person = searcher.resolve(&printed)?;
             let name = NameCandidate { typed: printed, of: vec![place] };
-            plan.take_name(&name, &person, || searcher.frequency(&near.stem))?;
+            plan.take_name(&name, &person, || searcher.frequency(&stem))?;
         }
     }
     Ok(())
@@ -77,7 +79,7 @@ pub fn add_joined(plan: &mut Plan, searcher: &mut Searcher<'_>) -> Result<()> {
             let stem = Term::of(&written, searcher.analyzer()).0.stem;
             let known = plan.scored.iter().any(|term| term.stem == stem);
             if !known && searcher.frequency(&stem)? > 0 {
-                let printed = searcher.printed_for(&stem)?.unwrap_or(written);
+                let printed = searcher.printed_for(&stem)?.into_iter().next().unwrap_or(written);
                 let (stems, weight, origin) = (vec![stem], JOINED_WEIGHT, AlternativeSource::Joined);
                 plan.alternatives.push(Alternative { of, stems, weight, written: printed, origin });
             }
@@ -107,20 +109,51 @@ fn may_be_slip(term: &Term, searcher: &mut Searcher<'_>) -> bool {
     plain && WordVectors::shipped().of(&term.stem).is_none() && !searcher.analyzer().is_noun(&term.exact)
 }
 
-/// The stem that a word most likely is a slip of.
-fn nearest(term: &Term, frequency: u64, searcher: &Searcher<'_>) -> Result<Option<NearStem>> {
-    let slips = if term.typed.chars().count() < LETTERS_FOR_TWO { 1 } else { 2 };
-    let mut near = searcher.near_stems(&term.stem, slips)?;
-    if term.exact != term.stem {
-        near.extend(searcher.near_stems(&term.exact, slips)?);
+/// The stem and the printed form that a word most likely is a slip of.
+fn correction(term: &Term, frequency: u64, searcher: &mut Searcher<'_>) -> Result<Option<(String, String)>> {
+    let letters = term.typed.chars().count();
+    // A compound of known words is what it says, unless one letter makes it a name.
+    let slips = if letters < LETTERS_FOR_TWO || !term.leaves.is_empty() { 1 } else { 2 };
+    let mut near = Vec::new();
+    for typed in without_endings(&term.exact).chain([term.stem.as_str()]) {
+        near.extend(searcher.near_stems(typed, slips)?);
     }
     near.retain(|near| near.stem != term.stem && near.passages >= (TIMES_AS_FREQUENT * frequency).max(1));
-    if !term.leaves.is_empty() {
-        near.retain(|near| near.slips == 1);
-    }
-    let likely = |near: &NearStem| near.passages as f64 / SLIP_ODDS.powi(near.slips as i32);
+    let likely = |near: &NearStem| likelihood(near.passages, near.slips.max(1));
     near.sort_by(|one, other| likely(other).total_cmp(&likely(one)).then_with(|| one.stem.cmp(&other.stem)));
-    Ok(near.into_iter().next())
+    near.dedup_by(|one, other| one.stem == other.stem);
+    let mut best: Option<(f64, String, String)> = None;
+    for NearStem { stem, passages, .. } in near.into_iter().take(CANDIDATES_MAX) {
+        // What is left of a word is near too much: the words as printed must be as near, or the stems.
+        let Some((apart, printed)) = nearest(&term.exact, searcher.printed_for(&stem)?) else { continue };
+        let apart = apart.min(osa_distance(&term.stem, &stem)).max(1);
+        if apart > slips.into() {
+            continue;
+        }
+        let likely = likelihood(passages, apart);
+        if best.as_ref().is_none_or(|(most, ..)| likely > *most) {
+            best = Some((likely, stem, printed));
+        }
+    }
+    Ok(best.map(|(_, stem, printed)| (stem, printed)))
+}
+
+/// How likely a word in so many passages is meant, so many slips away.
+fn likelihood(passages: u64, slips: usize) -> f64 {
+    passages as f64 / SLIP_ODDS.powi(slips as i32)
+}
+
+/// A folded word, and what is left of it without what may be an ending: the stem of a slip may be cut elsewhere than
+/// that of the word.
+fn without_endings(exact: &str) -> impl Iterator<Item = &str> {
+    let bare = ["er", "en", "ern", "e", "n", "s", "es"].into_iter().filter_map(|ending| exact.strip_suffix(ending));
+    std::iter::once(exact).chain(bare.filter(|bare| bare.chars().count() >= LETTERS_MIN))
+}
+
+/// Of words as printed, the one that is the fewest letters away, of these the first, and how many.
+fn nearest(exact: &str, printed: Vec<String>) -> Option<(usize, String)> {
+    let near = printed.into_iter().map(|word| (osa_distance(exact, &fold(&word)), word));
+    near.min_by_key(|(distance, _)| *distance)
 }
 
 /// The two words that the archive writes a word in, next to each other.
