@@ -17,7 +17,9 @@ const LETTERS_FOR_TWO: usize = 8;
 /// A word in more passages than these is no slip.
 const RARE_MAX: u64 = 3;
 /// What stands for a word that the archive has must be this many times as frequent: its slips are printed, too.
-const TIMES_AS_FREQUENT: u64 = 100;
+const TIMES_AS_FREQUENT: u64 = 30;
+/// In a compound of known words of at least this many letters one letter is a slip, too; a shorter one is what it says.
+const LETTERS_OF_COMPOUND: usize = 10;
 /// How many times as frequent a word must be to be as likely with one slip more: the noisy channel of Kernighan, Church
 /// and Gale (*A Spelling Correction Program Based on a Noisy Channel Model*, 1990) in its simplest form.
 const SLIP_ODDS: f64 = 20.0;
@@ -41,7 +43,8 @@ pub fn add_corrections(plan: &mut Plan, searcher: &mut Searcher<'_>) -> Result<(
             continue;
         }
         let frequency = searcher.frequency_anywhere(&term.stem)?;
-        if frequency > RARE_MAX || searcher.ends_names(&term.typed)? {
+        // A name that the archive prints once may be a slip of its own.
+        if frequency > RARE_MAX || (frequency > 1 && searcher.ends_names(&term.typed)?) {
             continue;
         }
         if let Some(parts) = parted(&term, searcher)? {
@@ -50,8 +53,9 @@ pub fn add_corrections(plan: &mut Plan, searcher: &mut Searcher<'_>) -> Result<(
         }
         let Some((stem, printed)) = correction(&term, frequency, searcher)? else { continue };
         let is_name = searcher.ends_names(&printed)?;
-        if !term.leaves.is_empty() && !is_name {
-            // A compound of known words is what it says; *Altmeier* only looks like one.
+        let long = term.typed.chars().count() >= LETTERS_OF_COMPOUND;
+        if !term.leaves.is_empty() && !is_name && !long {
+            // *Hausboot* is no *Hausbrot*; *Altmeier* only looks like a compound.
             continue;
         }
         let stands = Stands { written: printed.clone(), stems: vec![stem.clone()] };
@@ -65,8 +69,21 @@ pub fn add_corrections(plan: &mut Plan, searcher: &mut Searcher<'_>) -> Result<(
     Ok(())
 }
 
-/// Adds to a plan what the archive writes in one where the query has two words.
+/// Adds to a plan what the archive writes in one where the query has two words, and in two where the query has a capital
+/// inside a word: *AstraZeneca*.
 pub fn add_joined(plan: &mut Plan, searcher: &mut Searcher<'_>) -> Result<()> {
+    for place in plan.wanted() {
+        let typed = &plan.scored[place].typed;
+        let capital = typed.char_indices().skip(PART_MIN).find(|(_, letter)| letter.is_uppercase());
+        let Some((at, _)) = capital.filter(|_| typed.chars().all(char::is_alphabetic)) else { continue };
+        let (one, other) = typed.split_at(at);
+        let (written, parts) = (format!("{one} {other}"), [one.to_string(), other.to_string()]);
+        let stems = parts.map(|part| searcher.analyzer().forms(&part).stem.to_string());
+        if searcher.phrase_frequency(&stems)? > 0 {
+            let stands = Stands { written, stems: stems.to_vec() };
+            plan.alternatives.push(standing_for(place, stands, JOINED_WEIGHT, AlternativeSource::Joined));
+        }
+    }
     for run in plan.runs.clone() {
         for pair in run.windows(2) {
             let place = |stem: &String| plan.scored.iter().position(|term| term.stem == *stem);
@@ -112,7 +129,6 @@ fn may_be_slip(term: &Term, searcher: &mut Searcher<'_>) -> bool {
 /// The stem and the printed form that a word most likely is a slip of.
 fn correction(term: &Term, frequency: u64, searcher: &mut Searcher<'_>) -> Result<Option<(String, String)>> {
     let letters = term.typed.chars().count();
-    // A compound of known words is what it says, unless one letter makes it a name.
     let slips = if letters < LETTERS_FOR_TWO || !term.leaves.is_empty() { 1 } else { 2 };
     let mut near = Vec::new();
     for typed in without_endings(&term.exact).chain([term.stem.as_str()]) {
