@@ -14,7 +14,7 @@ use crate::output::wording::{Language, archive, count, date as dates_in_words, m
 use crate::person::{Mention, MentionKind, person_id};
 use crate::query::{Meant, MeantTime, When};
 use crate::search::{
-    Cause, Counts, Coverage, DateSpike, Edge, Found, Group, Hit, HitTime, Mark, MostWords, Period, PersonCount,
+    Also, Cause, Counts, Coverage, DateSpike, Edge, Found, Group, Hit, HitTime, Mark, MostWords, Period, PersonCount,
     PersonPage, Reason, Related, Role, ScorePart, Timeline, UnknownWord,
 };
 use crate::temporal::DateExpression;
@@ -92,6 +92,8 @@ pub fn hit(hit: &Hit) -> Value {
 /// | key | value |
 /// | --- | --- |
 /// | `not_in_index` | words that the whole index lacks, `[{word, nearest}]`, `nearest` as `[{word, passages}]` |
+/// | `also` | what was searched for beside its words, `[{word, of, by}]`, `by` being `synonyms`, `archive`, `meaning`, |
+/// |  | `correction` (of a slip of the pen) or `joined` (in one or parted) |
 /// | `no_passage_has_all` | whether, of a query of up to four words, no passage has all that the index has |
 /// | `times` | times that its words mean and what asks for them, `[{typed, first, last, option, field}]` |
 /// | `operator` | an operator written small, `{typed, query}`, `query` having it, or null |
@@ -100,12 +102,17 @@ pub fn found_hit(found: &Found, meant: &Meant, one: &Hit) -> Value {
     let mut object = hit(one);
     object["query"] = json!({
         "not_in_index": found.unknown.iter().map(unknown_word).collect::<Vec<_>>(),
+        "also": found.also.iter().map(also).collect::<Vec<_>>(),
         "no_passage_has_all": found.apart.is_some(),
         "times": meant.times.iter().map(meant_time).collect::<Vec<_>>(),
         "operator": meant.operator.as_ref().map(|one| json!({ "typed": one.typed, "query": one.query })),
         "most_words": found.most_words.map(|MostWords { have, of }| json!({ "have": have, "of": of })),
     });
     object
+}
+
+fn also(also: &Also) -> Value {
+    json!({ "word": also.word, "of": also.of, "by": also.origin.name() })
 }
 
 fn unknown_word(unknown: &UnknownWord) -> Value {

@@ -59,6 +59,19 @@ pub enum AlternativeSource {
     Joined,
 }
 
+impl AlternativeSource {
+    /// Its name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            AlternativeSource::Synonyms => "synonyms",
+            AlternativeSource::Archive => "archive",
+            AlternativeSource::Meaning => "meaning",
+            AlternativeSource::Correction => "correction",
+            AlternativeSource::Joined => "joined",
+        }
+    }
+}
+
 /// The terms of a query, as stems.
 #[derive(Debug, Default)]
 pub struct Plan {

@@ -20,6 +20,7 @@ mod ranking;
 mod readme;
 mod search;
 mod shell;
+mod slips;
 mod sources;
 mod time;
 mod update;

@@ -107,9 +107,15 @@ fn passages_of_a_time_come_first_among_those_with_the_same_words() {
 fn why_a_passage_of_a_time_comes_first_is_shown() {
     let shell = virus();
     let said = shell.ok(&["search", "Virus März 2020", "--why"]);
-    assert!(said.out.contains("\n   published March 2020\n") && said.out.contains("\n   speaks of 20 March 2020\n"));
+    assert!(
+        said.out.contains("\n   published in the time named: March 2020\n")
+            && said.out.contains("\n   speaks of 20 March 2020\n")
+    );
     let said = shell.ok(&["search", "Virus März 2020", "--why", "--lang", "de"]);
-    assert!(said.out.contains("\n   erschienen März 2020\n") && said.out.contains("\n   spricht von 20. März 2020\n"));
+    assert!(
+        said.out.contains("\n   erschienen in der genannten Zeit: März 2020\n")
+            && said.out.contains("\n   spricht von 20. März 2020\n")
+    );
     for hit in shell.hits(&["Virus März 2020", "--explain"]) {
         let parts = hit["parts"].as_array().unwrap();
         let sum: f64 = parts.iter().map(|part| part["score"].as_f64().unwrap()).sum();

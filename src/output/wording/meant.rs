@@ -31,7 +31,7 @@ pub fn reason(language: Language, time: &HitTime) -> String {
     match time {
         HitTime::Published(range) => {
             let days = date::range(language, *range);
-            say!(language, "erschienen {days}", "published {days}")
+            say!(language, "erschienen in der genannten Zeit: {days}", "published in the time named: {days}")
         }
         HitTime::Said(days) => {
             let days = date::date(language, *days);
