@@ -131,8 +131,8 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
     if arguments.expand && found.also.iter().all(|also| also.origin != AlternativeSource::Archive) {
         terminal.note(wording::nothing_alike(terminal.language));
     }
-    remarks::understood(&search, &found.resolutions, terminal);
     terminal.notes(&wording::also_searched(terminal.language, &found.also));
+    remarks::understood(&search, &found.resolutions, terminal);
     note_totals(&query, &found, &shown, terminal);
     remarks::left_out(found.left_out, terminal);
     if found.hits.is_empty() && arguments.offset == 0 {

@@ -24,8 +24,10 @@ const WORD_WEIGHT: f32 = 0.3;
 pub struct Looked {
     /// Where it is.
     pub place: PassagePlace,
-    /// The words of the query that it has.
+    /// The words of the query that it has, or what stands for them.
     pub terms: Bits,
+    /// Those that it has itself.
+    pub own: Bits,
 }
 
 /// How well each passage has each word of a query.
@@ -51,7 +53,8 @@ pub fn parts(
     let parts = |(at, passage): (usize, &Looked)| {
         let part = |(of, idf): (usize, &f32)| {
             if passage.terms & bit(of) != 0 {
-                return Some(MeaningPart { of, similar: None, score: WORD_WEIGHT * idf });
+                let own = passage.own & bit(of) != 0;
+                return own.then_some(MeaningPart { of, similar: None, score: WORD_WEIGHT * idf });
             }
             let similar = matched.similar[at * matched.words + of]?;
             // A frequent word says no more than it says itself, whatever it is like.

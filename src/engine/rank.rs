@@ -27,6 +27,7 @@ use tantivy::{DocId, TantivyError};
 struct HeapEntry {
     candidate: Candidate,
     terms: Bits,
+    own: Bits,
 }
 
 impl PartialEq for HeapEntry {
@@ -121,8 +122,11 @@ pub fn rank(
     }
     let mut kept = kept.into_vec();
     kept.sort_by(HeapEntry::cmp);
-    let best: Vec<Looked> =
-        kept.iter().take(MEANING_DEPTH).map(|kept| Looked { place: kept.candidate.place, terms: kept.terms }).collect();
+    let best: Vec<Looked> = kept
+        .iter()
+        .take(MEANING_DEPTH)
+        .map(|kept| Looked { place: kept.candidate.place, terms: kept.terms, own: kept.own })
+        .collect();
     let parts = meaning::parts(views, request.plan, &weights.idf, &best)?;
     for (kept, parts) in kept.iter_mut().zip(parts) {
         kept.candidate.score += parts.iter().map(|part| part.score).sum::<f32>();
@@ -195,7 +199,7 @@ impl Pass<'_> {
                 let (article, ordinal) = (self.view.article(doc), doc - self.view.firsts[number as usize]);
                 let place = PassagePlace { segment: self.segment, doc };
                 let candidate = Candidate { containment, score, article, place, ordinal, more_in_article: 0 };
-                group.push(HeapEntry { candidate, terms: cell.terms });
+                group.push(HeapEntry { candidate, terms: cell.terms, own: cell.own });
             }
         }
         self.keep(&mut group, kept);
@@ -220,7 +224,7 @@ impl Pass<'_> {
         if self.times.is_none() {
             return score;
         }
-        score + self.times.of(self.view, doc, words)
+        score + self.times.of(self.view, doc, words, self.weights.subject_share(cell.terms))
     }
 
     /// Whether a passage with this score, or at most this score, cannot come before the worst one kept. Ties are for
@@ -234,7 +238,7 @@ impl Pass<'_> {
 
     /// Counts for each passage kept how many others of its article match.
     fn count_more(&self, documents: &[DocId], kept: &mut BinaryHeap<HeapEntry>, counts: impl Fn(DocId) -> bool) {
-        let here = std::mem::take(kept).into_iter().map(|HeapEntry { mut candidate, terms }| {
+        let here = std::mem::take(kept).into_iter().map(|HeapEntry { mut candidate, terms, own }| {
             if candidate.place.segment == self.segment {
                 let PassagePlace { doc, .. } = candidate.place;
                 let from = documents.partition_point(|other| *other < doc - candidate.ordinal);
@@ -245,7 +249,7 @@ impl Pass<'_> {
                     .filter(|doc| counts(**doc));
                 candidate.more_in_article = others.count() - 1;
             }
-            HeapEntry { candidate, terms }
+            HeapEntry { candidate, terms, own }
         });
         *kept = here.collect();
     }

@@ -456,7 +456,11 @@ impl<'a> Searcher<'a> {
     /// When the index is damaged.
     pub fn printed_for(&mut self, stem: &str) -> Result<Vec<String>> {
         let mut printed: BTreeMap<String, usize> = BTreeMap::new();
-        for place in self.passages_with(stem)?.into_iter().take(PRINTED_FOR_MAX) {
+        // The same passages however the index is laid out.
+        let mut places = self.passages_with(stem)?;
+        let article = |place: &PassagePlace| self.views[place.segment as usize].article(place.doc);
+        places.sort_by_cached_key(|place| (article(place), place.doc));
+        for place in places.into_iter().take(PRINTED_FOR_MAX) {
             let text = self.text(place)?;
             self.analyzer.analyze(&text, |span, forms| {
                 if *forms.stem == *stem {

@@ -59,12 +59,13 @@ impl TimeBoost {
         self.event_days.is_empty() && self.recent.is_none() && self.meant.is_empty()
     }
 
-    /// What time adds to the score of the words of a passage.
-    pub fn of(&self, view: &SegmentView<'_>, doc: DocId, words: f32) -> f32 {
-        self.of_events(view, doc) + self.of_recency(view, doc, words) + self.of_meant(view, doc, words)
+    /// What time adds to the score of the words of a passage, which has this share of those that mean no time.
+    pub fn of(&self, view: &SegmentView<'_>, doc: DocId, words: f32, subject: f32) -> f32 {
+        self.of_events(view, doc) + self.of_recency(view, doc, words) + self.of_meant(view, doc, words * subject)
     }
 
-    /// What being of a time that is meant adds to the score of the words: published then, or speaking of it.
+    /// What being of a time that is meant adds to the score of the words: published then, or speaking of it. It is for
+    /// what is about the subject; of the time alone there is much.
     pub fn of_meant(&self, view: &SegmentView<'_>, doc: DocId, words: f32) -> f32 {
         let certain =
             |days: PublicationDate| self.meant.iter().any(|range| range.containment(days) == Containment::Certain);

@@ -85,6 +85,8 @@ pub struct Weights {
     pub tier: f32,
     /// The bits of all terms.
     pub all: Bits,
+    /// The bits of the terms that mean a time.
+    pub of_times: Bits,
     /// The bits of the terms that a passage must have.
     pub required: Bits,
     /// Whether all passages of an article are looked at.
@@ -149,6 +151,7 @@ impl Weights {
             lengths,
             tier: if names { most.ceil() } else { 0.0 },
             all,
+            of_times: (0..count).filter(|term| plan.is_of_time(*term)).fold(0, |bits, term| bits | bit(term)),
             required,
             judges_articles: plan.required.is_empty() && plan.condition.is_none(),
             matches_all: plan.matches_all,
@@ -179,6 +182,20 @@ impl Weights {
         } else {
             0.0
         }
+    }
+
+    /// Of the words that mean no time, by their inverse document frequencies, the share that is among these; all, when
+    /// all words mean a time.
+    pub fn subject_share(&self, terms: Bits) -> f32 {
+        if self.of_times == 0 {
+            return 1.0;
+        }
+        let (mut has, mut all) = (0.0, 0.0);
+        for (term, idf) in self.idf.iter().enumerate().filter(|(term, _)| self.of_times & bit(*term) == 0) {
+            all += idf;
+            has += if terms & bit(term) == 0 { 0.0 } else { *idf };
+        }
+        if all > 0.0 { has / all } else { 1.0 }
     }
 
     /// What the words of the whole article add to each of its passages.

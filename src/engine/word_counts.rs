@@ -7,7 +7,7 @@ use crate::engine::filter::Filter;
 use crate::engine::lookup::Prepared;
 use crate::engine::segment::{DateMatch, Frequent, SegmentView};
 use crate::engine::word_terms::{inner_term, pieces_term};
-use crate::plan::{Manner, Plan, Term};
+use crate::plan::{Alternative, AlternativeSource, Manner, Plan, Term};
 use crate::query::Uncertain;
 use tantivy::TantivyError;
 
@@ -145,7 +145,9 @@ impl WordLookup<'_> {
                 self.add_in_other_words(term, &mut found)?;
             }
         }
-        for alternative in plan.alternatives.iter().filter(|other| other.of.contains(&number)) {
+        // What means something similar does not say it.
+        let stands = |other: &&Alternative| other.of.contains(&number) && other.origin != AlternativeSource::Meaning;
+        for alternative in plan.alternatives.iter().filter(stands) {
             match alternative.stems.as_slice() {
                 [stem] => self.add_stem(stem, &mut found)?,
                 stems => {

@@ -6,20 +6,25 @@ use crate::plan::query_plan::{Alternative, AlternativeSource, Plan, SimilarWord}
 use crate::plan::term::Term;
 
 /// Words that are less alike say something else. Figures (nDCG@10 of the chosen halves, as in `engine/weights.rs`): .653
-/// and .946 with .45, .651 and .946 with .55.
-const SIMILARITY_MIN: f32 = 0.45;
+/// and .946 with .45, .651 and .946 with .55; the more the fewer that readers would shake their heads at.
+const SIMILARITY_MIN: f32 = 0.5;
+/// Of a longer query no more words than these are looked at: a headline has other words to go by, and each takes time.
+const WORDS_MAX: usize = 8;
 /// How many words are looked for beside each word of the query; 80 instead give the same figures.
 const SIMILAR_MAX: usize = 24;
 
 impl Plan {
     /// Adds the words that mean something like the plain words of the query. What is required or quoted stands for
-    /// itself, and so do names.
+    /// itself, and so do names, words of a time, and words that others stand for.
     pub fn add_similar(&mut self, vectors: &WordVectors) {
         let named = |place: &usize| self.persons.iter().any(|person| person.of.contains(place));
-        let plain = |term: &Term| term.set.is_none() && !self.required.contains(&term.stem);
-        let words = self.scored.iter().enumerate().filter(|(place, term)| plain(term) && !named(place));
-        let (places, meant): (Vec<usize>, Vec<WordVector>) =
-            words.filter_map(|(place, term)| Some((place, meaning(term, vectors)?))).unzip();
+        let replaced = |place: &usize| self.alternatives.iter().any(|other| other.of.contains(place));
+        let plain = |place: &usize| {
+            self.scored[*place].set.is_none() && !named(place) && !replaced(place) && !self.is_of_time(*place)
+        };
+        let words = self.wanted().into_iter().filter(plain).take(WORDS_MAX);
+        let meaning = |place: usize| Some((place, meaning(&self.scored[place], vectors)?));
+        let (places, meant): (Vec<usize>, Vec<WordVector>) = words.filter_map(meaning).unzip();
         if meant.is_empty() {
             return;
         }
@@ -44,26 +49,34 @@ impl Plan {
 
     /// Searches for words that mean something like the query's own, too.
     pub fn add_other_words(&mut self) {
-        let mut taken = vec![0; self.scored.len()];
         for similar in self.similar.iter().filter(|similar| similar.similarity >= OTHER_WORDS_SIMILARITY) {
-            if taken[similar.of] < OTHER_WORDS_MAX {
-                taken[similar.of] += 1;
-                self.alternatives.push(Alternative {
-                    of: vec![similar.of],
-                    stems: vec![similar.stem.clone()],
-                    weight: OTHER_WORDS_WEIGHT * similar.similarity,
-                    written: similar.stem.clone(),
-                    origin: AlternativeSource::Meaning,
-                });
-            }
+            self.alternatives.push(Alternative {
+                of: vec![similar.of],
+                stems: vec![similar.stem.clone()],
+                weight: OTHER_WORDS_WEIGHT * similar.similarity,
+                written: String::new(),
+                origin: AlternativeSource::Meaning,
+            });
         }
+    }
+
+    /// Leaves of the other words no more than readers would look at.
+    pub fn limit_other_words(&mut self) {
+        let mut taken = vec![0; self.scored.len()];
+        self.alternatives.retain(|other| {
+            let Some(place) = other.of.first().filter(|_| other.origin == AlternativeSource::Meaning) else {
+                return true;
+            };
+            taken[*place] += 1;
+            taken[*place] <= OTHER_WORDS_MAX
+        });
     }
 }
 
 /// How many other words are searched for, of each word of the query, when other words are asked for, and how alike they
 /// must be: what only they find is no more than a suggestion.
 const OTHER_WORDS_MAX: usize = 8;
-const OTHER_WORDS_SIMILARITY: f32 = 0.6;
+const OTHER_WORDS_SIMILARITY: f32 = 0.7;
 /// What they count, times their similarity, as a share of the word that they stand for. Set by hand.
 const OTHER_WORDS_WEIGHT: f32 = 0.4;
 

@@ -10,8 +10,9 @@ use crate::plan::{Alternative, AlternativeSource, NameCandidate, Plan, Term};
 use crate::text::fold;
 use strsim::osa_distance;
 
-/// Shorter words, in letters, have too many neighbours.
+/// Shorter words, in letters, have too many neighbours; longer ones are no words.
 const LETTERS_MIN: usize = 5;
+const LETTERS_MAX: usize = 40;
 /// A word of at least this many letters may have two slips, a shorter one has one.
 const LETTERS_FOR_TWO: usize = 8;
 /// A word in more passages than these is no slip.
@@ -29,8 +30,12 @@ const CANDIDATES_MAX: usize = 6;
 const CORRECTION_WEIGHT: f32 = 0.8;
 /// What the other way to write words in one or parted counts.
 const JOINED_WEIGHT: f32 = 0.9;
+/// The same of two words of the query, which count as two.
+const PAIR_WEIGHT: f32 = 0.9;
+/// Shorter words, in letters, are seldom one of two that belong together.
+const PAIR_PART_MIN: usize = 3;
 /// Shorter parts, in letters, of a word written in one are endings.
-const PART_MIN: usize = 3;
+const PART_MIN: usize = 4;
 
 /// Adds to a plan what stands for words that are slips of the pen. What is required, quoted or a name that the archive
 /// has stands for itself.
@@ -43,18 +48,24 @@ pub fn add_corrections(plan: &mut Plan, searcher: &mut Searcher<'_>) -> Result<(
             continue;
         }
         let frequency = searcher.frequency_anywhere(&term.stem)?;
-        // A name that the archive prints once may be a slip of its own.
-        if frequency > RARE_MAX || (frequency > 1 && searcher.ends_names(&term.typed)?) {
+        let long = term.typed.chars().count() >= LETTERS_FOR_TWO;
+        // What the archive prints is mostly meant so; a long word that it prints once may be its own slip.
+        if frequency > RARE_MAX || (frequency > 0 && (!long || searcher.ends_names(&term.typed)?)) {
             continue;
         }
-        if let Some(parts) = parted(&term, searcher)? {
+        let parts = if frequency == 0 { parted(&term, searcher)? } else { None };
+        if let Some(parts) = parts {
             plan.alternatives.push(standing_for(place, parts, JOINED_WEIGHT, AlternativeSource::Joined));
             continue;
         }
         let Some((stem, printed)) = correction(&term, frequency, searcher)? else { continue };
         let is_name = searcher.ends_names(&printed)?;
-        let long = term.typed.chars().count() >= LETTERS_OF_COMPOUND;
-        if !term.leaves.is_empty() && !is_name && !long {
+        // What has a capital is a noun or a name, and so is what was meant.
+        if is_capital(&term.typed) && !is_capital(&printed) {
+            continue;
+        }
+        let is_long_compound = term.typed.chars().count() >= LETTERS_OF_COMPOUND;
+        if !term.leaves.is_empty() && !is_name && !is_long_compound {
             // *Hausboot* is no *Hausbrot*; *Altmeier* only looks like a compound.
             continue;
         }
@@ -73,10 +84,18 @@ pub fn add_corrections(plan: &mut Plan, searcher: &mut Searcher<'_>) -> Result<(
 /// inside a word: *AstraZeneca*.
 pub fn add_joined(plan: &mut Plan, searcher: &mut Searcher<'_>) -> Result<()> {
     for place in plan.wanted() {
+        if plan.alternatives.iter().any(|other| other.of.contains(&place)) {
+            continue;
+        }
         let typed = &plan.scored[place].typed;
-        let capital = typed.char_indices().skip(PART_MIN).find(|(_, letter)| letter.is_uppercase());
+        let letters: Vec<(usize, char)> = typed.char_indices().collect();
+        let inside = |pair: &&[(usize, char)]| pair[0].1.is_lowercase() && pair[1].1.is_uppercase();
+        let capital = letters.windows(2).find(inside).map(|pair| pair[1]);
         let Some((at, _)) = capital.filter(|_| typed.chars().all(char::is_alphabetic)) else { continue };
         let (one, other) = typed.split_at(at);
+        if [one, other].iter().any(|part| part.chars().count() < PART_MIN) {
+            continue;
+        }
         let (written, parts) = (format!("{one} {other}"), [one.to_string(), other.to_string()]);
         let stems = parts.map(|part| searcher.analyzer().forms(&part).stem.to_string());
         if searcher.phrase_frequency(&stems)? > 0 {
@@ -86,9 +105,11 @@ pub fn add_joined(plan: &mut Plan, searcher: &mut Searcher<'_>) -> Result<()> {
     }
     for run in plan.runs.clone() {
         for pair in run.windows(2) {
-            let place = |stem: &String| plan.scored.iter().position(|term| term.stem == *stem);
+            let wanted = plan.wanted();
+            let place = |stem: &String| wanted.iter().copied().find(|place| plan.scored[*place].stem == *stem);
             let Some(of) = pair.iter().map(|word| place(&word.stem)).collect::<Option<Vec<usize>>>() else { continue };
-            let letters = |typed: &str| typed.chars().count() >= PART_MIN && typed.chars().all(char::is_alphabetic);
+            let letters =
+                |typed: &str| typed.chars().count() >= PAIR_PART_MIN && typed.chars().all(char::is_alphabetic);
             if !pair.iter().all(|word| letters(&word.typed)) {
                 continue;
             }
@@ -97,7 +118,7 @@ pub fn add_joined(plan: &mut Plan, searcher: &mut Searcher<'_>) -> Result<()> {
             let known = plan.scored.iter().any(|term| term.stem == stem);
             if !known && searcher.frequency(&stem)? > 0 {
                 let printed = searcher.printed_for(&stem)?.into_iter().next().unwrap_or(written);
-                let (stems, weight, origin) = (vec![stem], JOINED_WEIGHT, AlternativeSource::Joined);
+                let (stems, weight, origin) = (vec![stem], PAIR_WEIGHT, AlternativeSource::Joined);
                 plan.alternatives.push(Alternative { of, stems, weight, written: printed, origin });
             }
         }
@@ -122,27 +143,34 @@ fn standing_for(
 
 /// Whether a word may be a slip: it is long enough, and no list has it.
 fn may_be_slip(term: &Term, searcher: &mut Searcher<'_>) -> bool {
-    let plain = term.typed.chars().all(char::is_alphabetic) && term.typed.chars().count() >= LETTERS_MIN;
+    let plain = term.typed.chars().all(char::is_alphabetic)
+        && (LETTERS_MIN..=LETTERS_MAX).contains(&term.typed.chars().count());
     plain && WordVectors::shipped().of(&term.stem).is_none() && !searcher.analyzer().is_noun(&term.exact)
 }
 
 /// The stem and the printed form that a word most likely is a slip of.
 fn correction(term: &Term, frequency: u64, searcher: &mut Searcher<'_>) -> Result<Option<(String, String)>> {
     let letters = term.typed.chars().count();
-    let slips = if letters < LETTERS_FOR_TWO || !term.leaves.is_empty() { 1 } else { 2 };
+    let capital = is_capital(&term.typed);
+    let slips = if letters < LETTERS_FOR_TWO || !term.leaves.is_empty() || frequency > 0 { 1 } else { 2 };
     let mut near = Vec::new();
     for typed in without_endings(&term.exact).chain([term.stem.as_str()]) {
         near.extend(searcher.near_stems(typed, slips)?);
     }
     near.retain(|near| near.stem != term.stem && near.passages >= (TIMES_AS_FREQUENT * frequency).max(1));
     let likely = |near: &NearStem| likelihood(near.passages, near.slips.max(1));
-    near.sort_by(|one, other| likely(other).total_cmp(&likely(one)).then_with(|| one.stem.cmp(&other.stem)));
+    // Of a stem that was found in several ways, the nearest.
+    near.sort_by(|one, other| one.stem.cmp(&other.stem).then(one.slips.cmp(&other.slips)));
     near.dedup_by(|one, other| one.stem == other.stem);
+    near.sort_by(|one, other| likely(other).total_cmp(&likely(one)).then_with(|| one.stem.cmp(&other.stem)));
     let mut best: Option<(f64, String, String)> = None;
     for NearStem { stem, passages, .. } in near.into_iter().take(CANDIDATES_MAX) {
         // What is left of a word is near too much: the words as printed must be as near, or the stems.
         let Some((apart, printed)) = nearest(&term.exact, searcher.printed_for(&stem)?) else { continue };
-        let apart = apart.min(osa_distance(&term.stem, &stem)).max(1);
+        // Stems of names are cut, and are too near; so are those of short words.
+        let strict = capital && (letters < LETTERS_FOR_TWO || searcher.ends_names(&printed)?);
+        let by_stem = if strict { usize::MAX } else { osa_distance(&term.stem, &stem) };
+        let apart = apart.min(by_stem).max(1);
         if apart > slips.into() {
             continue;
         }
@@ -152,6 +180,10 @@ fn correction(term: &Term, frequency: u64, searcher: &mut Searcher<'_>) -> Resul
         }
     }
     Ok(best.map(|(_, stem, printed)| (stem, printed)))
+}
+
+fn is_capital(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
 }
 
 /// How likely a word in so many passages is meant, so many slips away.
@@ -174,6 +206,9 @@ fn nearest(exact: &str, printed: Vec<String>) -> Option<(usize, String)> {
 
 /// The two words that the archive writes a word in, next to each other.
 fn parted(term: &Term, searcher: &mut Searcher<'_>) -> Result<Option<Stands>> {
+    if !term.leaves.is_empty() {
+        return Ok(None);
+    }
     let letters: Vec<usize> = term.typed.char_indices().map(|(at, _)| at).collect();
     let mut best: Option<(u64, Stands)> = None;
     for at in letters.iter().copied().skip(PART_MIN).take(letters.len().saturating_sub(2 * PART_MIN - 1)) {

@@ -45,7 +45,9 @@ impl Search<'_> {
         let of_times = (0..plan.scored.len()).filter(|number| plan.is_of_time(*number)).count();
         let asks_for_several = plan.scored.len() - of_times - lacking.unknown.len() > 1;
         if asks_for_several && self.searcher.none_has_all(plan, &known)? {
-            let lacked = |number: &&usize| hits.iter().any(|hit| hit.missing.contains(&plan.scored[**number].typed));
+            // What all hits lack together depends on how many are shown.
+            let best = &hits[0];
+            let lacked = |number: &&usize| best.missing.contains(&plan.scored[**number].typed);
             let words = known.iter().filter(lacked).map(|number| plan.scored[*number].typed.clone()).collect();
             lacking.apart = Some(Apart { words });
         }

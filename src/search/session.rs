@@ -6,8 +6,8 @@ use crate::engine::{OpenIndex, Searcher};
 use crate::error::Result;
 use crate::person::Aliases;
 use crate::plan::{
-    Limits, PersonResolution, Plan, Ranked, ResolvedNames, ScoredSet, Signal, TermMatcher, Thesaurus, asked_names,
-    compile,
+    AlternativeSource, Limits, PersonResolution, Plan, Ranked, ResolvedNames, ScoredSet, Signal, TermMatcher,
+    Thesaurus, asked_names, compile,
 };
 use crate::query::{MeantTime, Query, Scope, Synonyms};
 use crate::search::corrections::{add_corrections, add_joined};
@@ -144,7 +144,7 @@ impl<'a> Search<'a> {
         let thesaurus = if self.widening == Widening::Exact { &exact } else { &self.thesaurus };
         let mut plan = compile(query, scope, thesaurus, &names, self.searcher.analyzer())?;
         plan.left_out = self.left_out;
-        if self.left_out != Some(Signal::Mentions) {
+        if self.widening != Widening::Exact && self.left_out != Some(Signal::Mentions) {
             take_names(&mut plan, &mut self.searcher)?;
         }
         plan.half_life = self.half_life;
@@ -152,19 +152,33 @@ impl<'a> Search<'a> {
             add_corrections(&mut plan, &mut self.searcher)?;
             add_joined(&mut plan, &mut self.searcher)?;
         }
+        for time in &self.times {
+            plan.name_time(&time.typed, time.range, self.searcher.analyzer());
+        }
         if self.widening != Widening::Exact && self.left_out != Some(Signal::Meaning) {
             plan.add_similar(WordVectors::shipped());
         }
         if self.widening == Widening::Meaning {
             plan.add_other_words();
-        }
-        for time in &self.times {
-            plan.name_time(&time.typed, time.range, self.searcher.analyzer());
+            self.print_other_words(&mut plan)?;
         }
         if self.expansion == Expansion::Related {
             add_related(&mut plan, &mut self.searcher)?;
         }
         Ok(plan)
+    }
+
+    /// Writes other words as the archive prints them; those that it lacks are not searched.
+    fn print_other_words(&mut self, plan: &mut Plan) -> Result<()> {
+        for other in &mut plan.alternatives {
+            if other.origin == AlternativeSource::Meaning {
+                let printed = other.stems.first().map(|stem| self.searcher.printed_for(stem)).transpose()?;
+                other.written = printed.into_iter().flatten().next().unwrap_or_default();
+            }
+        }
+        plan.alternatives.retain(|other| !other.written.is_empty());
+        plan.limit_other_words();
+        Ok(())
     }
 
     /// Whom the names in a query stand for, and what is searched for beside its words.

@@ -27,6 +27,24 @@ SCALE = 127 / 0.6
 # A stem that running text has this often is taken before any that it lacks.
 FREQUENT = 3
 BATCH = 256
+# Names of places, times, numbers and people, as stems, written for this project: what is so like to three of them is one
+# more, and has no vector, because Ukraine would be like Russia and March like April.
+NAMES = """
+deutschland frankreich russland ukrain polen itali spani portugal griechenland tuerkei syri irak iran israel aegypt
+liby tunesi afghanistan pakistan indi china japan korea vietnam amerika kanada mexiko brasili argentini chil kuba
+australi afrika asi europa oesterreich schweiz belgi niederland daenemark schwed norweg finnland ungarn rumaeni bulgari
+serbi kroati bosni kosovo albani georgi
+berlin hamburg muench koeln frankfurt stuttgart leipzig paris london moskau kiew rom madrid warschau prag wien
+bruessel peking tokio istanbul kairo jerusalem gaza bayer sachs hess
+januar februar maerz april mai juni juli august september oktober november dezember
+montag dienstag mittwoch donnerstag freitag samstag sonntag
+eins zwei drei vier fuenf sechs sieb acht neun zehn elf zwoelf zwanzig dreissig hundert tausend million milliard erst
+zweit dritt viert
+peter angela michael thomas andreas martin frank klaus maria anna petra sabin merkel kohl
+cdu csu spd fdp
+""".split()
+NAME_LIKENESS = 0.6
+NAMES_ALIKE = 3
 
 
 def read_types(path):
@@ -78,14 +96,25 @@ def reduced(vectors):
     return short / np.linalg.norm(short, axis=1, keepdims=True)
 
 
+def without_names(stems, numbers):
+    """Leaves out names, and what is like them."""
+    vectors = numbers.astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    places = [at for at, stem in enumerate(stems) if stem in NAMES]
+    keep = ((vectors @ vectors[places].T) >= NAME_LIKENESS).sum(axis=1) < NAMES_ALIKE
+    keep[places] = False
+    return [stem for stem, kept in zip(stems, keep) if kept], numbers[keep]
+
+
 def main(source, target):
     encoder = USE()
     types = chosen(read_types(source), encoder._tokenizer)
     vectors = reduced(vectors_of(types, encoder))
     numbers = np.clip(np.rint(vectors * SCALE), -127, 127).astype(np.int8)
-    stems = "".join(one[0] + "\n" for one in types).encode()
+    stems, numbers = without_names([one[0] for one in types], numbers)
+    words = "".join(stem + "\n" for stem in stems).encode()
     with open(target, "wb") as file:
-        file.write(b"FSV1" + struct.pack("<III", len(types), DIMENSIONS, len(stems)) + stems + numbers.tobytes())
+        file.write(b"FSV1" + struct.pack("<III", len(stems), DIMENSIONS, len(words)) + words + numbers.tobytes())
 
 
 if __name__ == "__main__":

@@ -266,8 +266,10 @@ fn of_search(command: &str, id: &str) -> Option<Both> {
             "Also search for words that this archive uses alike; they are named, and count less",
         ),
         ("search", "exact") => (
-            "Nur nach dem suchen, was dasteht: keine Berichtigungen, keine sinnverwandten Wörter, keine Synonyme",
-            "Search only for what is typed: no corrections, no words of similar meaning, no synonyms",
+            "Nur nach dem suchen, was dasteht: keine Berichtigungen, keine sinnverwandten Wörter, keine Synonyme, keine \
+             anderen Schreibungen von Namen",
+            "Search only for what is typed: no corrections, no words of similar meaning, no synonyms, no other spellings \
+             of names",
         ),
         ("search", "meaning") => (
             "Auch Stellen finden, die es in anderen Worten sagen; sie sind als solche bezeichnet und zählen weniger",

@@ -36,7 +36,7 @@ fn together(language: Language, found: &Found) -> Option<String> {
     let none = none_has_all(language, found);
     let Some(MostWords { have, of }) = found.most_words else {
         let words = joined(language, &found.apart.as_ref()?.words);
-        return Some(say!(language, "{none}: es fehlt {words}", "{none}: {words} is missing"));
+        return Some(say!(language, "{none}: der besten fehlt {words}", "{none}: the best lacks {words}"));
     };
     if have == of {
         return Some(say!(
@@ -60,12 +60,12 @@ fn none_has_all(language: Language, found: &Found) -> &'static str {
     language.pick("keine Stelle hat alle Wörter", "no passage has all the words")
 }
 
-/// One word, or several of which each hit lacks at least one: *Mauer oder Minsk*.
+/// One word, or several: *Mauer und Minsk*.
 fn joined(language: Language, words: &[String]) -> String {
     let Some((last, others)) = words.split_last() else { return String::new() };
     if others.is_empty() {
         return last.clone();
     }
     let others = others.join(", ");
-    say!(language, "{others} oder {last}", "{others} or {last}")
+    say!(language, "{others} und {last}", "{others} and {last}")
 }

@@ -87,12 +87,12 @@ fn instead(language: Language, Also { word, of, origin }: &Also) -> Option<Strin
         AlternativeSource::Correction => Some(say!(
             language,
             "{of}: auch {word} gesucht (={of} sucht nur so)",
-            "{of}: also searched for {word} (={of} searches only so)"
+            "{of}: also searched for {word} (={of} searches for {of} alone)"
         )),
         AlternativeSource::Joined => Some(say!(
             language,
-            "{of}: auch {word} gesucht (--exact sucht nur so)",
-            "{of}: also searched for {word} (--exact searches only so)"
+            "{of}: auch {word} gesucht (\"{of}\" sucht nur so)",
+            "{of}: also searched for {word} (\"{of}\" searches for that alone)"
         )),
         AlternativeSource::Synonyms | AlternativeSource::Archive | AlternativeSource::Meaning => None,
     }
