@@ -92,7 +92,7 @@ fn beside_words(
     let tier = weights.tier_of(cell, article.terms);
     let events = times.of_events(view, doc);
     let recency = times.of_recency(view, doc, words);
-    let meant = times.of_meant(view, doc, words * weights.subject_share(cell.terms));
+    let meant = times.of_meant(view, doc, words, weights.time_split(cell.terms));
     let proximity = hit.score - of_meaning - (words + tier + events + recency + meant);
     let parts = [
         (ScorePart::Article, of_article),

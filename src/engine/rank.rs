@@ -90,7 +90,7 @@ impl<'a> PreparedLookup<'a> {
         let mut weights = Weights::new(views, &lists, &keys, plan, request.parts);
         if weights.tier > 0.0 {
             // Time lifts no passage over one that has more of the words.
-            weights.tier = request.times.most(weights.tier);
+            weights.tier = request.times.most(weights.tier, weights.time_split(0).missing);
         }
         Ok(Some(PreparedLookup { keys, filters, lists, weights }))
     }
@@ -185,7 +185,8 @@ impl Pass<'_> {
             let of_article = self.weights.of_article(articles[number as usize]);
             let words_most = (cell.score + title_most) * (1.0 + self.weights.lead) + of_article;
             let words_most = words_most + self.weights.tier_at_most(cell.terms);
-            let at_most = if timeless { words_most } else { self.times.most(words_most) };
+            let at_most =
+                if timeless { words_most } else { self.times.most(words_most, self.weights.time_split(0).missing) };
             if self.is_beaten(containment, at_most, worst) {
                 continue;
             }
@@ -224,7 +225,7 @@ impl Pass<'_> {
         if self.times.is_none() {
             return score;
         }
-        score + self.times.of(self.view, doc, words, self.weights.subject_share(cell.terms))
+        score + self.times.of(self.view, doc, words, self.weights.time_split(cell.terms))
     }
 
     /// Whether a passage with this score, or at most this score, cannot come before the worst one kept. Ties are for

@@ -14,10 +14,13 @@ const EVENT_MORE: f32 = 0.5;
 /// What the newest passage has more than its words, as a share of them, when new ones are wanted. Set by hand.
 const RECENT_WEIGHT: f32 = 1.0;
 
-/// What a passage of a time that the words of a query mean has more than its words, as a share of them: it comes first
-/// among those with the same words. In a query of a few words none comes before one that has more of them. Set by hand:
-/// no set at hand has times in its queries.
-const MEANT_WEIGHT: f32 = 1.0;
+/// What a passage of a time that the words of a query mean has more than its words, as a share of them and of the
+/// subject that it has: it comes first among those with the same words. Set by hand: no set at hand has times in its
+/// queries.
+const MEANT_WEIGHT: f32 = 2.0;
+/// What each word of the time that such a passage lacks counts, as a share of its inverse document frequency: being of
+/// autumn 2014 is as good as saying it. About what a word in a passage and its article counts. Set by hand, too.
+const TIME_WORD_WEIGHT: f32 = 1.0;
 /// The same in a longer query, where more words should not be beaten by the time alone.
 const MEANT_WEIGHT_LONG: f32 = 0.4;
 
@@ -32,6 +35,15 @@ pub struct TimeBoost {
     pub meant: Vec<DateRange>,
     /// What it is worth to be of one of them.
     pub meant_weight: MeantWeight,
+}
+
+/// What a passage has of the words that mean a time, and of the others.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct TimeSplit {
+    /// Which share of the others it has.
+    pub subject: f32,
+    /// The inverse document frequencies of the words of a time that it lacks.
+    pub missing: f32,
 }
 
 /// What it is worth to be of a time that words of the query mean.
@@ -59,19 +71,19 @@ impl TimeBoost {
         self.event_days.is_empty() && self.recent.is_none() && self.meant.is_empty()
     }
 
-    /// What time adds to the score of the words of a passage, which has this share of those that mean no time.
-    pub fn of(&self, view: &SegmentView<'_>, doc: DocId, words: f32, subject: f32) -> f32 {
-        self.of_events(view, doc) + self.of_recency(view, doc, words) + self.of_meant(view, doc, words * subject)
+    /// What time adds to the score of the words of a passage that has these words of the query.
+    pub fn of(&self, view: &SegmentView<'_>, doc: DocId, words: f32, split: TimeSplit) -> f32 {
+        self.of_events(view, doc) + self.of_recency(view, doc, words) + self.of_meant(view, doc, words, split)
     }
 
     /// What being of a time that is meant adds to the score of the words: published then, or speaking of it. It is for
     /// what is about the subject; of the time alone there is much.
-    pub fn of_meant(&self, view: &SegmentView<'_>, doc: DocId, words: f32) -> f32 {
+    pub fn of_meant(&self, view: &SegmentView<'_>, doc: DocId, words: f32, split: TimeSplit) -> f32 {
         let certain =
             |days: PublicationDate| self.meant.iter().any(|range| range.containment(days) == Containment::Certain);
         let is_of_it =
             !self.meant.is_empty() && (view.date(doc).is_some_and(certain) || view.event_days(doc).any(certain));
-        if is_of_it { words * self.meant_share() } else { 0.0 }
+        if is_of_it { words * split.subject * self.meant_share() + TIME_WORD_WEIGHT * split.missing } else { 0.0 }
     }
 
     fn meant_share(&self) -> f32 {
@@ -101,12 +113,12 @@ impl TimeBoost {
         words * RECENT_WEIGHT * (-age / recent.half_life).exp2()
     }
 
-    /// The most that all of it can make of the score of the words.
-    pub fn most(&self, words: f32) -> f32 {
+    /// The most that all of it can make of the score of the words, with this for the words of a time.
+    pub fn most(&self, words: f32, of_times: f32) -> f32 {
         let events = if !self.event_days.is_empty() { EVENT_WEIGHT } else { 0.0 };
         let recent = if self.recent.is_some() { RECENT_WEIGHT } else { 0.0 };
         let meant = if self.meant.is_empty() { 0.0 } else { self.meant_share() };
-        words * (1.0 + recent + meant) + events
+        words * (1.0 + recent + meant) + events + TIME_WORD_WEIGHT * of_times
     }
 }
 

@@ -10,6 +10,7 @@ use crate::engine::docset::DocSet;
 use crate::engine::filter::Filter;
 use crate::engine::lookup::{Key, KeyKind, Keys, TermLists};
 use crate::engine::segment::SegmentView;
+use crate::engine::time_boost::TimeSplit;
 use crate::plan::{Manner, PartsNeeded, Plan, Signal};
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::TermInfo;
@@ -135,7 +136,9 @@ impl Weights {
         let all = (0..count).fold(0, |bits, term| bits | bit(term));
         let required = plan.scored.iter().enumerate().filter(|(_, term)| plan.required.contains(&term.stem));
         let required = required.fold(0, |bits, (term, _)| bits | bit(term));
+        // Being of a time is as good as saying it, and no word more.
         let names = plan.manner == Manner::Keywords
+            && plan.times.is_empty()
             && count <= ALL_WORDS_FIRST_MAX
             && plan.left_out != Some(Signal::AllWordsFirst);
         Weights {
@@ -184,18 +187,18 @@ impl Weights {
         }
     }
 
-    /// Of the words that mean no time, by their inverse document frequencies, the share that is among these; all, when
-    /// all words mean a time.
-    pub fn subject_share(&self, terms: Bits) -> f32 {
+    /// What these words are of those that mean a time, and of the others; when all mean a time, that is the subject.
+    pub fn time_split(&self, terms: Bits) -> TimeSplit {
         if self.of_times == 0 {
-            return 1.0;
+            return TimeSplit { subject: 1.0, missing: 0.0 };
         }
-        let (mut has, mut all) = (0.0, 0.0);
-        for (term, idf) in self.idf.iter().enumerate().filter(|(term, _)| self.of_times & bit(*term) == 0) {
-            all += idf;
-            has += if terms & bit(term) == 0 { 0.0 } else { *idf };
-        }
-        if all > 0.0 { has / all } else { 1.0 }
+        let sum = |bits: Bits| -> f32 {
+            let words = self.idf.iter().enumerate().filter(|(term, _)| bits & bit(*term) != 0);
+            words.map(|(_, idf)| idf).sum()
+        };
+        let all = sum(self.all & !self.of_times);
+        let subject = if all > 0.0 { sum(terms & !self.of_times) / all } else { 1.0 };
+        TimeSplit { subject, missing: sum(self.of_times & !terms) }
     }
 
     /// What the words of the whole article add to each of its passages.

@@ -91,7 +91,7 @@ fn words_in_one_and_parted_meet() {
     assert_eq!(paths(&shell, &["paysafecard"]), ["2021-01-09.txt"]);
     assert_eq!(paths(&shell, &["Waffen ruhe", "--limit", "1"]), ["2021-01-01.txt"]);
     let said = shell.ok(&["search", "Waffen Ruhe", "--lang", "de"]);
-    assert!(said.err.contains("Waffen Ruhe: auch Waffenruhe gesucht (--exact sucht nur so)"), "{}", said.err);
+    assert!(said.err.contains("Waffen Ruhe: auch Waffenruhe gesucht (\"Waffen Ruhe\" sucht nur so)"), "{}", said.err);
 }
 
 #[test]

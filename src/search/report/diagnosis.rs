@@ -3,15 +3,17 @@
 
 use crate::date::{DateRange, PublicationDate};
 use crate::error::Result;
-use crate::plan::{Limits, Sort, TermMatcher, TermTest};
+use crate::plan::{Limits, Sort};
 use crate::query::{Item, Node, Query, Scope, Sign, Uncertain};
 use crate::search::session::Search;
-use crate::text::{SLIPS_MAX, nearest, words};
-use levenshtein_automata::LevenshteinAutomatonBuilder;
+use crate::text::{SLIPS_MAX, words};
 use std::num::NonZeroUsize;
+use strsim::osa_distance;
 
 /// How many words of the archive are offered for one that it does not have.
 const NEAREST: usize = 5;
+/// So many stems near it are looked up in print.
+const NEAR_STEMS_MAX: usize = 12;
 
 /// A query of more parts is a text; each part is searched for by itself.
 const PARTS_MAX: usize = 12;
@@ -111,24 +113,17 @@ impl Search<'_> {
     /// The words of the archive that are most like a word, the nearest and of these the most frequent first.
     pub(crate) fn nearest(&mut self, word: &str) -> Result<Vec<(String, u64)>> {
         let form = crate::text::fold(word);
-        let slips = SLIPS_MAX as u8;
-        let automaton = LevenshteinAutomatonBuilder::new(slips, true).build_dfa(&form);
-        let leaf = TermMatcher { typed: word.to_string(), test: TermTest::Fuzzy(Box::new(automaton), slips) };
-        let mut forms = self.searcher.forms(&leaf).unwrap_or_default();
-        forms.sort_by_key(|found| (std::cmp::Reverse(found.passages), found.form.clone()));
-        let mut offered: Vec<(String, u64)> = Vec::new();
-        for found in nearest(&form, forms, |found| &found.form) {
-            if offered.len() == NEAREST {
-                break;
-            }
+        let mut offered: Vec<(usize, u64, String)> = Vec::new();
+        for near in self.searcher.near_stems(&form, SLIPS_MAX as u8)?.into_iter().take(NEAR_STEMS_MAX) {
             // A stem that no text prints is no word to offer.
-            if let Some(word) = self.searcher.printed(&found)?.filter(|_| found.passages > 0)
-                && offered.iter().all(|(known, _)| *known != word)
-            {
-                offered.push((word, found.passages));
+            let printed = self.searcher.printed_for(&near.stem)?;
+            let slips = |printed: &String| osa_distance(&form, &crate::text::fold(printed));
+            if let Some(printed) = printed.into_iter().min_by_key(slips).filter(|printed| slips(printed) <= SLIPS_MAX) {
+                offered.push((slips(&printed), near.passages, printed));
             }
         }
-        Ok(offered)
+        offered.sort_by_key(|(slips, passages, word)| (*slips, std::cmp::Reverse(*passages), word.clone()));
+        Ok(offered.into_iter().take(NEAREST).map(|(_, passages, word)| (word, passages)).collect())
     }
 }
 
