@@ -83,7 +83,8 @@ impl TimeBoost {
             |days: PublicationDate| self.meant.iter().any(|range| range.containment(days) == Containment::Certain);
         let is_of_it =
             !self.meant.is_empty() && (view.date(doc).is_some_and(certain) || view.event_days(doc).any(certain));
-        if is_of_it { words * split.subject * self.meant_share() + TIME_WORD_WEIGHT * split.missing } else { 0.0 }
+        let lifted = words * self.meant_share() + TIME_WORD_WEIGHT * split.missing;
+        if is_of_it { split.subject * lifted } else { 0.0 }
     }
 
     fn meant_share(&self) -> f32 {

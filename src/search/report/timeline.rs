@@ -283,7 +283,7 @@ impl Search<'_> {
     ) -> Result<Option<Mention>> {
         let Some((date, candidate)) = found else { return Ok(None) };
         let event_days: Vec<DateRange> = (of == When::Said).then(|| DateRange::of(date)).into_iter().collect();
-        let mut hit = self.read_hit(plan, &ranked, &event_days, candidate)?;
+        let mut hit = self.read_hit(plan, ranked, &event_days, candidate)?;
         // Longer times that have the days are beside the point.
         let is_longer = |cause: &Cause| matches!(cause, Cause::Date { days, .. } if *days != date);
         hit.marks.iter_mut().for_each(|mark| mark.reasons.retain(|reason| !is_longer(&reason.cause)));
