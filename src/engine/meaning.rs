@@ -1,5 +1,5 @@
-//! Words that mean something like words of the query: a passage that lacks *Waffenruhe* and has *Feuerpause* is more than
-//! one that has neither. It must not find passages: it is asked about the best ones, and looks the similar words up in
+//! Words that mean something like words of the query: a passage that lacks *Waffenruhe* and has *Waffenstillstand* is
+//! more than one that has neither. It must not find passages: it is asked about the best ones, and looks the similar words up in
 //! their posting lists, so that nothing need be stored for it.
 
 use crate::engine::accumulators::{Bits, bit};

@@ -119,7 +119,8 @@ impl TimeBoost {
         let events = if !self.event_days.is_empty() { EVENT_WEIGHT } else { 0.0 };
         let recent = if self.recent.is_some() { RECENT_WEIGHT } else { 0.0 };
         let meant = if self.meant.is_empty() { 0.0 } else { self.meant_share() };
-        words * (1.0 + recent + meant) + events + TIME_WORD_WEIGHT * of_times
+        // A little more, because the parts are rounded one by one.
+        (words * (1.0 + recent + meant) + events + TIME_WORD_WEIGHT * of_times) * (1.0 + 8.0 * f32::EPSILON)
     }
 }
 

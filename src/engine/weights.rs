@@ -3,7 +3,8 @@
 //! one. It must not know which passages are kept.
 //!
 //! Weights of other things stand with what they weigh: being near in `proximity.rs`, dates in `time_boost.rs`, persons in
-//! `plan/names.rs`, synonyms in `plan/thesaurus.rs`, related words in `search/related.rs`.
+//! `plan/names.rs`, synonyms in `plan/thesaurus.rs`, related words in `search/related.rs`, words of like meaning in
+//! `meaning.rs` and `plan/similar.rs`, corrections in `search/corrections.rs`.
 
 use crate::engine::accumulators::{Accumulators, ArticleCell, Bits, KeyBits, PassageCell, TITLED, bit};
 use crate::engine::docset::DocSet;
@@ -361,7 +362,7 @@ impl OneKey<'_> {
         Ok(())
     }
 
-    /// Scores the articles with the word, as one text each.
+    /// Scores the articles with the word, as one text each; a heading is in it once for each passage below it.
     fn collect_articles(&self, accumulators: &mut Accumulators) {
         let OneKey { view, key, weights, .. } = self;
         let weight = key.share * self.idf * (WHOLE_K1 + 1.0);

@@ -48,6 +48,7 @@ const LANGUAGE_OF_HITS: Language = Language::German;
 /// | `missing` | the words of the query that passage, heading and title lack, as typed |
 /// | `dates` | the dates in the passage whose days are known, as in `inspect` |
 /// | `persons` | the persons in the passage, as in `inspect`: who each stands for by the article alone |
+/// | `in_other_words` | whether it has no word of the query, only words of like meaning |
 /// | `more_in_article` | how many more passages of the article match and are not among the hits |
 ///
 /// Reasons are `{kind, word, of, text}`: what the word is to what was looked for, and both of them, and as a sentence.

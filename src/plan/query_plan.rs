@@ -114,7 +114,7 @@ pub struct Plan {
     pub left_out: Option<Signal>,
 }
 
-/// A word that means something like a word of the query. It ranks, and finds nothing.
+/// A word that means something like a word of the query. It ranks, and finds nothing unless other words are asked for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SimilarWord {
     /// The place in [`Plan::scored`] of the word.

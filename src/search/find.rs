@@ -29,7 +29,7 @@ impl Search<'_> {
     /// # Errors
     /// When the query has too many words, or the index is damaged.
     pub fn find(&mut self, query: &Query, scope: &Scope, limits: Limits, scores: ScoreParts) -> Result<Found> {
-        let plan = self.plan(query, scope)?;
+        let plan = self.ranking_plan(query, scope)?;
         let ranked = self.searcher.rank(&plan, limits)?;
         let mut explained = match scores {
             ScoreParts::Explain => self.searcher.explain(&plan, &ranked)?,

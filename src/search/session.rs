@@ -155,15 +155,22 @@ impl<'a> Search<'a> {
         for time in &self.times {
             plan.name_time(&time.typed, time.range, self.searcher.analyzer());
         }
-        if self.widening != Widening::Exact && self.left_out != Some(Signal::Meaning) {
-            plan.add_similar(WordVectors::shipped());
-        }
         if self.widening == Widening::Meaning {
+            plan.add_similar(WordVectors::shipped());
             plan.add_other_words();
             self.print_other_words(&mut plan)?;
         }
         if self.expansion == Expansion::Related {
             add_related(&mut plan, &mut self.searcher)?;
+        }
+        Ok(plan)
+    }
+
+    /// The same for a ranking, with the words that mean something like the query's. What is merely counted needs none.
+    pub(crate) fn ranking_plan(&mut self, query: &Query, scope: &Scope) -> Result<Plan> {
+        let mut plan = self.plan(query, scope)?;
+        if self.widening == Widening::Ranking && self.left_out != Some(Signal::Meaning) {
+            plan.add_similar(WordVectors::shipped());
         }
         Ok(plan)
     }
@@ -211,7 +218,7 @@ impl<'a> Search<'a> {
     /// # Errors
     /// When the query has too many words, or the index is damaged.
     pub fn rank(&mut self, query: &Query, scope: &Scope, limits: Limits) -> Result<Ranked> {
-        let plan = self.plan(query, scope)?;
+        let plan = self.ranking_plan(query, scope)?;
         self.searcher.rank(&plan, limits)
     }
 

@@ -12,11 +12,19 @@ const FORMS_MAX: usize = 3;
 /// Shorter words, in letters, say too little alone.
 const LETTERS_MIN: usize = 3;
 
+/// Whether a word is made of others.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Shape {
+    #[default]
+    Simple,
+    Compound,
+}
+
 /// What is known of a stem.
 #[derive(Default)]
 struct Stem {
     count: u32,
-    compound: bool,
+    shape: Shape,
     /// The forms as printed, and how often each is.
     forms: BTreeMap<String, u32>,
 }
@@ -58,10 +66,11 @@ impl Types {
         if forms.kind == WordKind::Function || !self.listed.contains(&*forms.exact) {
             return;
         }
-        let (stem, compound) = (forms.stem.to_string(), !forms.parts.is_empty());
+        let shape = if forms.parts.is_empty() { Shape::Simple } else { Shape::Compound };
+        let stem = forms.stem.to_string();
         let known = self.stems.entry(stem).or_default();
         known.count += times;
-        known.compound = compound;
+        known.shape = shape;
         *known.forms.entry(word.to_string()).or_default() += times;
     }
 
@@ -69,13 +78,13 @@ impl Types {
     /// counts, all parted by tabs. A compound that the text does not have is left out: its parts stand for it.
     pub fn list(&self) -> String {
         let mut list = String::new();
-        for (stem, Stem { count, compound, forms }) in &self.stems {
-            if *compound && *count == 0 {
+        for (stem, Stem { count, shape, forms }) in &self.stems {
+            if *shape == Shape::Compound && *count == 0 {
                 continue;
             }
             let mut forms: Vec<(&String, &u32)> = forms.iter().collect();
             forms.sort_by_key(|(form, count)| (std::cmp::Reverse(**count), form.len()));
-            let kind = if *compound { "compound" } else { "simple" };
+            let kind = if *shape == Shape::Compound { "compound" } else { "simple" };
             let _ = write!(list, "{stem}\t{count}\t{kind}");
             for (form, count) in forms.into_iter().take(FORMS_MAX) {
                 let _ = write!(list, "\t{form}\t{count}");

@@ -85,7 +85,7 @@ fn its_queries_are_those_of_the_help() {
 #[test]
 fn it_is_short_and_begins_with_the_two_commands() {
     let readme = readme();
-    assert!(readme.lines().count() <= 180, "{}", readme.lines().count());
+    assert!(readme.lines().count() <= 200, "{}", readme.lines().count());
     assert!(readme.lines().all(|line| line.chars().count() <= 120));
     let commands: Vec<&str> = readme.lines().filter(|line| line.starts_with("cargo ")).collect();
     assert_eq!(
