@@ -2,9 +2,13 @@
 
 use crate::shell::{Shell, sample};
 use fundstelle::analysis::Analyzer;
+use fundstelle::engine::OpenIndex;
+use fundstelle::query::{Query, Scope};
+use fundstelle::search::{Limits, Search};
 use fundstelle::text::ByteSpan;
 use fundstelle::text::words as words_in;
 use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroUsize;
 
 /// Of two words, passages that have both come before those that have one only inside another, these before those whose
 /// article has them, and these before the others; of more, the score decides. All that have one are found, none else. By
@@ -95,5 +99,67 @@ fn the_order_does_not_depend_on_how_the_index_was_made() {
             hits.iter().map(|hit| (hit["article"].as_str().unwrap().into(), hit["ordinal"].as_u64().unwrap())).collect()
         };
         assert_eq!(order("one"), order("many"), "{query}");
+    }
+}
+
+/// A newsblog has every word of any query somewhere, in passages that each have one of them; a short article about it has
+/// them together. Both have a passage that says as much, and the newsblog says each word more often.
+#[test]
+fn a_short_article_about_it_comes_before_a_long_one_that_has_every_word_somewhere() {
+    let shell = Shell::new();
+    let filler =
+        "Am Vormittag meldeten die Behörden neue Zahlen aus den Kreisen, und am Nachmittag kamen weitere dazu. ";
+    let about = "Die Koalition streitet über den Haushalt der Bahn, sagte der Minister am Abend im Ausschuss. ";
+    let mut blog = String::from("Datum: 2021-03-01\n\n");
+    for word in ["Koalition", "Haushalt", "Bahn", "Minister"] {
+        for _ in 0..6 {
+            blog.push_str(&format!("{}In der Sache {word} gibt es am Abend nichts Neues.\n\n", filler.repeat(3)));
+        }
+    }
+    blog.push_str(about);
+    shell.write("a/blog.txt", blog);
+    shell.write("a/kurz.txt", format!("Datum: 2021-03-02\n\n{about}{filler}"));
+    shell.write("a/anderes.txt", format!("Datum: 2021-03-03\n\n{}", filler.repeat(4)));
+    shell.ok(&["index", "a"]);
+    let hits = shell.hits(&["Koalition Haushalt Bahn Minister", "--explain", "--per-article", "1"]);
+    let whole = |hit: &serde_json::Value| {
+        let parts = hit["parts"].as_array().unwrap();
+        parts.iter().find(|part| part["name"] == "der ganze Artikel").unwrap()["score"].as_f64().unwrap()
+    };
+    assert_eq!(hits[0]["path"], "kurz.txt");
+    assert_eq!(hits[1]["path"], "blog.txt");
+    // The passage shown of the newsblog is the one that says it.
+    assert!(hits[1]["text"].as_str().unwrap().contains("streitet über den Haushalt"), "{}", hits[1]["text"]);
+    assert!(whole(&hits[0]) > 0.0 && whole(&hits[1]) > 0.0);
+}
+
+/// What one query leaves behind must not reach the next: the cells that scores are added up in are used again.
+#[test]
+fn a_query_finds_the_same_after_others_as_alone() {
+    let shell = Shell::new();
+    shell.ok(&["index", &sample()]);
+    let open = OpenIndex::open(&shell.path("index")).unwrap();
+    let mut shared = Search::new(&open).unwrap();
+    let limits = Limits::best(NonZeroUsize::new(20).unwrap(), NonZeroUsize::new(3).unwrap());
+    let queries = [
+        "die",
+        "Waffenruhe",
+        "Flugzeugentführung",
+        "Putin Waffenruhe",
+        "Wafenruhe Minsk",
+        "person:Putin",
+        "Mauer -Berlin",
+        "\"Ende des Krieges\"",
+        "Osterwaffen*",
+        "Gazza Geiseln",
+        "Streit wegen des Kniefalls",
+        "xyzzyq",
+        "titel:Mauer",
+    ];
+    for query in queries.iter().chain(queries.iter().rev()) {
+        let parsed = Query::parse(query).unwrap();
+        let alone = Search::new(&open).unwrap().rank(&parsed, &Scope::default(), limits).unwrap();
+        let after = shared.rank(&parsed, &Scope::default(), limits).unwrap();
+        assert_eq!(after.hits, alone.hits, "{query}");
     }
 }
