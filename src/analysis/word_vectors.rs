@@ -114,7 +114,7 @@ impl WordVectors {
     }
 
     /// For each vector the stems that mean something like it, at least so alike, the most alike first and at most so
-    /// many. The table is read once for all of them.
+    /// many.
     pub fn nearest(&self, vectors: &[WordVector], least: f32, most: usize) -> Vec<Vec<Similar<'_>>> {
         let bound = (least * LENGTH * LENGTH) as i32;
         let found: Vec<Vec<(i32, usize)>> = vectors

@@ -6,7 +6,7 @@ use crate::plan::{Plan, Ranked};
 use crate::search::hit::{Apart, Hit, UnknownWord};
 use crate::search::session::Search;
 
-/// Of this many unknown words the nearest ones are looked for, which reads the whole dictionary for each.
+/// Of this many unknown words the nearest ones are looked for, which reads passages for each.
 const NEAREST_FOR: usize = 3;
 /// How many words of the archive are offered for one that it does not have.
 const NEAREST_MAX: usize = 3;
