@@ -7,7 +7,7 @@ use fundstelle::error::{Context, FileTask, LineProblem};
 use fundstelle::output::wording::tables::{learnt_persons, learnt_words};
 use fundstelle::text::fold;
 use fundstelle::train::words::{Sources, learn};
-use fundstelle::train::{persons, types};
+use fundstelle::train::{capitalised, persons, types};
 use fundstelle::{Error, Result};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -25,14 +25,21 @@ enum What {
     Types(Types),
 }
 
+/// Running text, and lists of German words.
 #[derive(clap::Args)]
-struct Types {
+struct Lists {
     #[arg(long, value_name = "FILE", required = true)]
     text: Vec<PathBuf>,
     #[arg(long, value_name = "FILE")]
     nouns: PathBuf,
     #[arg(long, value_name = "FILE")]
     forms: PathBuf,
+}
+
+#[derive(clap::Args)]
+struct Types {
+    #[command(flatten)]
+    lists: Lists,
     #[arg(long, value_name = "FILE")]
     output: PathBuf,
 }
@@ -55,12 +62,8 @@ struct Persons {
 
 #[derive(clap::Args)]
 struct Words {
-    #[arg(long, value_name = "FILE", required = true)]
-    text: Vec<PathBuf>,
-    #[arg(long, value_name = "FILE")]
-    nouns: PathBuf,
-    #[arg(long, value_name = "FILE")]
-    forms: PathBuf,
+    #[command(flatten)]
+    lists: Lists,
     #[arg(long, value_name = "FILE")]
     whole: PathBuf,
     #[arg(long, value_name = "FILE")]
@@ -75,13 +78,13 @@ pub fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
     };
     let mut sources = Sources::default();
     let mut counter = Counter::default();
-    for path in &words.text {
+    for path in &words.lists.text {
         each_text(path, |text| counter.add(text))?;
     }
     sources.counts = counter.counts();
     let letters = |line: &&str| line.chars().all(char::is_alphabetic) && !line.is_empty();
-    sources.nouns = read(&words.nouns)?.lines().map(str::trim).filter(letters).map(fold).collect();
-    sources.forms = read(&words.forms)?.lines().map(str::trim).filter(letters).map(fold).collect();
+    sources.nouns = read(&words.lists.nouns)?.lines().map(str::trim).filter(letters).map(fold).collect();
+    sources.forms = read(&words.lists.forms)?.lines().map(str::trim).filter(letters).map(fold).collect();
     let whole = read(&words.whole)?;
     let lines = whole.lines().filter(|line| !line.starts_with('#'));
     sources.whole = lines.flat_map(str::split_whitespace).map(str::to_string).collect();
@@ -92,7 +95,7 @@ pub fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome> {
     Ok(Outcome::Found)
 }
 
-fn list_types(Types { text, nouns, forms, output }: &Types) -> Result<Outcome> {
+fn list_types(Types { lists: Lists { text, nouns, forms }, output }: &Types) -> Result<Outcome> {
     let (nouns, forms) = (read(nouns)?, read(forms)?);
     let mut types = types::Types::new(&nouns.lines().collect::<Vec<_>>(), &forms.lines().collect::<Vec<_>>());
     for path in text {
@@ -147,11 +150,6 @@ fn learn_persons(arguments: &Persons, terminal: &mut Terminal) -> Result<Outcome
     write(&arguments.weights, &model.to_bytes())?;
     terminal.note(&learnt_persons(terminal.language, lexicon.len() as u64, sentences.len() as u64));
     Ok(Outcome::Found)
-}
-
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<()> {

@@ -19,7 +19,7 @@ use crate::engine::rank::{Request, rank};
 use crate::engine::segment::{EventMatches, FieldView, SegmentView};
 use crate::engine::time_boost::{MeantWeight, Recency, TimeBoost};
 use crate::engine::word_counts::{WordCounts, asks_for_all, has_word};
-use crate::engine::word_terms::{FormTerm, inner_term, pieces_term};
+use crate::engine::word_terms::FormTerm;
 use crate::error::{Error, Result};
 use crate::person::Aliases;
 use crate::plan::{
@@ -31,7 +31,6 @@ use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::sync::Arc;
-use tantivy::postings::TermInfo;
 use tantivy::schema::Value;
 use tantivy::{DocAddress, TantivyDocument, TantivyError};
 
@@ -408,28 +407,17 @@ impl<'a> Searcher<'a> {
         })
     }
 
-    /// How many passages have a stem in any way: in the text, inside a word, in pieces, in the heading or title.
+    /// Whether the archive has a stem in any way: in a text, inside a word, in pieces, in a heading or title.
     ///
     /// # Errors
     /// When the index is damaged.
-    pub fn frequency_anywhere(&self, stem: &str) -> Result<u64> {
-        let (pieces, inside) = (pieces_term(stem), inner_term(stem));
-        let lists = |view: &SegmentView<'_>| {
-            let lists = [
-                view.stem.find(stem),
-                view.inner.find(stem),
-                view.inner.find(&pieces),
-                view.heading.find(stem),
-                view.heading.find(&inside),
-                view.title.find(stem),
-                view.title.find(&inside),
-            ];
-            let count = |found: std::result::Result<Option<TermInfo>, TantivyError>| {
-                found.map(|info| info.map_or(0, |info| u64::from(info.doc_freq)))
-            };
-            lists.into_iter().map(count).sum::<std::result::Result<u64, TantivyError>>()
-        };
-        self.views.iter().map(lists).sum::<std::result::Result<u64, _>>().map_err(|error| self.broken(&error))
+    pub fn has_stem(&self, stem: &str) -> Result<bool> {
+        for view in &self.views {
+            if view.has_stem(stem).map_err(|error| self.broken(&error))? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// The stems of the archive that are at most so many letters away from a folded word and begin with the same letter,

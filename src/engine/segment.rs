@@ -419,6 +419,26 @@ impl<'a> SegmentView<'a> {
         Ok(Some(set))
     }
 
+    /// Whether the segment has a stem in any way: in a text, inside a word, in pieces, in a heading or title.
+    pub fn has_stem(&self, stem: &str) -> Result<bool, TantivyError> {
+        let (pieces, inside) = (pieces_term(stem), inner_term(stem));
+        let lists = [
+            (&self.stem, stem),
+            (&self.inner, stem),
+            (&self.inner, &pieces),
+            (&self.heading, stem),
+            (&self.heading, &inside),
+            (&self.title, stem),
+            (&self.title, &inside),
+        ];
+        for (field, term) in lists {
+            if field.find(term)?.is_some() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// The passages that were certainly published in the range.
     pub fn certain(&self, range: DateRange) -> Result<DocSet, TantivyError> {
         if range.is_empty() {

@@ -5,3 +5,9 @@ mod clusters;
 pub mod persons;
 pub mod types;
 pub mod words;
+
+/// A word with its first letter as a capital, for lists in lower case.
+pub fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}

@@ -3,6 +3,7 @@
 
 use crate::analysis::{Analyzer, WordKind};
 use crate::text::{fold, words};
+use crate::train::capitalised;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -93,11 +94,6 @@ impl Types {
         }
         list
     }
-}
-
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 #[cfg(test)]
