@@ -46,6 +46,8 @@ mod baseline;
 mod cuts;
 #[path = "quality/figures.rs"]
 mod figures;
+#[path = "quality/slips.rs"]
+mod slips;
 #[path = "quality/topics.rs"]
 mod topics;
 
@@ -58,6 +60,7 @@ use fundstelle::eval::measure;
 use fundstelle::ingest::{UpdateOptions, update};
 use fundstelle::query::{Query, Scope};
 use fundstelle::search::{Search, Signal};
+use slips::with_slip;
 use std::num::NonZeroUsize;
 use std::path::Path;
 use topics::{Half, Set, sets};
@@ -82,6 +85,12 @@ const VARIANTS: [Variant; 9] = [
     ("without persons", |search| search.leave_out(Signal::Mentions)),
     ("without corrections", |search| search.leave_out(Signal::Corrections)),
     ("without both of two words first", |search| search.leave_out(Signal::AllWordsFirst)),
+];
+
+/// What is measured with slips of the pen in the topics.
+const SLIPPED: [Variant; 2] = [
+    ("fundstelle, the whole program", |_| ()),
+    ("without corrections", |search| search.leave_out(Signal::Corrections)),
 ];
 
 fn main() {
@@ -158,6 +167,15 @@ fn compare(set: &Set, index: &Path) {
     for (name, leave_out) in VARIANTS {
         let variant = measured(set, Half::Report, ranker(&open, leave_out));
         println!("{} {} |", row(name, &variant), ndcg_difference(&variant, &ours.report));
+    }
+    println!("\n| half that is reported, a slip of the pen in each topic | {COLUMNS}\n{RULER}");
+    for (name, leave_out) in SLIPPED {
+        let mut rank = ranker(&open, leave_out);
+        let measure_one = |judged: &topics::Judged| {
+            measure(&rank(&with_slip(&judged.topic.id, &judged.topic.text)), &judged.relevant)
+        };
+        let slipped: Vec<Figures> = set.half(Half::Report).into_iter().map(measure_one).map(figures).collect();
+        println!("{}", row(name, &slipped));
     }
 }
 
