@@ -21,7 +21,7 @@ pub fn explain(
     request: &Request<'_>,
     prepared: &[Prepared],
     accumulators: &mut Accumulators,
-    Ranked { hits, meaning, .. }: &Ranked,
+    Ranked { hits, meaning, proximity, .. }: &Ranked,
 ) -> Result<Explained, TantivyError> {
     let mut explained = HashMap::new();
     let Some(PreparedLookup { keys, filters, lists, weights }) = PreparedLookup::of(views, request, prepared)? else {
@@ -50,8 +50,8 @@ pub fn explain(
         }
         for (hit, mut parts) in here.into_iter().zip(sums) {
             let meaning = meaning.get(&hit.place).map_or(&[][..], Vec::as_slice);
-            let of_meaning: f32 = meaning.iter().map(|part| part.score).sum();
-            parts.extend(beside_words(hit, of_meaning, view, &weights, request.times, accumulators));
+            parts.extend(beside_words(hit, view, &weights, request.times, accumulators));
+            parts.extend(proximity.get(&hit.place).map(|part| (ScorePart::Proximity, *part)));
             meaning.iter().for_each(|part| add_meaning(part, request.plan, &mut parts));
             explained.insert(hit.place, parts);
         }
@@ -74,10 +74,9 @@ fn add_meaning(part: &MeaningPart, plan: &Plan, parts: &mut Vec<(ScorePart, f32)
     }
 }
 
-/// What a hit has beside its words; what is left of its score, with that of meaning taken off, is for neighbours.
+/// What a hit has beside its words.
 fn beside_words(
     hit: &Candidate,
-    of_meaning: f32,
     view: &SegmentView<'_>,
     weights: &Weights,
     times: &TimeBoost,
@@ -93,7 +92,6 @@ fn beside_words(
     let events = times.of_events(view, doc);
     let recency = times.of_recency(view, doc, words);
     let meant = times.of_meant(view, doc, words, weights.time_split(cell.terms));
-    let proximity = hit.score - of_meaning - (words + tier + events + recency + meant);
     let parts = [
         (ScorePart::Article, of_article),
         (ScorePart::Lead, lead),
@@ -101,7 +99,6 @@ fn beside_words(
         (ScorePart::EventTime, events),
         (ScorePart::MeantTime, meant),
         (ScorePart::Recency, recency),
-        (ScorePart::Proximity, if proximity.abs() < 1e-4 { 0.0 } else { proximity }),
     ];
     parts.into_iter().filter(|(_, part)| *part != 0.0).collect()
 }

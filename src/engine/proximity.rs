@@ -15,10 +15,11 @@ pub const PROXIMITY_DEPTH: usize = 30;
 /// What the most frequent function word counts at least: *des Krieges* is a neighbourhood although *des* is everywhere.
 const RARITY_MIN: f32 = 0.3;
 
-/// Adds to the scores of the candidates, which are of any order, what their neighbours count.
-pub fn add(views: &[SegmentView<'_>], plan: &Plan, candidates: &mut [Candidate]) -> Result<(), TantivyError> {
+/// What the neighbours of each candidate, which are of any order, count.
+pub fn parts(views: &[SegmentView<'_>], plan: &Plan, candidates: &[Candidate]) -> Result<Vec<f32>, TantivyError> {
+    let mut parts = vec![0.0; candidates.len()];
     if plan.neighbours.is_empty() || candidates.is_empty() {
-        return Ok(());
+        return Ok(parts);
     }
     let mut stems: Vec<&str> = plan.neighbours.iter().flat_map(|(one, other)| [one.as_str(), other.as_str()]).collect();
     stems.sort_unstable();
@@ -47,13 +48,13 @@ pub fn add(views: &[SegmentView<'_>], plan: &Plan, candidates: &mut [Candidate])
         let frequency = frequencies[stem];
         inverse_document_frequency(frequency, passages).max(RARITY_MIN)
     };
-    for (candidate, positions) in candidates.iter_mut().zip(&positions) {
+    for (part, positions) in parts.iter_mut().zip(&positions) {
         for (one, other) in &pairs {
             let next_to = |at: &u32| positions[*other].binary_search(&(at + 1)).is_ok();
             if positions[*one].iter().any(next_to) {
-                candidate.score += PROXIMITY_WEIGHT * (rarity(*one) * rarity(*other)).sqrt();
+                *part += PROXIMITY_WEIGHT * (rarity(*one) * rarity(*other)).sqrt();
             }
         }
     }
-    Ok(())
+    Ok(parts)
 }

@@ -135,7 +135,11 @@ pub fn rank(
     ranked.hits = kept.into_iter().map(|kept| kept.candidate).collect();
     let near = ranked.hits.len().min(PROXIMITY_DEPTH);
     if request.plan.left_out != Some(Signal::Proximity) {
-        proximity::add(views, request.plan, &mut ranked.hits[..near])?;
+        let parts = proximity::parts(views, request.plan, &ranked.hits[..near])?;
+        for (hit, part) in ranked.hits.iter_mut().zip(parts).filter(|(_, part)| *part > 0.0) {
+            hit.score += part;
+            ranked.proximity.insert(hit.place, part);
+        }
     }
     ranked.hits.sort_by(Candidate::rank);
     ranked.hits.truncate(limits.hits.get());

@@ -135,6 +135,8 @@ pub struct Ranked {
     pub articles: u64,
     /// What meaning added to the best of them.
     pub meaning: HashMap<PassagePlace, Vec<MeaningPart>>,
+    /// What words next to each other as in the query added to the best of them.
+    pub proximity: HashMap<PassagePlace, f32>,
     /// What was left out for its date.
     pub left_out: LeftOut,
     /// Whether only words inside the query's words were found.
