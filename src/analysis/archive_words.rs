@@ -4,7 +4,8 @@
 
 use crate::analysis::compound::split;
 use crate::analysis::lexicon::{Entry, Lexicon, Part, to_bytes};
-use crate::analysis::{Counts, Usage};
+use crate::analysis::{Counts, Usage, function_words};
+use crate::text::fold;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -67,6 +68,28 @@ pub fn learn_from_archive(counts: &Counts, shipped: &Lexicon) -> BTreeMap<String
     let whole = words_that_stay_whole(counts, &table, shipped);
     table.extend(whole.into_iter().map(|word| (word, Entry { whole: true, ..Entry::default() })));
     table
+}
+
+/// Adds what stands behind first names in an archive as its family names, unless the shipped table knows it as a noun,
+/// as it does *Sommer*; names are never split.
+pub fn add_family_names<'n>(
+    names: impl IntoIterator<Item = &'n str>,
+    shipped: &Lexicon,
+    table: &mut BTreeMap<String, Entry>,
+) {
+    for name in names.into_iter().map(fold) {
+        let known = |entry: Entry| entry.head.is_some() || entry.modifier.is_some() || entry.ending.is_some();
+        let is_word = |word: &str| {
+            shipped.entry(word).is_some_and(|entry| known(entry) || entry.common)
+                || NEED_S.iter().any(|ending| word.ends_with(ending))
+                || split(word, shipped).is_split()
+        };
+        let is_plain = name.len() >= 3 && name.bytes().all(|byte| byte.is_ascii_lowercase());
+        if is_plain && !is_word(&name) && !function_words::contains(&name) {
+            let entry = table.entry(name).or_default();
+            (entry.name, entry.whole) = (true, true);
+        }
+    }
 }
 
 /// New nouns as parts of compounds: in how many different words each is one, and how often it came itself.

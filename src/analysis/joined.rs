@@ -3,8 +3,8 @@
 //! It must not decide what a piece means by itself: the words of the text stay what they are.
 
 use crate::analysis::{Analyzer, WordKind};
-use crate::text::ByteSpan;
 use crate::text::division::{JOINS, is_at_line_end};
+use crate::text::{ByteSpan, fold};
 
 /// A word written in pieces.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +13,17 @@ pub struct Joined {
     pub span: ByteSpan,
     /// The stem of the whole word.
     pub stem: Box<str>,
+    /// How sure it is that the text says this word.
+    pub reading: Reading,
+}
+
+/// How pieces are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// They are the word.
+    Sure,
+    /// They are likely the word: which verb of a clause belongs to *an* is a guess.
+    Likely,
 }
 
 /// Numbers of more groups of three digits are lists.
@@ -23,11 +34,66 @@ const CHAIN_MAX: usize = 4;
 /// Wohnungsbesitz*.
 const BETWEEN_MAX: usize = 5;
 
-/// First parts that stand for each other in words that are never split: *Vor- und Nachteile*, *Nord- und Südkorea*.
-const FIRST_PARTS: [&str; 22] = [
+/// What stands before verbs, and before words that are never split, and takes each other's place: *Vor- und Nachteile*,
+/// *Nord- und Südkorea*, *be- und entladen*, *in- und ausländisch*.
+const FIRST_PARTS: [&str; 30] = [
     "vor", "nach", "ein", "aus", "auf", "ab", "an", "zu", "ueber", "unter", "ober", "nieder", "mittel", "nord", "sued",
-    "ost", "west", "hin", "her", "inner", "ausser", "rueck",
+    "ost", "west", "hin", "her", "inner", "ausser", "rueck", "in", "be", "ent", "ver", "er", "zer", "um", "weg",
 ];
+
+/// What separable verbs begin with and clauses end with.
+const PARTICLES: [&str; 46] = [
+    "ab",
+    "an",
+    "auf",
+    "aus",
+    "bei",
+    "bekannt",
+    "dar",
+    "durch",
+    "ein",
+    "fest",
+    "fort",
+    "frei",
+    "her",
+    "herab",
+    "heran",
+    "heraus",
+    "herbei",
+    "herein",
+    "herum",
+    "herunter",
+    "hervor",
+    "hin",
+    "hinauf",
+    "hinaus",
+    "hinein",
+    "hinzu",
+    "los",
+    "mit",
+    "nach",
+    "nieder",
+    "statt",
+    "teil",
+    "um",
+    "vor",
+    "voran",
+    "voraus",
+    "vorbei",
+    "vorwärts",
+    "weg",
+    "weiter",
+    "wieder",
+    "zu",
+    "zurück",
+    "zusammen",
+    "über",
+    "unter",
+];
+/// The most words between a verb and what it is separated from.
+const CLAUSE_MAX: usize = 20;
+/// How many words of a clause are taken for its verb.
+const VERBS_MAX: usize = 3;
 
 impl Analyzer {
     /// The words that a text writes in pieces. `spans` are its words, in order.
@@ -35,19 +101,59 @@ impl Analyzer {
         for at in 0..spans.len().saturating_sub(1) {
             let gap = &text[spans[at].end..spans[at + 1].start];
             match gap.as_bytes() {
-                b" " if text.as_bytes()[spans[at + 1].start].is_ascii_digit() => {
-                    self.number(text, spans, at, &mut each);
+                b" " => {
+                    if text.as_bytes()[spans[at + 1].start].is_ascii_digit() {
+                        self.number(text, spans, at, &mut each);
+                    }
                 }
                 b". " => self.date(text, spans, at, &mut each),
+                b"." => self.abbreviation(text, spans, at, &mut each),
                 _ if is_at_line_end(gap) && JOINS.contains(&spans[at + 1].of(text)) => {
                     self.shortened(text, spans, at, &mut each);
                 }
                 _ if is_hyphen(gap) => self.chain(text, spans, at, &mut each),
-                [b'-', b' ' | b',' | b'\n' | b'\r', ..] => self.shortened(text, spans, at, &mut each),
-                [.., b' ' | b'\n', b'-'] => self.completed(text, spans, at + 1, &mut each),
                 [0xc2, 0xa0] | [0xe2, 0x80, 0xaf | 0x99] | b"'" => self.number(text, spans, at, &mut each),
-                _ => {}
+                _ => {
+                    if ends_clause(gap) {
+                        self.separated(text, spans, at, &mut each);
+                    }
+                    if is_shortened(gap) {
+                        self.shortened(text, spans, at, &mut each);
+                    }
+                    if is_completed(gap) {
+                        self.completed(text, spans, at + 1, &mut each);
+                    }
+                }
             }
+        }
+        if let Some(last) = spans.len().checked_sub(1) {
+            self.separated(text, spans, last, &mut each);
+        }
+    }
+
+    /// *Rief den Kollegen an*: where a clause ends with what separable verbs begin with, they are the words themselves.
+    fn separated(&mut self, text: &str, spans: &[ByteSpan], at: usize, each: &mut impl FnMut(Joined)) {
+        let particle = spans[at].of(text);
+        if !PARTICLES.contains(&particle) {
+            return;
+        }
+        let mut verbs = Vec::new();
+        for verb in (at.saturating_sub(CLAUSE_MAX)..at).rev() {
+            // A comma before a capital is one of a list: schlug Putin, Selenskyj und Trump ein Treffen vor.
+            let gap = &text[spans[verb].end..spans[verb + 1].start];
+            let in_list = gap == ", " && spans[verb + 1].of(text).starts_with(char::is_uppercase);
+            if ends_clause(gap) && !in_list {
+                break;
+            }
+            let word = spans[verb].of(text);
+            if word.starts_with(char::is_lowercase) && word.len() >= 3 && self.forms(word).kind == WordKind::Content {
+                verbs.push(verb);
+            }
+        }
+        // The verb stands near the beginning of its clause; before it can be adjectives of the subject.
+        for verb in verbs.into_iter().rev().take(VERBS_MAX) {
+            let whole = format!("{}{}", fold(particle), self.exact(text, spans[verb]));
+            self.add(spans[verb], &whole, particle, &mut |joined| each(Joined { reading: Reading::Likely, ..joined }));
         }
     }
 
@@ -55,9 +161,10 @@ impl Analyzer {
         self.forms(span.of(text)).exact.to_string()
     }
 
-    fn add(&mut self, span: ByteSpan, whole: &str, each: &mut impl FnMut(Joined)) {
-        let stem = self.forms(whole).stem.clone();
-        each(Joined { span, stem });
+    /// `head` is the word of the text that the whole word ends like: it says whether it is a noun.
+    fn add(&mut self, span: ByteSpan, whole: &str, head: &str, each: &mut impl FnMut(Joined)) {
+        let stem = self.forms(&written_like(head, whole)).stem.clone();
+        each(Joined { span, stem, reading: Reading::Sure });
     }
 
     /// A chain of hyphens: its neighbours, and where it begins, all of it.
@@ -67,7 +174,7 @@ impl Analyzer {
             return;
         }
         let pair = self.exact(text, spans[at]) + &self.exact(text, spans[at + 1]);
-        self.add(ByteSpan::new(spans[at].start, spans[at + 1].end), &pair, each);
+        self.add(ByteSpan::new(spans[at].start, spans[at + 1].end), &pair, spans[at + 1].of(text), each);
         let hyphen = |at: usize| spans.get(at + 1).is_some_and(|next| is_hyphen(&text[spans[at].end..next.start]));
         if at > 0 && hyphen(at - 1) {
             return;
@@ -75,13 +182,13 @@ impl Analyzer {
         let end = (at..).find(|at| !hyphen(*at)).unwrap_or(at);
         if (2..CHAIN_MAX).contains(&(end - at)) {
             let whole: String = spans[at..=end].iter().map(|span| self.exact(text, *span)).collect();
-            self.add(ByteSpan::new(spans[at].start, spans[end].end), &whole, each);
+            self.add(ByteSpan::new(spans[at].start, spans[end].end), &whole, spans[end].of(text), each);
         }
     }
 
     /// *Haus- und Grundbesitz*: the first word takes over what ends the compound that follows.
     fn shortened(&mut self, text: &str, spans: &[ByteSpan], at: usize, each: &mut impl FnMut(Joined)) {
-        let mut joins = text[spans[at].end..spans[at + 1].start].contains(',');
+        let mut joins = text[spans[at].end..spans[at + 1].start].contains([',', '/']);
         for next in at + 1..spans.len().min(at + 1 + BETWEEN_MAX) {
             let word = spans[next].of(text);
             let gap = text
@@ -89,30 +196,13 @@ impl Analyzer {
                 .unwrap_or_default();
             if JOINS.contains(&word) {
                 joins = true;
-            } else if gap.starts_with('-') && !is_hyphen(gap) {
-                // Another shortened word.
+            } else if is_shortened(gap) {
+                // Another shortened word; or, in *Waren-ein- und -ausgang*, the first has two parts.
             } else {
                 if joins {
                     let first = self.exact(text, spans[at]);
-                    if FIRST_PARTS.contains(&first.as_str()) {
-                        let last = self.exact(text, spans[next]);
-                        if let Some(rest) =
-                            FIRST_PARTS.iter().find_map(|part| last.strip_prefix(part)).filter(|rest| rest.len() >= 3)
-                        {
-                            self.add(spans[at], &format!("{first}{rest}"), each);
-                        }
-                        return;
-                    }
-                    let forms = self.forms(word);
-                    let length = forms.exact.len();
-                    let ends: Vec<String> = forms
-                        .parts
-                        .iter()
-                        .filter(|part| usize::from(part.end) == length)
-                        .map(|part| format!("{first}{}", &forms.exact[usize::from(part.start)..]))
-                        .collect();
-                    for whole in ends {
-                        self.add(spans[at], &whole, each);
+                    for rest in self.rests(word, &first) {
+                        self.add(spans[at], &format!("{first}{rest}"), word, each);
                     }
                 }
                 return;
@@ -120,24 +210,76 @@ impl Analyzer {
         }
     }
 
-    /// *Exportzölle und -steuern*: the last word takes over what begins the compound before it.
+    /// What a word may lend to a shortened one before it: everything behind one of its first parts.
+    fn rests(&mut self, word: &str, first: &str) -> Vec<String> {
+        let exact = self.forms(word).exact.to_string();
+        let behind = |part: &&str| exact.strip_prefix(*part).filter(|rest| rest.len() >= 3).map(str::to_string);
+        // The longest: *aus* and not *au*, *unter* and not *un*.
+        let first_part = FIRST_PARTS.iter().filter(|part| behind(part).is_some()).max_by_key(|part| part.len());
+        if FIRST_PARTS.iter().any(|part| first.ends_with(part))
+            && let Some(rest) = first_part.and_then(behind)
+        {
+            return vec![rest];
+        }
+        let forms = self.forms(word);
+        let inside = forms.parts.iter().filter(|part| usize::from(part.end) == exact.len());
+        let mut rests: Vec<String> = inside.map(|part| exact[usize::from(part.start)..].to_string()).collect();
+        if rests.is_empty() && exact.is_ascii() {
+            // Forstwirtschaftlich: adjectives are not split, but begin with what compounds begin with.
+            self.lexicon.prefixes(&exact, |letters, entry| {
+                if letters >= 3 && letters + 3 <= exact.len() && entry.modifier.is_some() {
+                    rests.push(exact[letters..].to_string());
+                }
+            });
+            rests.sort();
+            rests.dedup();
+        }
+        rests
+    }
+
+    /// *Exportzölle und -steuern*, *Warenein- und -ausgang*: the last word takes over what begins the compound before
+    /// it.
     fn completed(&mut self, text: &str, spans: &[ByteSpan], at: usize, each: &mut impl FnMut(Joined)) {
         let last = self.exact(text, spans[at]);
         for before in (at.saturating_sub(BETWEEN_MAX)..at).rev() {
-            let forms = self.forms(spans[before].of(text));
-            if forms.kind == WordKind::Function {
+            let word = spans[before].of(text);
+            if self.forms(word).kind == WordKind::Function {
                 continue;
             }
-            let starts: Vec<String> = forms
-                .parts
-                .iter()
-                .filter(|part| part.start == 0 && usize::from(part.end) < forms.exact.len())
-                .map(|part| format!("{}{last}", &forms.exact[..usize::from(part.end)]))
-                .collect();
-            for whole in starts {
-                self.add(spans[at], &whole, each);
+            let exact = self.exact(text, spans[before]);
+            if is_shortened(&text[spans[before].end..spans[before + 1].start]) {
+                let parts = FIRST_PARTS.iter().filter_map(|part| exact.strip_suffix(part));
+                if let Some(start) = parts.filter(|start| start.len() >= 3).min_by_key(|start| start.len()) {
+                    self.add(spans[at], &format!("{start}{last}"), spans[at].of(text), each);
+                }
+                return;
+            }
+            let inside = self.forms(word).parts.clone();
+            let starts = inside.iter().filter(|part| part.start == 0 && usize::from(part.end) < exact.len());
+            for part in starts {
+                let whole = format!("{}{last}", &exact[..usize::from(part.end)]);
+                self.add(spans[at], &whole, spans[at].of(text), each);
             }
             return;
+        }
+    }
+
+    /// *U.S.*, *D.D.R.*: single letters with full stops between them.
+    fn abbreviation(&mut self, text: &str, spans: &[ByteSpan], at: usize, each: &mut impl FnMut(Joined)) {
+        let is_letter = |span: &ByteSpan| {
+            let mut letters = span.of(text).chars();
+            letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
+        };
+        let goes_on = |at: usize| {
+            spans.get(at + 1).is_some_and(|next| is_letter(next) && &text[spans[at].end..next.start] == ".")
+        };
+        if !is_letter(&spans[at]) || at > 0 && is_letter(&spans[at - 1]) && goes_on(at - 1) {
+            return;
+        }
+        let end = (at..).find(|at| !goes_on(*at)).unwrap_or(at);
+        if end > at {
+            let whole: String = spans[at..=end].iter().map(|span| span.of(text)).collect();
+            self.add(ByteSpan::new(spans[at].start, spans[end].end), &whole, spans[at].of(text), each);
         }
     }
 
@@ -156,10 +298,10 @@ impl Analyzer {
             let end = at + (at..at + GROUPS_MAX).take_while(group).count();
             if begins && (1..=3).contains(&one.len()) && !one.starts_with('0') && end > at {
                 let whole: String = spans[at..=end].iter().map(|span| span.of(text)).collect();
-                self.add(ByteSpan::new(spans[at].start, spans[end].end), &whole, each);
+                self.add(ByteSpan::new(spans[at].start, spans[end].end), &whole, one, each);
             }
         } else if one.len() <= 3 && two.len() <= 3 && digits(two) && one.bytes().all(|byte| byte.is_ascii_uppercase()) {
-            self.add(ByteSpan::new(spans[at].start, spans[at + 1].end), &format!("{one}{two}"), each);
+            self.add(ByteSpan::new(spans[at].start, spans[at + 1].end), &format!("{one}{two}"), one, each);
         }
     }
 
@@ -173,9 +315,34 @@ impl Analyzer {
         if let (Some(d), Some(m), Some(y), ". ") =
             (of(day, 1..=2), of(month, 1..=2), of(year, 4..=4), &text[month.end..year.start])
         {
-            self.add(ByteSpan::new(day.start, year.end), &format!("{d}.{m}.{y}"), each);
+            self.add(ByteSpan::new(day.start, year.end), &format!("{d}.{m}.{y}"), d, each);
         }
     }
+}
+
+/// A folded word, with a capital letter when the other begins with one.
+pub fn written_like(model: &str, folded: &str) -> String {
+    match folded.chars().next().filter(|_| !model.starts_with(char::is_lowercase)) {
+        Some(first) => first.to_uppercase().chain(folded.chars().skip(1)).collect(),
+        None => folded.to_string(),
+    }
+}
+
+/// Whether a clause ends between two words.
+fn ends_clause(gap: &str) -> bool {
+    gap.contains([',', '.', ';', ':', '!', '?', '–', '(', ')', '"', '“', '”', '«', '»'])
+}
+
+/// Whether what is behind a word says that its end is left out: a hyphen, and behind it a blank, a comma, a slash.
+fn is_shortened(gap: &str) -> bool {
+    let behind = gap.strip_prefix(['-', '\u{2010}', '\u{2011}']);
+    behind.is_some_and(|rest| rest.starts_with([' ', ',', '/', '\n', '\r', '\u{a0}']))
+}
+
+/// Whether what is before a word says that its beginning is left out.
+fn is_completed(gap: &str) -> bool {
+    let before = gap.strip_suffix(['-', '\u{2010}', '\u{2011}']);
+    before.is_some_and(|rest| rest.ends_with([' ', '\n', '/', '\u{a0}']))
 }
 
 /// Whether a gap between words is one hyphen or dash, also one at the end of a line: *Berlin-* before *Brandenburg*.
@@ -225,6 +392,24 @@ mod tests {
             ("am 4. 7. 2025", "04.07.2025"),
             ("Flug MH 17", "MH17"),
             ("Covid-19", "Covid19"),
+            ("Land- und forstwirtschaftliche Betriebe", "landwirtschaftlich"),
+            ("in- und ausländische Firmen", "inländisch"),
+            ("kurz-, mittel- und langfristige Pläne", "kurzfristig"),
+            ("kurz-, mittel- und langfristige Pläne", "mittelfristig"),
+            ("sie be- und entladen", "beladen"),
+            ("die Ein-/Ausfuhr", "Einfuhr"),
+            ("Warenein- und -ausgang", "Wareneingang"),
+            ("Warenein- und -ausgang", "Warenausgang"),
+            ("ost‐ und mitteldeutsche Städte", "ostdeutsch"),
+            ("links- wie rechtsextreme Gruppen", "linksextrem"),
+            ("Kinder-, Jugend- und Familienhilfe", "Jugendhilfe"),
+            ("vor- oder nachgelagert", "vorgelagert"),
+            ("das U.S. Department", "US"),
+            ("in der D.D.R. gedruckt", "DDR"),
+            ("Er rief gestern seinen Kollegen an.", "anrufen"),
+            ("Der neue Minister kündigte Reformen an, sagte sie", "ankündigte"),
+            ("Sie traten nach der Wahl zurück", "zurücktreten"),
+            ("dann nahm die Polizei den Mann fest, der", "festnehmen"),
         ];
         let mut analyzer = Analyzer::default();
         for (text, whole) in table {

@@ -20,6 +20,8 @@ pub struct Entry {
     pub common: bool,
     /// Names end in it, such as `berg` and `mann`.
     pub ends_names: bool,
+    /// It is a family name.
+    pub name: bool,
     /// How it loses its ending where rules alone would go wrong.
     pub ending: Option<Ending>,
 }
@@ -75,6 +77,7 @@ impl Entry {
             whole: self.whole || other.whole,
             common: self.common || other.common,
             ends_names: self.ends_names || other.ends_names,
+            name: self.name || other.name,
             ending: self.ending.or(other.ending),
         }
     }
@@ -95,6 +98,7 @@ impl Entry {
             | u64::from(self.common) << 13
             | u64::from(self.ends_names) << 14
             | ending << 15
+            | u64::from(self.name) << 26
     }
 
     /// The entry that a number stands for.
@@ -107,6 +111,7 @@ impl Entry {
             whole: number >> 12 & 1 == 1,
             common: number >> 13 & 1 == 1,
             ends_names: number >> 14 & 1 == 1,
+            name: number >> 26 & 1 == 1,
             ending: (ending & 1 == 1).then(|| Ending {
                 cut: (ending >> 1 & 15) as u8,
                 add: ADDED.get((ending >> 5 & 15) as usize).copied().unwrap_or_default(),
@@ -199,8 +204,8 @@ mod tests {
     fn the_shipped_table_opens_and_entries_survive_packing() {
         assert!(Lexicon::shipped().entry("waffen").is_some_and(|entry| entry.modifier.is_some()));
         let ending = Some(Ending { cut: 5, add: "et", umlaut: true, participle: true });
-        let entry =
-            Entry { modifier: Some(Part::of(3.0)), head: None, whole: true, common: false, ends_names: true, ending };
+        let modifier = Some(Part::of(3.0));
+        let entry = Entry { modifier, whole: true, ends_names: true, name: true, ending, ..Entry::default() };
         assert_eq!(Entry::unpack(entry.pack()), entry);
         assert_eq!(Part::of(3.1).score(), 3.0);
     }

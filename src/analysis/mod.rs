@@ -4,30 +4,34 @@
 pub(crate) mod archive_words;
 pub(crate) mod compound;
 mod counts;
+mod family_names;
 pub(crate) mod function_words;
 pub(crate) mod irregular;
 mod joined;
 pub(crate) mod lexicon;
 mod old_spelling;
 pub(crate) mod stem;
+mod women;
 mod word_vectors;
 
-use crate::text::{ByteSpan, fold, words};
+use crate::text::{ByteSpan, cardinal, fold, words};
 use rustc_hash::FxHashMap;
 use std::sync::{Arc, Mutex};
 use xxhash_rust::xxh3::xxh3_64;
 
-pub use archive_words::learn_from_archive;
+use archive_words::NEED_S;
+pub use archive_words::{add_family_names, learn_from_archive};
 use compound::PartPlace;
 pub use compound::{Split, split};
 pub use counts::{Counter, Counts, Usage};
-pub use joined::Joined;
+use irregular::Initial;
+pub use joined::{Joined, Reading, written_like};
 pub use lexicon::{Entry, Lexicon, checksum, to_bytes};
 pub use stem::stem;
 pub use word_vectors::{Similar, WordVector, WordVectors};
 
 /// The version of the recipe; every change that can change a form of any word raises it.
-const RECIPE: u32 = 4;
+const RECIPE: u32 = 5;
 
 /// What every reader's spelling of a word leads to, and what its inflections and its compounds share.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -161,10 +165,13 @@ impl Analyzer {
     }
 }
 
+/// Nouns that only their capital tells from function words: marriage, welfare, goods.
+const LIKE_FUNCTION_WORDS: [&str; 3] = ["Ehe", "Wohl", "Waren"];
+
 /// The whole analysis of a word, from top to bottom.
 fn recipe(word: &str, lexicon: &Lexicon) -> WordForms {
     let exact = fold(word);
-    if function_words::contains(&exact) {
+    if function_words::contains(&exact) && !LIKE_FUNCTION_WORDS.contains(&word) {
         let stem = exact.clone().into();
         return WordForms { exact: exact.into(), stem, kind: WordKind::Function, parts: Box::default() };
     }
@@ -176,16 +183,104 @@ fn recipe(word: &str, lexicon: &Lexicon) -> WordForms {
         let stem = exact.clone().into();
         return WordForms { exact: exact.into(), stem, kind: WordKind::Content, parts: [part].into() };
     }
-    let modern = modern(&exact, lexicon);
-    let spelled = modern.as_deref().unwrap_or(&exact);
-    let split = split(spelled, lexicon);
-    let stem = stem_of(spelled, &split, lexicon);
-    // Where the spelling was modernised, places inside the word are not those of the word as written.
-    let mut parts = parts(spelled, &split, lexicon);
-    if modern.is_some() {
+    if let Some(number) = number_of(word, &exact) {
+        let stem = number.to_string().into();
+        return WordForms { exact: exact.into(), stem, kind: WordKind::Content, parts: Box::default() };
+    }
+    let initial = initial_of(word);
+    let told = spelled(&exact, initial, lexicon);
+    let spelled = told.as_deref().unwrap_or(&exact);
+    let split = split_inflected(spelled, initial, lexicon);
+    let mut stem = stem_of(spelled, &split, initial, lexicon);
+    if word.contains("buß") && stem.ends_with("bus") {
+        // Geldbußen are no buses.
+        stem.push('s');
+    }
+    let is_penance = |part: &WordPart| word.contains("buß") && &*part.stem == "bus";
+    // Where another spelling is looked at, places inside the word are not those of the word as written.
+    let mut parts = parts(spelled, &split, initial, lexicon);
+    parts.iter_mut().filter(|part| is_penance(part)).for_each(|part| part.stem = "buss".into());
+    if exact.starts_with(spelled) {
+        let inside = parts.iter_mut().filter(|part| usize::from(part.end) == spelled.len());
+        inside.for_each(|part| part.end = exact.len() as u16);
+    } else {
         parts.iter_mut().for_each(|part| (part.start, part.end) = (0, exact.len() as u16));
     }
     WordForms { exact: exact.into(), stem: stem.into(), kind: WordKind::Content, parts }
+}
+
+/// Whether a word is written like a noun.
+fn initial_of(word: &str) -> Initial {
+    if word.starts_with(char::is_lowercase) { Initial::Small } else { Initial::Capital }
+}
+
+/// The word that a word is analysed as, where that is another: in today's spelling, the one for men or for all, the
+/// singular.
+fn spelled(word: &str, initial: Initial, lexicon: &Lexicon) -> Option<String> {
+    if !word.bytes().all(|byte| byte.is_ascii_lowercase()) || family_names::of(word, initial, lexicon).is_some() {
+        return None;
+    }
+    let modern = modern(word, lexicon);
+    let men = women::men_of(modern.as_deref().unwrap_or(word), lexicon);
+    let word = men.as_deref().or(modern.as_deref()).unwrap_or(word);
+    // Ausländer are no countries, and Hausgeräte no councils.
+    let is_noun = lexicon.entry(word).and_then(|entry| entry.ending).is_some_and(|ending| !ending.umlaut);
+    let prefixed = || irregular::prefixed_singular_of(word, initial).filter(|_| !is_noun);
+    let is_split = || split(word, lexicon).is_split();
+    let longer = || irregular::longer_singular_of(word, initial).filter(|_| !is_noun && !is_split());
+    irregular::singular_of(word, initial).or_else(prefixed).or_else(longer).or(men).or(modern)
+}
+
+/// Endings of case and number, the longer ones first.
+const INFLECTIONS: [&str; 8] = ["ern", "es", "en", "er", "em", "s", "n", "e"];
+
+/// A word is split as a longer form of it only when that split is surer than this.
+const LONGER_CONFIDENCE_MIN: f32 = 3.0;
+
+/// The split of a word. A form that the table has not as a last part is split as the word that it is a form of:
+/// *Messwerken* like *Messwerk*; and *Abholzungen* hold no tongues (*Zungen*), as *Abholzung* does not.
+fn split_inflected(word: &str, initial: Initial, lexicon: &Lexicon) -> Split {
+    let is_verb = || initial == Initial::Small && irregular::verb_of(word).is_some();
+    if !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return Split::default();
+    }
+    if family_names::of(word, initial, lexicon).is_some() || irregular::is_simple(word) || is_verb() {
+        return Split::default();
+    }
+    let extended = |mut split: Split| {
+        split.ends.last_mut().into_iter().for_each(|end| *end = word.len());
+        split
+    };
+    if let Some(base) = word.strip_suffix("en").filter(|base| NEED_S.iter().any(|ending| base.ends_with(ending))) {
+        return extended(split(base, lexicon));
+    }
+    let own = split(word, lexicon);
+    let entry = lexicon.entry(word).unwrap_or_default();
+    if own.is_split() || entry.whole || entry.head.is_some() {
+        return own;
+    }
+    let of_base = |ending: &str| {
+        let base = word.strip_suffix(ending)?;
+        let split = split(base, lexicon);
+        let head = *split.ends.iter().rev().nth(1)?;
+        let same = simple_stem(&word[head..], initial, lexicon) == simple_stem(&base[head..], initial, lexicon);
+        same.then(|| extended(split))
+    };
+    // Volksfest: only *feste* is known as a last part.
+    let of_longer = |ending: &str| {
+        let longer = format!("{word}{ending}");
+        // Braunschweig is of no silence.
+        let split = Some(split(&longer, lexicon)).filter(|split| split.confidence > LONGER_CONFIDENCE_MIN)?;
+        let head = *split.ends.iter().rev().nth(1).filter(|head| **head + 3 <= word.len())?;
+        let same = simple_stem(&longer[head..], initial, lexicon) == simple_stem(&word[head..], initial, lexicon);
+        same.then(|| extended(split))
+    };
+    INFLECTIONS.into_iter().find_map(of_base).or_else(|| ["e", "en"].into_iter().find_map(of_longer)).unwrap_or(own)
+}
+
+/// The number that a word is: *zehntausend* is 10000. An eleven is a team, and heed is no eight.
+fn number_of(word: &str, exact: &str) -> Option<u32> {
+    cardinal(exact).filter(|_| !matches!(word, "Elf" | "Acht"))
 }
 
 /// Every step of the analysis of a word, to be shown.
@@ -193,9 +288,9 @@ fn recipe(word: &str, lexicon: &Lexicon) -> WordForms {
 pub struct Steps {
     /// What comes out.
     pub forms: WordForms,
-    /// Today's spelling, where the word was in an old one.
-    pub modern: Option<String>,
-    /// The split, of today's spelling.
+    /// The word that it is analysed as, where that is another: in today's spelling, the one for men, the singular.
+    pub read_as: Option<String>,
+    /// The split, of that word.
     pub split: Split,
     /// For each part of the split, its letters, its score, and what it is worth in the sum.
     pub parts: Vec<PartFigures>,
@@ -217,10 +312,13 @@ pub struct PartFigures {
 /// Shows every step of the analysis of a word.
 pub fn steps(word: &str, lexicon: &Lexicon) -> Steps {
     let forms = recipe(word, lexicon);
-    let modern = modern(&forms.exact, lexicon);
-    let spelled = modern.as_deref().unwrap_or(&forms.exact);
+    let initial = initial_of(word);
+    let read_as = spelled(&forms.exact, initial, lexicon);
+    let spelled = read_as.as_deref().unwrap_or(&forms.exact);
     let split = match forms.kind {
-        WordKind::Content if sharp_s(word, &forms.exact).is_none() => split(spelled, lexicon),
+        WordKind::Content if sharp_s(word, &forms.exact).is_none() && number_of(word, &forms.exact).is_none() => {
+            split_inflected(spelled, initial, lexicon)
+        }
         _ => Split::default(),
     };
     let figures = |(start, end): (usize, usize)| {
@@ -232,23 +330,30 @@ pub fn steps(word: &str, lexicon: &Lexicon) -> Steps {
     };
     let parts = split.parts().map(figures).collect();
     let whole = lexicon.entry(spelled).is_some_and(|entry| entry.whole);
-    Steps { forms, modern, split, parts, whole }
+    Steps { forms, read_as, split, parts, whole }
 }
 
 /// The stem of a word: of a compound, that of its last part behind the others as they are.
-fn stem_of(word: &str, split: &Split, lexicon: &Lexicon) -> String {
+fn stem_of(word: &str, split: &Split, initial: Initial, lexicon: &Lexicon) -> String {
     match split.ends.len() {
-        0 | 1 => simple_stem(word, lexicon),
+        0 | 1 => simple_stem(word, initial, lexicon),
         parts => {
             let head = split.ends[parts - 2];
-            format!("{}{}", &word[..head], simple_stem(&word[head..], lexicon))
+            format!("{}{}", &word[..head], head_stem(&word[head..], initial, lexicon))
         }
     }
 }
 
+/// The stem of a last part. In a compound the genitive of a noun is no word of its own: *Haustiers*.
+fn head_stem(head: &str, initial: Initial, lexicon: &Lexicon) -> String {
+    let is_noun = |base: &&str| base.len() >= 4 && lexicon.entry(base).is_some_and(|entry| entry.head.is_some());
+    let base = head.strip_suffix('s').filter(|base| !base.ends_with(['s', 'i', 'u', 'a', 'e'])).filter(is_noun);
+    stem(base.unwrap_or(head), initial, lexicon)
+}
+
 /// The stem of a simple word, which is never a function word: *Kanne* is not *kann*, and *Seite* not *seit*.
-fn simple_stem(word: &str, lexicon: &Lexicon) -> String {
-    let mut stem = stem(word, lexicon);
+fn simple_stem(word: &str, initial: Initial, lexicon: &Lexicon) -> String {
+    let mut stem = stem(word, initial, lexicon);
     if function_words::contains(&stem) {
         stem.push('e');
     }
@@ -257,7 +362,7 @@ fn simple_stem(word: &str, lexicon: &Lexicon) -> String {
 
 /// Every run of neighbouring parts, except all of them: of *Waffen|ruhe|gespräche* also *Waffenruhe* and
 /// *Ruhegespräche*.
-fn parts(word: &str, split: &Split, lexicon: &Lexicon) -> Box<[WordPart]> {
+fn parts(word: &str, split: &Split, initial: Initial, lexicon: &Lexicon) -> Box<[WordPart]> {
     let places: Vec<(usize, usize)> = split.parts().collect();
     let count = places.len();
     if count < 2 || word.len() > usize::from(u16::MAX) {
@@ -272,7 +377,7 @@ fn parts(word: &str, split: &Split, lexicon: &Lexicon) -> Box<[WordPart]> {
             let (start, end) = (places[first].0, places[last].1);
             let ends = places[first..=last].iter().map(|(_, end)| end - start).collect();
             let run = Split { ends, ..Split::default() };
-            let stem = part_stem(&word[start..end], &run, PartPlace::of(end, word.len()), lexicon);
+            let stem = part_stem(&word[start..end], &run, PartPlace::of(end, word.len()), initial, lexicon);
             found.push(WordPart { stem: stem.into(), start: start as u16, end: end as u16 });
         }
     }
@@ -290,14 +395,15 @@ fn modern(word: &str, lexicon: &Lexicon) -> Option<String> {
 
 /// The stem that a part has as a word of its own. A first part ends in linking letters, which stemming takes for
 /// endings, except the `s` that no word of its own would have (*Präsidentschafts-*).
-fn part_stem(part: &str, split: &Split, place: PartPlace, lexicon: &Lexicon) -> String {
-    let known = stem_of(part, split, lexicon);
+fn part_stem(part: &str, split: &Split, place: PartPlace, initial: Initial, lexicon: &Lexicon) -> String {
+    let initial = if place == PartPlace::Head { initial } else { Initial::Capital };
+    let known = stem_of(part, split, initial, lexicon);
     if place == PartPlace::Head || split.is_split() {
         return known;
     }
     let is_noun = lexicon.entry(part).is_some_and(|entry| entry.head.is_some());
     match part.strip_suffix('s').filter(|bare| bare.len() >= 4) {
-        Some(bare) if known == part && !is_noun => simple_stem(bare, lexicon),
+        Some(bare) if known == part && !is_noun => simple_stem(bare, initial, lexicon),
         _ => known,
     }
 }
@@ -332,7 +438,9 @@ pub fn version() -> String {
         word.parts.iter().for_each(|part| forms.push_str(&part.stem));
         forms.push(' ');
     });
-    format!("{RECIPE}-{:08x}", (xxh3_64(forms.as_bytes()) ^ Lexicon::fingerprint()) as u32)
+    let lists = [irregular::PLURALS, irregular::PLACES, family_names::NAMES];
+    let lists = lists.into_iter().fold(0, |sum, list| sum ^ xxh3_64(list.as_bytes()));
+    format!("{RECIPE}-{:08x}", (xxh3_64(forms.as_bytes()) ^ Lexicon::fingerprint() ^ lists) as u32)
 }
 
 #[cfg(test)]

@@ -7,11 +7,12 @@
 //! belong to the word (*Lehrer*, *Planet*, *Kurs*), weak verbs (*gespielt*), women of a trade. Irregular words are
 //! looked up. And the rules take more genitives (*Trumps*, *Victorias*) and keep `el` (*Inseln*).
 
-use crate::analysis::irregular;
-use crate::analysis::lexicon::Lexicon;
+use crate::analysis::irregular::Initial;
+use crate::analysis::lexicon::{Ending, Entry, Lexicon};
+use crate::analysis::{family_names, irregular, women};
 
-/// The stem of a folded word.
-pub fn stem(word: &str, lexicon: &Lexicon) -> String {
+/// The stem of a folded word that is written like this.
+pub fn stem(word: &str, initial: Initial, lexicon: &Lexicon) -> String {
     if word.bytes().any(|byte| byte.is_ascii_digit()) {
         return word.to_string();
     }
@@ -21,21 +22,97 @@ pub fn stem(word: &str, lexicon: &Lexicon) -> String {
     if let Some(stem) = irregular::noun_stem(word) {
         return stem.to_string();
     }
-    // Angriff, Betrieb, Rücktritt are nouns, however they came to be.
-    let is_noun = lexicon.entry(word).is_some_and(|entry| entry.head.is_some());
-    if !is_noun && let Some(base) = irregular::base_of(word) {
-        return by_rule(&base);
+    if let Some(name) = family_names::of(word, initial, lexicon) {
+        return name.to_string();
     }
-    let Some(ending) = lexicon.entry(word).and_then(|entry| entry.ending) else { return by_rule(word) };
+    if let Some(noun) = family_names::genitive_of_noun(word).filter(|_| initial == Initial::Capital) {
+        return stem(noun, initial, lexicon);
+    }
+    if let Some(place) = irregular::place_of(word) {
+        return stem(place, Initial::Capital, lexicon);
+    }
+    if let Some(singular) = irregular::singular_of(word, initial) {
+        return stem(&singular, Initial::Capital, lexicon);
+    }
+    let entry = lexicon.entry(word).unwrap_or_default();
+    let is_noun = entry.head.is_some();
+    // Angriff, Betrieb, Rücktritt are nouns, however they came to be; but in lower case *gehalten* are no salaries.
+    if let Some(verb) = irregular::verb_of(word)
+        && (!is_noun || initial == Initial::Small)
+    {
+        return by_rule(&verb);
+    }
+    if !is_noun && let Some(positive) = irregular::positive_of(word) {
+        return by_rule(positive);
+    }
+    if initial == Initial::Capital
+        && let Some(stem) = of_noun(word, entry, lexicon)
+    {
+        return stem;
+    }
+    match entry.ending {
+        Some(ending) => by_ending(word, ending, lexicon),
+        None => of_base(word, lexicon).unwrap_or_else(|| by_rule(word)),
+    }
+}
+
+/// The stem of a capitalised word, which is a noun: where its letters, or what the lexicon knows of it as a word in
+/// lower case, would lead elsewhere.
+fn of_noun(word: &str, entry: Entry, lexicon: &Lexicon) -> Option<String> {
+    // Problem has no ending.
+    if word.ends_with("em") && word.len() > 4 {
+        return Some(word.to_string());
+    }
+    // Volksfest is no superlative.
+    let singular = ["e", "en", "es", "s", ""].into_iter().find_map(|ending| {
+        word.strip_suffix(ending).filter(|base| base.ends_with("est") && base.len() >= 6 && entry.ending.is_none())
+    });
+    if let Some(singular) = singular {
+        return Some(singular.to_string());
+    }
+    if is_genitive_of_name(word, entry, lexicon) {
+        return Some(by_rule(cut(word, 1)));
+    }
+    // Auftretens, Handelns; Kameras, Holdings; Wohls.
+    let base = word.strip_suffix('s').filter(|base| base.len() >= 4 && !base.ends_with('s'))?;
+    let infinitive = base.len() >= 6 && (base.ends_with("en") || base.ends_with("eln") || base.ends_with("ern"));
+    let is_own = entry.ending.is_some_and(|ending| ending.cut == 0);
+    let takes_s = match base.as_bytes() {
+        [.., before, b'a' | b'i' | b'o' | b'u'] => !is_vowel(*before),
+        [.., last] => !is_vowel(*last),
+        [] => false,
+    };
+    let plural = is_own && takes_s && base.len() >= 5 && lexicon.entry(base).is_some_and(|base| base.head.is_some());
+    let genitive = entry.ending.is_some_and(|ending| ending.add == "e");
+    (plural || genitive || infinitive && !is_own).then(|| stem(base, Initial::Capital, lexicon))
+}
+
+/// Whether a word that the lexicon does not know ends like a name with a vowel in the genitive, and not like a noun that
+/// it knows: *Shimizus*, but *Rhinovirus*.
+fn is_genitive_of_name(word: &str, entry: Entry, lexicon: &Lexicon) -> bool {
+    let ends_so = matches!(word.as_bytes(), [.., b'a' | b'e' | b'i' | b'o' | b'u' | b'y', b's']) && word.len() >= 5;
+    let ends_like_noun = || (1..word.len() - 3).any(|at| lexicon.entry(&word[at..]).is_some_and(is_known_noun));
+    ends_so && entry == Entry::default() && !word.ends_with("ismus") && !ends_like_noun()
+}
+
+fn is_known_noun(entry: Entry) -> bool {
+    entry.head.is_some() || entry.ending.is_some_and(|ending| ending.cut == 0)
+}
+
+/// The stem of a word whose ending the lexicon knows.
+fn by_ending(word: &str, ending: Ending, lexicon: &Lexicon) -> String {
     let base = &word[..word.len().saturating_sub(usize::from(ending.cut))];
     if ending.participle {
         by_rule(&without_ge(base))
     } else if ending.umlaut {
         // The singular may itself be a word that keeps its `er`: Väter.
         match without_umlaut(base) {
-            Some(singular) if singular != word => stem(&singular, lexicon),
+            Some(singular) if singular != word => stem(&singular, Initial::Capital, lexicon),
             _ => by_rule(base),
         }
+    } else if ending.add.is_empty() && !women::is_trade(base) && matches!(&word[base.len()..], "in" | "innen") {
+        // Termine have no term, and a queen is no king.
+        format!("{base}in")
     } else if ending.cut == 0 {
         base.to_string()
     } else if ending.add.is_empty() {
@@ -43,6 +120,21 @@ pub fn stem(word: &str, lexicon: &Lexicon) -> String {
     } else {
         format!("{base}{}", ending.add)
     }
+}
+
+/// The stem of the word that this one is an inflection of, where the lexicon knows only that one: *Waldsängers*,
+/// *Gurus*.
+fn of_base(word: &str, lexicon: &Lexicon) -> Option<String> {
+    let bases = [word.strip_suffix('s'), word.strip_suffix('n')];
+    bases.into_iter().flatten().filter(|base| base.len() >= 3).find_map(|base| {
+        let entry = lexicon.entry(base)?;
+        let vowel = word.ends_with('s') && base.ends_with(['a', 'e', 'i', 'o', 'u', 'y']);
+        match entry.ending.filter(|ending| !ending.umlaut && !ending.participle) {
+            Some(ending) if ending.cut == 0 || ending.add == "er" => Some(by_ending(base, ending, lexicon)),
+            _ if vowel && entry.head.is_some() => Some(by_rule(base)),
+            _ => None,
+        }
+    })
 }
 
 /// The stem of a participle without its `ge`, behind a prefix or not.
@@ -108,16 +200,21 @@ fn cut(stem: &str, letters: usize) -> &str {
 
 /// Without the ending of case and number.
 fn without_case(stem: &str, region: usize) -> &str {
-    let endings = ["ern", "eln", "em", "er", "en", "es", "e", "s"];
+    let endings = ["ern", "ers", "eln", "em", "er", "en", "es", "e", "s"];
     let Some(ending) = endings.into_iter().find(|ending| stem.ends_with(ending)) else { return stem };
     let before = stem.as_bytes().get(stem.len().wrapping_sub(2)).copied().unwrap_or_default();
     // Victorias: behind a vowel only where a consonant is before it, not Haus, Preis, Museums.
     let name = ending == "s"
         && matches!(before, b'a' | b'i' | b'o' | b'y')
         && stem.len() >= 6
+        && !stem.ends_with("nis")
         && stem.as_bytes().get(stem.len() - 3).is_some_and(|letter| !is_vowel(*letter) || *letter == b'i');
+    if parts_umlaut(stem, ending) {
+        // Chören, Gehörs: only what is behind the `r` is an ending.
+        return if matches!(ending, "ern" | "ers") { cut(stem, 1) } else { stem };
+    }
     if !ends(stem, ending, region)
-        || (ending == "em" && stem.ends_with("system"))
+        || (ending == "em" && ["system", "extrem", "bequem"].iter().any(|word| stem.ends_with(word)))
         || (ending == "s" && !name && !BEFORE_S.contains(&before))
     {
         return stem;
@@ -127,6 +224,17 @@ fn without_case(stem: &str, region: usize) -> &str {
     if matches!(ending, "e" | "en" | "es") && stem.ends_with("niss") { cut(stem, 1) } else { stem }
 }
 
+/// Whether an ending would begin in the middle of an umlaut that is written out: `er` in *Militaer*.
+fn parts_umlaut(stem: &str, ending: &str) -> bool {
+    let before = &stem.as_bytes()[..stem.len() - ending.len()];
+    let umlaut = match before {
+        [.., b'a' | b'o'] | [b'u'] => true,
+        [.., before, b'u'] => !matches!(before, b'a' | b'e'),
+        _ => false,
+    };
+    umlaut && ending.len() > 1 && ending.starts_with('e') && ending != "en"
+}
+
 /// Without the ending of degree and person.
 fn without_degree(stem: &str, region: usize) -> &str {
     let endings = ["est", "en", "er", "st", "et"];
@@ -134,6 +242,7 @@ fn without_degree(stem: &str, region: usize) -> &str {
     let rest = cut(stem, ending.len());
     let last = rest.as_bytes().last();
     let fits = match ending {
+        _ if parts_umlaut(stem, ending) => false,
         "st" => rest.len() >= 4 && last.is_some_and(|last| BEFORE_ST.contains(last)),
         "et" => last.is_some_and(|last| b"dfgklmnrstuz".contains(last)) && rest.len() >= 3,
         _ => true,

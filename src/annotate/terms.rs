@@ -1,7 +1,7 @@
 //! The terms of a text, as an engine looks them up.
 //! It must not know which field they go to.
 
-use crate::analysis::Analyzer;
+use crate::analysis::{Analyzer, Reading};
 use crate::text::ByteSpan;
 
 /// Terms in order. No term has a blank in it.
@@ -41,7 +41,7 @@ pub struct TextTerms {
     pub stems: TermList,
     /// Of each word whose folded form is not its stem, the stem and, behind it, the form.
     pub forms: TermList,
-    /// The stems of the words inside words.
+    /// The stems of the words inside words, and of verbs that a clause has in two places.
     pub inner: TermList,
     /// The stems of words that are written in pieces.
     pub pieces: TermList,
@@ -62,7 +62,10 @@ impl TextTerms {
             }
             forms.parts.iter().for_each(|part| terms.inner.push(&part.stem));
         });
-        analyzer.joined(text, spans, |joined| terms.pieces.push(&joined.stem));
+        analyzer.joined(text, spans, |joined| match joined.reading {
+            Reading::Sure => terms.pieces.push(&joined.stem),
+            Reading::Likely => terms.inner.push(&joined.stem),
+        });
         terms
     }
 }

@@ -1,7 +1,7 @@
 //! Learns words and names from a sample of an archive before it is indexed.
 //! It must not know what is learned from counts.
 
-use crate::analysis::{Counter, Counts, Lexicon, learn_from_archive, to_bytes};
+use crate::analysis::{Counter, Counts, Lexicon, add_family_names, learn_from_archive, to_bytes};
 use crate::archive::{self, SourceFile};
 use crate::engine::Vocabulary;
 use crate::person::{self, Counter as PersonCounter, FirstNames};
@@ -40,7 +40,8 @@ pub fn learn(files: &[SourceFile], threads: NonZeroUsize) -> Vocabulary {
             persons.merge(more_persons);
         });
     });
-    let table = learn_from_archive(&counts, &Lexicon::shipped());
+    let mut table = learn_from_archive(&counts, &Lexicon::shipped());
+    add_family_names(persons.family_names(), &Lexicon::shipped(), &mut table);
     let persons = persons.learned(&known);
     if table.is_empty() && persons.is_empty() {
         return Vocabulary::shipped();

@@ -25,7 +25,7 @@ pub fn word(language: Language, word: &str, steps: &Steps, figures: Figures) -> 
     if forms.kind == WordKind::Function {
         rows.push(row(Label::Function, function_word(language)));
     } else {
-        rows.extend(steps.modern.as_deref().map(|modern| row(Label::Today, modern)));
+        rows.extend(steps.read_as.as_deref().map(|word| row(Label::ReadAs, word)));
         if steps.split.is_split() {
             rows.push(row(Label::Split, &split(language, &steps.parts, steps.split.confidence)));
         } else if figures == Figures::Show {

@@ -392,7 +392,7 @@ pub fn word(text: &str, span: ByteSpan, steps: &Steps) -> Value {
         "word": span.of(text),
         "span": place(span, text),
         "folded": steps.forms.exact,
-        "modern": steps.modern,
+        "read_as": steps.read_as,
         "function_word": steps.forms.kind == WordKind::Function,
         "split": steps.parts.iter().map(figures).collect::<Vec<_>>(),
         "confidence": steps.split.confidence,

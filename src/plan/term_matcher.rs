@@ -1,7 +1,7 @@
 //! What a single condition on words looks for: a stem, a form, a pattern; and whether a word of a text is it, and why.
 //! It must not know posting lists.
 
-use crate::analysis::{Analyzer, WordForms, WordKind};
+use crate::analysis::{Analyzer, WordForms, WordKind, written_like};
 use crate::plan::reason::{Kind, Reason};
 use crate::query::{Letters, Node};
 use crate::text::{fold, words};
@@ -160,7 +160,8 @@ impl WholeWord {
             exact.push_str(between);
             exact.push_str(&analyzer.forms(piece).exact);
         }
-        let stem = analyzer.forms(&exact).stem.to_string();
+        let last = pieces.last().copied().unwrap_or_default();
+        let stem = analyzer.forms(&written_like(last, &exact)).stem.to_string();
         WholeWord { stem, exact, kind: WordKind::Content }
     }
 }

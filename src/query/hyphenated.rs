@@ -34,7 +34,13 @@ pub(crate) fn first_held(text: &str) -> Option<ByteSpan> {
 /// *MH 17*.
 pub(crate) fn holds_together(before: &str, gap: &str, next: &str) -> bool {
     let digits = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_letter = |word: &str| word.chars().next_back().is_some_and(char::is_alphabetic);
     match gap {
+        // U.S., D.D.R.
+        "." => {
+            let single = |word: &str| word.chars().count() == 1 && is_letter(word);
+            single(next) && before.rsplit('.').next().is_some_and(single)
+        }
         "-" | "\u{2010}" | "\u{2011}" => !(digits(before) && digits(next)),
         " " | "\u{a0}" | "\u{202f}" => {
             let thousands =

@@ -22,7 +22,7 @@ pub use determiners::{
 pub use division::Undivided;
 pub use fold::{fold, unfold};
 pub use nearest::{SLIPS_MAX, nearest};
-pub use numerals::{CARDINALS, ORDINAL_STEMS, has_roman_letters, roman};
+pub use numerals::{CARDINALS, ORDINAL_STEMS, cardinal, has_roman_letters, roman};
 pub use runs::{Run, RunClass, runs};
 pub use sentence::{full_stop_goes_on, sentence_ends};
 pub use span::ByteSpan;

@@ -34,6 +34,75 @@ pub const CARDINALS: [(u16, &str); 29] = [
     (1000, "tausend"),
 ];
 
+/// The value of a number from 2 on that is written in one word, folded: `zehntausend`, `fuenfundzwanzig`.
+///
+/// ```
+/// use fundstelle::text::cardinal;
+/// assert_eq!((cardinal("zehntausend"), cardinal("dreihundertzwoelf")), (Some(10_000), Some(312)));
+/// assert_eq!((cardinal("ein"), cardinal("tausende")), (None, None));
+/// ```
+pub fn cardinal(word: &str) -> Option<u32> {
+    let value = match word.split_once("tausend") {
+        Some((before, behind)) => 1000 * multiplier(before)? + rest(behind)?,
+        None => below_thousand(word)?,
+    };
+    (value >= 2).then_some(value)
+}
+
+/// What stands before *hundert* and *tausend*; nothing is one.
+fn multiplier(word: &str) -> Option<u32> {
+    if word.is_empty() { Some(1) } else { below_thousand(word) }
+}
+
+/// What stands behind them, with *und* or without.
+fn rest(word: &str) -> Option<u32> {
+    if word.is_empty() { Some(0) } else { below_thousand(word.strip_prefix("und").unwrap_or(word)) }
+}
+
+fn below_thousand(word: &str) -> Option<u32> {
+    match word.split_once("hundert") {
+        Some((before, behind)) => {
+            let (hundreds, rest) = (multiplier(before)?, rest(behind)?);
+            (hundreds < 20 && rest < 100).then_some(100 * hundreds + rest)
+        }
+        None => below_hundred(word),
+    }
+}
+
+fn below_hundred(word: &str) -> Option<u32> {
+    const NAMES: [&str; 20] = [
+        "null",
+        "ein",
+        "zwei",
+        "drei",
+        "vier",
+        "fuenf",
+        "sechs",
+        "sieben",
+        "acht",
+        "neun",
+        "zehn",
+        "elf",
+        "zwoelf",
+        "dreizehn",
+        "vierzehn",
+        "fuenfzehn",
+        "sechzehn",
+        "siebzehn",
+        "achtzehn",
+        "neunzehn",
+    ];
+    const TENS: [&str; 8] = ["zwanzig", "dreissig", "vierzig", "fuenfzig", "sechzig", "siebzig", "achtzig", "neunzig"];
+    let below_twenty = |word: &str| NAMES.iter().position(|name| *name == word).filter(|value| *value > 0);
+    let tens = |word: &str| TENS.iter().position(|name| *name == word).map(|place| 10 * (place + 2));
+    let value = match word.split_once("und") {
+        Some((unit, ten)) => below_twenty(unit).filter(|unit| *unit < 10)? + tens(ten)?,
+        None if word == "eins" => 1,
+        None => below_twenty(word).or_else(|| tens(word))?,
+    };
+    u32::try_from(value).ok()
+}
+
 /// The ordinals from 1 to 31, without their endings, in order.
 pub const ORDINAL_STEMS: &str = "erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft dreizehnt \
     vierzehnt fünfzehnt sechzehnt siebzehnt achtzehnt neunzehnt zwanzigst einundzwanzigst zweiundzwanzigst \

@@ -55,8 +55,8 @@ pub enum Label {
     Folded,
     /// That it is a function word.
     Function,
-    /// How it is spelled today.
-    Today,
+    /// The word that it is analysed as.
+    ReadAs,
     /// How it is split.
     Split,
     /// Its stem.
@@ -93,7 +93,7 @@ pub fn label(language: Language, label: Label) -> &'static str {
         Label::Note => language.pick("Hinweis", "note"),
         Label::Folded => language.pick("gefaltet", "folded"),
         Label::Function => language.pick("Funktionswort", "function word"),
-        Label::Today => language.pick("heute", "today"),
+        Label::ReadAs => language.pick("wie", "as"),
         Label::Split => language.pick("zerlegt", "split"),
         Label::Stem => language.pick("Stamm", "stem"),
         Label::Inside => language.pick("darin", "inside"),
