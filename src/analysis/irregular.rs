@@ -216,10 +216,31 @@ pub fn singular_of(word: &str, initial: Initial) -> Option<String> {
     Some(plural.singular.clone())
 }
 
+/// What is said of one man and of many people: *Feuerwehrmann*, *Feuerwehrleute*; but theatre people are not his.
+const MEN_AND_PEOPLE: [&str; 16] = [
+    "amt",
+    "berg",
+    "edel",
+    "ersatz",
+    "fach",
+    "feuerwehr",
+    "geschaefts",
+    "haupt",
+    "kamera",
+    "kauf",
+    "lands",
+    "ob",
+    "see",
+    "steuer",
+    "vertrauens",
+    "zimmer",
+];
+
 /// The singular of a word that is a prefix and such a plural: *Vorgänge*; and of what men and women are together in:
 /// *Feuerwehrleute*.
 pub fn prefixed_singular_of(word: &str, initial: Initial) -> Option<String> {
-    if let Some(before) = word.strip_suffix("leuten").or_else(|| word.strip_suffix("leute")).filter(|it| it.len() > 2) {
+    let people = word.strip_suffix("leuten").or_else(|| word.strip_suffix("leute"));
+    if let Some(before) = people.filter(|before| MEN_AND_PEOPLE.iter().any(|trade| before.ends_with(trade))) {
         return Some(format!("{before}mann"));
     }
     PREFIXES.iter().chain(&NOUN_PREFIXES).filter(|prefix| !prefix.is_empty()).find_map(|prefix| {

@@ -183,7 +183,7 @@ fn recipe(word: &str, lexicon: &Lexicon) -> WordForms {
         let stem = exact.clone().into();
         return WordForms { exact: exact.into(), stem, kind: WordKind::Content, parts: [part].into() };
     }
-    if let Some(number) = number_of(word, &exact) {
+    if let Some(number) = number_of(&exact) {
         let stem = number.to_string().into();
         return WordForms { exact: exact.into(), stem, kind: WordKind::Content, parts: Box::default() };
     }
@@ -278,9 +278,10 @@ fn split_inflected(word: &str, initial: Initial, lexicon: &Lexicon) -> Split {
     INFLECTIONS.into_iter().find_map(of_base).or_else(|| ["e", "en"].into_iter().find_map(of_longer)).unwrap_or(own)
 }
 
-/// The number that a word is: *zehntausend* is 10000. An eleven is a team, and heed is no eight.
-fn number_of(word: &str, exact: &str) -> Option<u32> {
-    cardinal(exact).filter(|_| !matches!(word, "Elf" | "Acht"))
+/// The number that a word is: *zehntausend* is 10000. Up to twelve they are words, which German texts do not write in
+/// digits.
+fn number_of(exact: &str) -> Option<u32> {
+    cardinal(exact).filter(|number| *number > 12)
 }
 
 /// Every step of the analysis of a word, to be shown.
@@ -316,7 +317,7 @@ pub fn steps(word: &str, lexicon: &Lexicon) -> Steps {
     let read_as = spelled(&forms.exact, initial, lexicon);
     let spelled = read_as.as_deref().unwrap_or(&forms.exact);
     let split = match forms.kind {
-        WordKind::Content if sharp_s(word, &forms.exact).is_none() && number_of(word, &forms.exact).is_none() => {
+        WordKind::Content if sharp_s(word, &forms.exact).is_none() && number_of(&forms.exact).is_none() => {
             split_inflected(spelled, initial, lexicon)
         }
         _ => Split::default(),
