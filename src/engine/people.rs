@@ -110,8 +110,16 @@ impl Everybody {
     fn bearers(&self, name: &str, surnames: &FxHashSet<&str>) -> Vec<usize> {
         let mut candidates: Vec<usize> = Vec::new();
         for spelling in forms_of(name, surnames) {
-            for key in spelling.last_keys().iter().cloned().chain(spelling.loose_keys()) {
-                candidates.extend(self.by_key.get(&key).into_iter().flatten());
+            for key in spelling.last_keys() {
+                candidates.extend(self.by_key.get(key).into_iter().flatten());
+            }
+            // What only has the same consonants may be another name.
+            let called = |number: &&usize| {
+                let mut names = self.names[**number].iter().filter(|name| name.contains(' '));
+                names.any(|name| Spelling::of(name).may_be_called(&spelling))
+            };
+            for key in spelling.loose_keys() {
+                candidates.extend(self.by_key.get(&key).into_iter().flatten().filter(called));
             }
         }
         candidates.sort_unstable();

@@ -1,9 +1,11 @@
 //! Names of persons as they are spelled: words that belong to names, which spellings are one name, and what the reader
 //! says of names. It must not know texts.
 
+mod abroad;
 mod aliases;
 pub(crate) mod identifier;
 pub(crate) mod particles;
+mod plain;
 pub(crate) mod spelling;
 pub(crate) mod words;
 
