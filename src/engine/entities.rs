@@ -8,7 +8,7 @@ use crate::engine::name_lookup::{NameLookup, is_in_full, may_be, people, surname
 use crate::engine::person_terms::{BY_KEY, BY_KEY_COMPOUND, BY_OTHER, COMPOUND, IN_FULL, MENTIONED, WITH_ROLE, term};
 use crate::engine::segment::SegmentView;
 use crate::person::{
-    Aliases, Gender, Spelling, family_names, folded, gender_of, without_genitive, without_particles, without_titles,
+    Aliases, Gender, Spelling, family_names, folded, gender_of, is_first_name, without_genitive, without_particles, without_titles,
 };
 use crate::plan::{MentionSignal, NamePart, PassagePlace, Person, PersonResolution};
 use rustc_hash::FxHashSet;
@@ -193,6 +193,8 @@ impl<'a> EntityResolver<'a> {
 struct AskedName {
     lower: String,
     folded: String,
+    /// Its words, folded, where it may be two family names; none where it begins with a first name.
+    words: Vec<String>,
     spelling: Spelling,
     aliases: Vec<Spelling>,
     part: NamePart,
@@ -206,6 +208,7 @@ impl AskedName {
         AskedName {
             lower: form.to_lowercase(),
             folded: folded(form),
+            words: if begins_with_first_name(form) { Vec::new() } else { folded_words(form) },
             part: if spelling.is_full() { NamePart::FullName } else { NamePart::FamilyName },
             aliases: aliases.others(form).into_iter().map(Spelling::of).collect(),
             spelling,
@@ -250,7 +253,8 @@ impl AskedName {
             return true;
         }
         match self.part {
-            NamePart::FullName => of_name.meets(&self.spelling),
+            // García Márquez is Gabriel García Márquez.
+            NamePart::FullName => of_name.meets(&self.spelling) || ends_with_words(&folded_words(name), &self.words),
             NamePart::FirstName => of_name.other_keys().iter().any(|key| self.spelling.last_keys().contains(key)),
             NamePart::FamilyName => {
                 of_name.is_full()
@@ -269,6 +273,22 @@ impl AskedName {
         };
         !name.contains(' ') && [Some(name), bare].into_iter().flatten().any(fits)
     }
+}
+
+/// Whether a typed name begins with a first name.
+fn begins_with_first_name(name: &str) -> bool {
+    name.split(' ').next().is_some_and(is_first_name)
+}
+
+/// The words of a name, folded.
+fn folded_words(name: &str) -> Vec<String> {
+    name.split(' ').map(folded).collect()
+}
+
+/// Whether a name ends with these words and has others before them; at least two, of which the first is longer than a
+/// particle or an initial.
+fn ends_with_words(name: &[String], words: &[String]) -> bool {
+    words.len() > 1 && name.len() > words.len() && words[0].chars().count() > 3 && name.ends_with(words)
 }
 
 /// Somebody of a family name.

@@ -58,7 +58,7 @@ impl TaggedArticle<'_> {
             let title = self.is_role(at) && (taken.get(at + 1).is_some_and(|taken| *taken) || is_article(before));
             let behind_article = at > 0 && classify(self.word(at - 1)) == ContextClass::Determiner;
             let noun = self.known(at).is_some_and(WordProfile::is_noun);
-            if inside || thing || title || (noun && behind_article) {
+            if inside || thing || title || (noun && behind_article) || self.is_abbreviation(at) {
                 continue;
             }
             named.push(NameSpan { first: at, end: at + 1, role: self.role_before(at) });

@@ -4,7 +4,7 @@
 use crate::person::name::abroad::{self, Abroad, alike, consonants, readings};
 use crate::person::name::particles::{ARTICLES, FAMILY_NAMES_FIRST, is_noble};
 use crate::person::name::plain::{is_vowel, plain, single};
-use crate::person::name::words::{ContextClass, classify, is_numeral, without_article};
+use crate::person::name::words::{ContextClass, classify, generation, is_numeral, without_article};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -333,7 +333,7 @@ fn with_servants(name: &str) -> Cow<'_, str> {
 /// What stands behind a name and tells father and son apart.
 fn is_number(word: &str) -> bool {
     let bare = word.trim_end_matches('.');
-    matches!(bare, "Jr" | "jr" | "Sr" | "Junior" | "Senior") || is_numeral(word)
+    generation(bare).is_some() || is_numeral(word)
 }
 
 impl Spelling {
@@ -343,7 +343,8 @@ impl Spelling {
         let mut words: Vec<&str> = joined.split_whitespace().collect();
         let mut number = String::new();
         while words.len() > 1 && words.last().is_some_and(|word| is_number(word)) {
-            number.push_str(words.pop().unwrap_or_default().trim_end_matches('.'));
+            let bare = words.pop().unwrap_or_default().trim_end_matches('.');
+            number.push_str(generation(bare).unwrap_or(bare));
         }
         let of_particle =
             |word: &&str| classify(word) == ContextClass::Particle || ARTICLES.contains(&word.to_lowercase().as_str());

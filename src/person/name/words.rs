@@ -292,11 +292,11 @@ pub fn role_in_nominative(role: &str) -> &str {
 
 /// Whether a word stands before family names and belongs to them: *von der Leyen*.
 pub fn is_particle(word: &str) -> bool {
-    const PARTICLES: [&str; 17] = [
-        "von", "vom", "van", "de", "der", "den", "zu", "zum", "zur", "di", "da", "del", "du", "ten", "ter", "bin",
-        "ibn",
+    const PARTICLES: [&str; 33] = [
+        "von", "vom", "van", "de", "der", "den", "zu", "zum", "zur", "di", "da", "del", "du", "ten", "ter", "bin", "ibn",
+        "dos", "do", "della", "delle", "dalla", "dal", "degli", "y", "af", "av", "op", "thor", "la", "le", "bint", "ould",
     ];
-    word.len() <= 3 && PARTICLES.iter().any(|particle| particle.eq_ignore_ascii_case(word))
+    word.len() <= 5 && PARTICLES.iter().any(|particle| particle.eq_ignore_ascii_case(word))
 }
 
 /// A family name without the particles that lead it: *Leyen* of *von der Leyen*. At least one word stays.
@@ -331,4 +331,13 @@ pub(crate) fn is_numeral(word: &str) -> bool {
     let letters = word.strip_suffix('.').unwrap_or(word);
     // Malcolm X is no tenth, nor is Michael V., who is accused, a fifth.
     letters == "I" || (2..=5).contains(&letters.len()) && letters.chars().all(|letter| "IVX".contains(letter))
+}
+
+/// Whether a word behind a name says that it is the son or the father, in whatever language: *jun., Senior*.
+pub(crate) fn generation(word: &str) -> Option<&'static str> {
+    match word.trim_end_matches('.') {
+        "Jr" | "jr" | "jun" | "iun" | "Junior" | "junior" => Some("Jr"),
+        "Sr" | "sr" | "sen" | "Senior" | "senior" => Some("Sr"),
+        _ => None,
+    }
 }
