@@ -65,6 +65,36 @@ impl TaggedArticle<'_> {
         }
     }
 
+    /// Cuts off what leads a name and is none of its words, with a capital because a sentence begins with it: *Informiert
+    /// Söder*, *Herrgottseck Söder*. Nobody has it as a first name, and the family name is well known, or has another
+    /// first name in the article.
+    pub(crate) fn cut_off_leads(&self, named: &mut [NameSpan]) {
+        let is_first_name = |at: usize| self.known(at).is_some_and(WordProfile::is_first_name);
+        let full = named.iter().filter(|one| one.end - one.first > 1 && is_first_name(one.first));
+        let surnames: FxHashSet<u64> = full.flat_map(|one| [one.end - 1]).map(|at| self.seen[at].word).collect();
+        for one in named.iter_mut().filter(|one| one.end - one.first == 2) {
+            let (lead, last) = (one.first, one.first + 1);
+            let begins = self.tokens[lead].begins || self.tokens[lead].breaks;
+            if is_first_name(lead) || self.word(lead).ends_with('.') || self.word(last) == "," {
+                continue;
+            }
+            let known = self.known(lead);
+            let never = known.is_none_or(|known| {
+                known.after_first_name() == Share::Never && known.after_role() <= Share::UpTo1
+            });
+            let noun = self.seen[lead].tail.is_some_and(|tail| tail.is_noun() && tail.count_at_least() >= 16);
+            let verb = ["iert", "ieren", "end", "en", "et", "lich", "ig", "isch"];
+            let verb = verb.iter().any(|end| self.word(lead).ends_with(end)) && self.word(lead).chars().count() > 5;
+            let by_article = surnames.contains(&self.seen[last].word) || surnames.contains(&self.seen[last].bare);
+            let well_known = self.is_known_as_family_name(last);
+            let small = known.is_some_and(|known| known.lowercase() > Share::UpTo35 || known.is_common());
+            if begins && never && (by_article || well_known && (noun || verb || small)) {
+                one.first = last;
+                one.role = self.role_before(last);
+            }
+        }
+    }
+
     /// Where only the last word of a name was found: as much of it as the article has of the full name elsewhere,
     /// *Booker Omole* at the start of a sentence, *Gómez Sáez*, *von der Leyen*; and the particles behind what
     /// addresses somebody, *Frau von der Leyen*.

@@ -5,7 +5,9 @@ use crate::person::mention::article::{
     BEFORE_NOUNS, LIKELY_SHARE, NameSpan, ROLE_WORDS_MAX, SURE_SHARE, TaggedArticle, is_well_known,
 };
 use crate::person::name::particles::{ARTICLES, CAPITAL_PARTICLES, FAMILY_NAMES_FIRST, is_noble};
-use crate::person::name::words::{ContextClass, generation, is_numeral, is_particle, strip_genitive, without_article};
+use crate::person::name::words::{
+    ContextClass, is_numeral, is_particle, says_company, strip_genitive, without_article,
+};
 use crate::person::tagger::lexicon::{Share, WordProfile, hash};
 use crate::person::tagger::model::Label;
 use rustc_hash::FxHashSet;
@@ -50,11 +52,16 @@ impl TaggedArticle<'_> {
 
     /// Takes in a name that begins here although the model labels none; answers where to go on.
     fn unlabelled_name(&self, at: usize, named: &mut Vec<NameSpan>) -> usize {
-        if !self.is_capital(at) {
+        let arabic = without_article(self.word(at)).is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        if !self.is_capital(at) && !arabic {
             return at + 1;
         }
         let free = named.last().map_or(0, |one| one.end);
         if let Some(end) = self.name_behind_initials(at).filter(|end| !self.is_no_person(at, *end)) {
+            named.push(NameSpan { first: at, end, role: self.role_before(at) });
+            return end;
+        }
+        if let Some(end) = self.name_in_apposition(at, free).filter(|end| !self.is_no_person(at, *end)) {
             named.push(NameSpan { first: at, end, role: self.role_before(at) });
             return end;
         }
@@ -179,6 +186,75 @@ impl TaggedArticle<'_> {
         self.is_within(end) && !genitive()
     }
 
+    /// Where a family name ends that is named once, behind what says what it is: *der Programmierer Kranz*, *laut
+    /// al-Hadi*, *die Regierung Meier*.
+    fn name_in_apposition(&self, at: usize, free: usize) -> Option<usize> {
+        let lead = at.checked_sub(1).filter(|lead| *lead >= free && self.goes_on(at))?;
+        let known = self.known(at);
+        let word = self.word(at);
+        if let Some(rest) = without_article(word).filter(|rest| rest.starts_with(char::is_uppercase)) {
+            let says = |at: usize| self.seen.get(at).is_some_and(|seen| seen.class == ContextClass::Saying);
+            let told = matches!(self.word(lead), "laut" | "Laut" | "so") || self.is_role(lead) || says(at + 1) || says(lead);
+            return (told && !ARABIC_THINGS.contains(&rest)).then_some(at + 1);
+        }
+        let lead_word = self.word(lead);
+        let plain = self.labels[at] == Label::Outside
+            && self.seen[at].class == ContextClass::Nothing
+            && word.chars().any(char::is_lowercase)
+            && word.chars().all(|letter| letter.is_alphabetic() || letter == '-')
+            && word.chars().count() > 2
+            && !self.is_capital(at + 1)
+            && !self.is_common(at)
+            && known.is_none_or(|known| {
+                known.after_place() <= Share::UpTo10 && known.lowercase() <= Share::UpTo4 && known.count_at_least() < 64
+            });
+        if !plain {
+            return None;
+        }
+        let is_name_part = known.is_some_and(|known| known.after_first_name() > Share::UpTo1 && !known.is_noun());
+        let ends_as_noun = ["ung", "heit", "keit", "schaft", "tion", "ismus", "ungen", "haus", "amt", "tum", "innen"];
+        let unknown = known.is_none()
+            && self.bare_known(at).is_none()
+            && self.seen[at].tail.is_none_or(|tail| !tail.is_noun() && !tail.is_common())
+            && !ends_as_noun.iter().any(|end| word.ends_with(end));
+        let rare = known.is_some_and(|known| known.count_at_least() <= RARE_NOUN);
+        // Laut Polizei; but laut Meier.
+        if matches!(lead_word, "laut" | "Laut") {
+            return (is_name_part || unknown).then_some(at + 1);
+        }
+        if NAMED_BY_HEAD.contains(&lead_word) {
+            return (is_name_part || unknown).then_some(at + 1);
+        }
+        // The profession has an article before it that is one of men and women: der Programmierer, die Ärztin.
+        let article = lead.checked_sub(1).map_or("", |at| self.word(at));
+        let fits = match article {
+            "der" | "Der" => !lead_word.ends_with("in"),
+            "die" | "Die" => lead_word.ends_with("in"),
+            _ => false,
+        };
+        let profession = (self.is_role(lead) || self.is_like_profession(lead))
+            && self.is_capital(lead)
+            && !says_company(lead_word)
+            && self.known(lead).is_none_or(|known| !known.is_first_name() && known.after_place() <= Share::UpTo4);
+        // Wenn der Lehrer Kreide holt: what takes an object is no name, what a sign or a verb follows may be one.
+        let next = self.seen.get(at + 1).map(|seen| seen.class);
+        let ends = next.is_none_or(|next| {
+            matches!(
+                next,
+                ContextClass::Saying
+                    | ContextClass::Auxiliary
+                    | ContextClass::Stop
+                    | ContextClass::Comma
+                    | ContextClass::Preposition
+                    | ContextClass::Place
+                    | ContextClass::And
+                    | ContextClass::Quote
+                    | ContextClass::Bracket
+            )
+        });
+        (fits && profession && (is_name_part || unknown && ends || rare && ends)).then_some(at + 1)
+    }
+
     /// Where a name ends that the model has not found and that begins with initials: *F.-W. Hansemann*.
     fn name_behind_initials(&self, at: usize) -> Option<usize> {
         let family = (at..at + NAME_WORDS_MAX).find(|at| !is_initial(self.word(*at))).filter(|family| *family > at)?;
@@ -275,15 +351,15 @@ impl TaggedArticle<'_> {
         if end - first >= NAME_WORDS_MAX || self.tokens.get(end).is_none_or(|token| token.breaks) {
             return end;
         }
-        // Alexandre Dumas jun.
-        if end - first > 1 && generation(self.word(end)).is_some() {
-            return end + 1;
-        }
         if self.is_second_family_name(first, end) {
             return self.with_rest(first, end + 1);
         }
         let follows = |at: usize| self.is_capital(at) && self.goes_on(at);
         let next = self.word(end);
+        // José Ortega y Gasset.
+        if matches!(next, "y" | "i") && end - first > 1 && follows(end + 1) {
+            return end + 2;
+        }
         // Baschar al-Assad, Baschar al Assad.
         if next
             .split_once('-')
@@ -464,6 +540,28 @@ impl TaggedArticle<'_> {
         self.lexicon.known(hash(&in_usual_letters(word))).is_some_and(|known| known.after_first_name() > SURE_SHARE)
     }
 
+    /// Whether what stands before a name says that it is one of a place: *im Bundesstaat Jackson*, *in Kolding*; of what
+    /// nobody has as a first name, or as a well-known family name.
+    fn is_behind_place(&self, first: usize, end: usize) -> bool {
+        let Some(before) = first.checked_sub(1) else { return false };
+        let lead = self.word(before);
+        let noun = self.is_capital(before) && !self.is_role(before) && {
+            let lower = lead.to_lowercase();
+            PLACES.iter().any(|place| lower.strip_suffix('s').unwrap_or(&lower).ends_with(place) || lower.ends_with(place))
+        };
+        if noun && end - first == 1 {
+            return true;
+        }
+        let first_name = self.known(first).is_some_and(WordProfile::is_first_name);
+        if noun && !first_name {
+            return true;
+        }
+        let name = |at: usize| {
+            [self.known(at), self.bare_known(at)].into_iter().flatten().any(|known| known.after_first_name() > LIKELY_SHARE)
+        };
+        matches!(lead, "in" | "In" | "nach" | "Nach") && !first_name && (first..end).all(|at| !name(at))
+    }
+
     /// Whether the words, or their nominative, are listed as a name of something else: *Astra Zeneca, Fox News*.
     fn is_listed_as_none(&self, first: usize, end: usize) -> bool {
         let is_listed = |first: usize, end: usize| {
@@ -499,10 +597,18 @@ impl TaggedArticle<'_> {
         (first..end).all(|at| capitals(self.word(at))) && first_name(self.word(first))
     }
 
+    /// Leaves out what the article made a name of and is listed as none, or is a day.
+    pub(crate) fn leave_out_listed(&self, named: &mut Vec<NameSpan>) {
+        named.retain(|one| {
+            let alone = one.end - one.first == 1;
+            !self.is_listed_as_none(one.first, one.end) && !(alone && is_day(self.word(one.first)))
+        });
+    }
+
     /// Whether a name is that of something else by its words: *Robert Koch-Institut*, *Bayerns*, *Andernfalls*.
     fn is_no_person(&self, first: usize, end: usize) -> bool {
         let last = self.word(end - 1);
-        if self.is_listed_as_none(first, end) || end - first == 1 && is_day(last) {
+        if self.is_listed_as_none(first, end) || end - first == 1 && is_day(last) || self.is_behind_place(first, end) {
             return true;
         }
         // Robert Bosch GmbH, Müller Holding.
@@ -621,6 +727,29 @@ pub(crate) static NAMED_AFTER: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
         .split_whitespace()
         .collect()
 });
+
+/// Ends of what stands before names of places.
+const PLACES: [&str; 26] = [
+    "bundesstaat", "bundesstaate", "bundesstaates", "bundesland", "stadt", "kleinstadt", "provinz", "region", "insel",
+    "gemeinde", "ortschaft", "ortsteil", "stadtteil", "vorort", "landkreis", "kanton", "county", "distrikt", "bezirk",
+    "bezirksteil", "dorf", "nachbarort", "kurort", "badeort", "stadtviertel", "gouvernement",
+];
+
+/// A noun that came more often than this where words were counted is no name behind a profession.
+const RARE_NOUN: u32 = 4;
+
+/// What is named by the family name of its head: *die Regierung Meier*.
+const NAMED_BY_HEAD: [&str; 12] = [
+    "Regierung", "Kabinett", "Ära", "Familie", "Ehepaar", "Eheleute", "Geschwister", "Brüder", "Gebrüder", "Causa",
+    "Administration", "Eheleuten",
+];
+
+/// What has an Arabic article and is nobody.
+const ARABIC_THINGS: [&str; 34] = [
+    "Kaida", "Qaida", "Qaeda", "Kaeda", "Dschasira", "Jazeera", "Arabija", "Arabiya", "Nusra", "Schabaab", "Shabaab",
+    "Schabab", "Shabab", "Azhar", "Aksa", "Aqsa", "Quds", "Kuds", "Hol", "Tanf", "Bab", "Ahram", "Watan", "Manar", "Scham",
+    "Sham", "Ain", "Andalus", "Hayat", "Fatah", "Rai", "Ittihad", "Ahli", "Hilal",
+];
 
 /// What else stands behind names of things, and behind names of places in English.
 static THINGS_BEHIND: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {

@@ -90,10 +90,11 @@ impl<'t> TaggedArticle<'t> {
     /// which is left out before a comma: *Johannes Pauls II*.
     fn name_of(&self, one: &NameSpan, nominatives: &FxHashMap<&str, &str>) -> String {
         let first = (one.first..one.end - 1).find(|at| !is_particle(self.word(*at))).unwrap_or(one.end - 1);
-        let mut words: Vec<&str> = (first..one.end).map(|at| self.word(at)).collect();
+        let mut words = self.words_of(first..one.end);
         let count = words.len();
         if count > 2 && generation(words[count - 1]).is_some() {
-            return words.join(" ");
+            let stop = self.bytes(one.first, one.end).of(self.text).ends_with('.') && !words[count - 1].ends_with('.');
+            return words.join(" ") + if stop { "." } else { "" };
         }
         if count > 1 && is_numeral(words[count - 1]) {
             let before = one.end - 2;

@@ -67,14 +67,20 @@ impl PersonFinder {
         self.tagger.tag(text, &self.tokens);
         let view = TaggedArticle::new(text, &self.tokens, &self.tagger);
         let mut named = view.named();
+        view.join_around_bynames(&mut named);
+        view.add_family_names_first(&mut named);
+        view.cut_off_leads(&mut named);
         // Before the article makes names of their words, and again with what it made sure of.
         view.part_surnames(&mut named);
         view.carry(&mut named);
         named.sort_by_key(|one| one.first);
         view.part_surnames(&mut named);
         view.complete(&mut named);
+        view.cut_off_leads(&mut named);
         view.leave_out_beginnings(&mut named);
         view.leave_out_things(&mut named);
+        view.leave_out_listed(&mut named);
+        view.add_generations(&mut named);
         // What stands in a name is no role of the next: Roland Kaiser, Kanzlerin Merkel.
         let mut free = 0;
         for one in &mut named {

@@ -7,6 +7,7 @@ mod boundaries;
 mod coreference;
 mod finder;
 mod printed;
+mod printed_forms;
 
 pub use finder::PersonFinder;
 pub use printed::{Mention, MentionKind};

@@ -292,9 +292,9 @@ pub fn role_in_nominative(role: &str) -> &str {
 
 /// Whether a word stands before family names and belongs to them: *von der Leyen*.
 pub fn is_particle(word: &str) -> bool {
-    const PARTICLES: [&str; 33] = [
+    const PARTICLES: [&str; 32] = [
         "von", "vom", "van", "de", "der", "den", "zu", "zum", "zur", "di", "da", "del", "du", "ten", "ter", "bin", "ibn",
-        "dos", "do", "della", "delle", "dalla", "dal", "degli", "y", "af", "av", "op", "thor", "la", "le", "bint", "ould",
+        "dos", "do", "della", "delle", "dalla", "dal", "degli", "y", "af", "av", "op", "la", "le", "bint", "ould",
     ];
     word.len() <= 5 && PARTICLES.iter().any(|particle| particle.eq_ignore_ascii_case(word))
 }
