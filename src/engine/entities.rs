@@ -348,7 +348,10 @@ impl<'n> Collection<'n> {
     fn add_alone(&mut self, name: &str) -> Result<(), TantivyError> {
         let surnames = surnames(self.bearers.iter().map(|bearer| bearer.names));
         let may_have: Vec<usize> =
-            (0..self.bearers.len()).filter(|who| may_be(self.bearers[*who].names, name, &surnames)).collect();
+            (0..self.bearers.len())
+                .filter(|who| may_be(self.bearers[*who].names, name, &surnames))
+                .filter(|who| !self.names.aliases.is_kept_from(name, self.bearers[*who].names))
+                .collect();
         let of_bearers: Vec<&Articles> = may_have.iter().map(|who| &self.articles[*who]).collect();
         let bearing = Bearers::new(&of_bearers, self.names.genders_in_articles(name)?);
         for (segment, (view, sets)) in self.names.views.iter().zip(&mut self.sets).enumerate() {

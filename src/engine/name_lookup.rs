@@ -114,7 +114,7 @@ impl NameLookup<'_> {
             let mut of_key = Names::new();
             for view in self.views {
                 view.person.each_term_with(&key_prefix(lead, key), |term, count| {
-                    if let Some((_, name)) = looked_up(term) {
+                    if let Some((_, name)) = looked_up(term).filter(|(_, name)| !self.aliases.is_nobody(name)) {
                         *of_key.entry(name).or_default() += u64::from(count);
                     }
                 })?;
@@ -169,7 +169,7 @@ impl NameLookup<'_> {
         for view in self.views {
             let mut here = Names::new();
             view.person.each_term_with(&BY_KEY.to_string(), |term, count| {
-                if let Some((_, name)) = looked_up(term) {
+                if let Some((_, name)) = looked_up(term).filter(|(_, name)| !self.aliases.is_nobody(name)) {
                     let known = here.entry(name).or_default();
                     *known = u64::from(count).max(*known);
                 }

@@ -203,7 +203,12 @@ impl<'a> Alone<'a> {
         for named in mentions.iter().flatten().flat_map(|mentions| &mentions.values) {
             let name = named.name.as_str();
             if everybody.in_full(name).is_none() {
-                bearers.entry(name).or_insert_with(|| everybody.bearers(name, &surnames));
+                let of_name = || {
+                    let mut of_name = everybody.bearers(name, &surnames);
+                    of_name.retain(|number| !names.aliases.is_kept_from(name, &everybody.names[*number]));
+                    of_name
+                };
+                bearers.entry(name).or_insert_with(of_name);
             }
         }
         // Who is a woman or a man matters where articles say what somebody of the name is.
@@ -245,7 +250,8 @@ pub fn count_people(
         let (Some(mentions), view) = (&mentions[segment], &views[segment]) else { continue };
         let (date, article) = (view.date(doc), view.article_of[doc as usize]);
         here.clear();
-        for named in mentions.of(doc).filter(|named| named.kind != MentionKind::Compound) {
+        let counted = |named: &&Named| named.kind != MentionKind::Compound && !names.aliases.is_nobody(&named.name);
+        for named in mentions.of(doc).filter(counted) {
             let name = named.name.as_str();
             let mut person = everybody.in_full(name);
             if let (None, Some(articles)) = (person, articles.get(name)) {
