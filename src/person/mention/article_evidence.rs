@@ -227,6 +227,9 @@ impl TaggedArticle<'_> {
         }
         named.retain(|one| {
             let Some(evidence) = people.get(nominative(self.word(one.end - 1))) else { return true };
+            if !evidence.full && evidence.person == 0 && AGENTS.contains(&nominative(self.word(one.end - 1))) {
+                return false;
+            }
             if evidence.full {
                 return !evidence.legal || evidence.alone > 0 || one.end - one.first > 1;
             }
@@ -266,6 +269,13 @@ impl TaggedArticle<'_> {
 
 /// No more people of one surname are looked at.
 const PEOPLE_MAX: usize = 64;
+
+/// What people do and are called by, and more often than anybody is called so: a role, a verb of saying or a first name
+/// has to say that it is a name.
+const AGENTS: [&str; 22] = [
+    "Hacker", "Jäger", "Tischler", "Bäcker", "Schreiner", "Winzer", "Förster", "Schäfer", "Fischer", "Bauer", "Koch",
+    "Richter", "Gärtner", "Schlosser", "Metzger", "Ritter", "Bürger", "Kaiser", "Römer", "Gläubiger", "Pfarrer", "Schüler",
+];
 
 /// A name that no list knows is dropped where it stands at least `PLACES_MIN` times, and `PLACES_OF_ONE` times as often
 /// as beside a role or a verb of saying.

@@ -463,12 +463,21 @@ impl TaggedArticle<'_> {
 
     /// Where a second name begins in four words or more: with a first name behind what is none.
     fn second_name(&self, first: usize, end: usize) -> Option<usize> {
-        let is_first_name = |at: usize| self.known(at).is_some_and(WordProfile::is_first_name);
+        let known_as_first = |at: usize| self.known(at).is_some_and(WordProfile::is_first_name);
+        // Hans-Joachim, Steffen-Claudio: what hyphens join are first names each.
+        let of_two = |at: usize| {
+            let word = self.word(at);
+            let known = |part: &str| self.lexicon.known(hash(part)).is_some_and(WordProfile::is_first_name);
+            word.contains('-') && word.split('-').all(known)
+        };
+        let is_first_name = |at: usize| known_as_first(at) || of_two(at);
         let starts = |at: &usize| {
-            self.known(*at).is_some_and(WordProfile::is_common_first_name)
-                && !is_first_name(at - 1)
-                && self.is_capital(at - 1)
-                && !is_first_name(*at + 1)
+            let known = self.known(*at);
+            let seldom_family = known.is_none_or(|known| known.after_first_name() <= LIKELY_SHARE);
+            let sure = known.is_some_and(WordProfile::is_common_first_name) || is_first_name(*at) && seldom_family;
+            // Andrea Astrid Voßhoff.
+            let ends = |at: usize| at < end && !is_first_name(at);
+            sure && !is_first_name(at - 1) && self.is_capital(at - 1) && (ends(*at + 1) || ends(*at + 2))
         };
         let long = end - first >= 4 && is_first_name(first) && self.is_capital(first);
         (first + 2..end - 1).find(|at| long && starts(at))
@@ -499,6 +508,10 @@ impl TaggedArticle<'_> {
         }
         // von, van and the like in front belong to it where no first name does.
         while end > first && !self.is_in_name(end - 1) {
+            end -= 1;
+        }
+        // Stefanie Vogelsang Dr. Johann Wadephul.
+        while end > first + 1 && self.seen[end - 1].class == ContextClass::Degree {
             end -= 1;
         }
         // Thomas Oppermann SPD.

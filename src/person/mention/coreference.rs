@@ -284,7 +284,11 @@ impl<'t> TaggedArticle<'t> {
         while at < one.end + 2 && is_adjective(at) {
             at += 1;
         }
-        let before = self.is_capital(at) && self.tokens.get(at).is_some_and(|token| !token.begins);
+        // In a list another name stands there, not a noun.
+        let is_first_name = at == one.end && self.known(at).is_some_and(WordProfile::is_common_first_name);
+        let before = self.is_capital(at)
+            && !is_first_name
+            && self.tokens.get(at).is_some_and(|token| !token.begins && !token.breaks);
         let behind = one
             .first
             .checked_sub(1)

@@ -29,7 +29,9 @@ impl<'t> TaggedArticle<'t> {
         let close_sign = closing(self.word(open))?;
         let close = (open + 2..=open + 1 + CALLED_MAX).find(|at| close_sign.contains(&self.word(*at)))?;
         let first = open - 1;
-        let is_first_name = self.is_capital(first) && self.known(first).is_some_and(WordProfile::is_first_name);
+        let known_as_first = |at: usize| self.is_capital(at) && self.known(at).is_some_and(WordProfile::is_first_name);
+        // Not of Peter Weiß (Emmendingen) Sabine Weiss.
+        let is_first_name = known_as_first(first) && !first.checked_sub(1).is_some_and(known_as_first);
         // (KT) may be a party, „KT“ is none.
         let quoted = self.word(open) != "(" && self.word(open) != "[" || closing(self.word(open + 1)).is_some();
         let called = (open + 1..close).all(|at| {
@@ -44,7 +46,7 @@ impl<'t> TaggedArticle<'t> {
         let is_name = self.labels.get(family)?.is_person()
             || known.clone().any(|known| known.after_first_name() > Share::UpTo4)
             || self.known(family).is_none() && !self.seen[family].tail.is_some_and(WordProfile::is_noun);
-        let name = self.is_capital(family) && !self.is_role(family) && !self.is_common(family) && is_name;
+        let name = !known_as_first(family) && self.is_capital(family) && !self.is_role(family) && !self.is_common(family) && is_name;
         (is_first_name && called && goes_on && name).then_some((first, family + 1))
     }
 

@@ -106,6 +106,7 @@ leonid leanid
 josef joseph yosef
 ajatollah ayatollah
 sven swen
+elisabeth elizabeth elisabet
 kurt curt
 karl carl
 klaus claus
@@ -363,7 +364,7 @@ impl Spelling {
         // Al Gore and Ash Carter have first names.
         let named = if named.len() < 2 { words.clone() } else { named };
         let last_word = named.last().copied().unwrap_or_default();
-        let last = keys(last_word, Sounds::Ours);
+        let mut last = keys(last_word, Sounds::Ours);
         let singled = |word: &str| keys(word, Sounds::All).iter().map(|key| single(key)).collect::<Vec<String>>();
         let (mut first, mut between) = (Vec::new(), Vec::new());
         if named.len() > 1 {
@@ -372,6 +373,8 @@ impl Spelling {
         } else if is_numeral(&number) {
             // Charles III. has no family name, and is one person.
             first = singled(last_word);
+            // Elisabeth II. is Elizabeth II.
+            last.extend(first.iter().filter(|key| !last.contains(key)).cloned().collect::<Vec<_>>());
         }
         let surname_first = if is_surname_first(&words) { keys(words[0], Sounds::Ours) } else { Vec::new() };
         let mut classes: Vec<usize> = first.iter().filter_map(|key| CLASSES.get(key)).flatten().copied().collect();

@@ -181,6 +181,29 @@ pub fn gender_of(role: &str) -> Option<Gender> {
     })
 }
 
+/// The office that what stands before a name says, in the nominative and in small letters: *entwicklungsminister*.
+pub fn office_of(role: &str) -> Option<String> {
+    let office = role.split_whitespace().rev().find(|word| !is_address(word) && is_role(word))?;
+    Some(role_in_nominative(office).to_lowercase())
+}
+
+/// Whether an office that is asked for is the one that is printed: *Kanzler* is *Bundeskanzler*, and not *Vizekanzler*.
+pub fn is_office(asked: &str, printed: &str) -> bool {
+    let whole = |office: &'_ str| office.strip_prefix("bundes").unwrap_or(office).to_string();
+    let (asked, printed) = (whole(asked), whole(printed));
+    printed.strip_suffix(asked.as_str()).is_some_and(|front| {
+        !["vize", "alt", "ex", "schatten", "amts", "ehren"].iter().any(|other| front.starts_with(other))
+    })
+}
+
+/// Whether an office is one that hardly two people of a family name have at a time.
+pub fn is_high_office(office: &str) -> bool {
+    const ENDS: [&str; 9] = [
+        "minister", "ministerin", "kanzler", "kanzlerin", "präsident", "präsidentin", "senator", "senatorin", "papst",
+    ];
+    ENDS.iter().any(|end| office.len() > end.len() + 3 && office.ends_with(end))
+}
+
 /// Whether what stands before a name only addresses somebody or says a degree: *Herr Dr.*
 pub fn is_address(role: &str) -> bool {
     role.split(' ').all(|word| matches!(classify(word), ContextClass::Address | ContextClass::Degree))
