@@ -152,9 +152,7 @@ fn record(say: &Say, index: &Path, terminal: &mut Terminal) -> Result<Outcome> {
         let resolution = search.resolve(name)?;
         terminal.note(&match claim {
             Claim::Nobody => wording::is_nobody(terminal.language, name),
-            Claim::Merge | Claim::Split | Claim::Alias => {
-                wording::stands_for(terminal.language, name, &resolution)
-            }
+            Claim::Merge | Claim::Split | Claim::Alias => wording::stands_for(terminal.language, name, &resolution),
         });
     }
     terminal.note(&wording::written_to(terminal.language, &index.join(PERSONS).display().to_string()));

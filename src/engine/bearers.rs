@@ -30,7 +30,12 @@ pub struct Articles {
 impl Articles {
     /// No person, in this many segments.
     pub fn of_segments(count: usize) -> Articles {
-        Articles { of_segment: vec![FxHashSet::default(); count], days: Vec::new(), gender: None, offices: FxHashMap::default() }
+        Articles {
+            of_segment: vec![FxHashSet::default(); count],
+            days: Vec::new(),
+            gender: None,
+            offices: FxHashMap::default(),
+        }
     }
 
     /// All, by segment and number.

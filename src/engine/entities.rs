@@ -8,7 +8,8 @@ use crate::engine::name_lookup::{NameLookup, is_in_full, may_be, people, surname
 use crate::engine::person_terms::{BY_KEY, BY_KEY_COMPOUND, BY_OTHER, COMPOUND, IN_FULL, MENTIONED, WITH_ROLE, term};
 use crate::engine::segment::SegmentView;
 use crate::person::{
-    Aliases, Gender, Spelling, family_names, folded, gender_of, is_first_name, is_office, office_of, without_genitive, without_particles, without_titles,
+    Aliases, Gender, Spelling, family_names, folded, gender_of, is_first_name, is_office, office_of, without_genitive,
+    without_particles, without_titles,
 };
 use crate::plan::{MentionSignal, NamePart, PassagePlace, Person, PersonResolution};
 use rustc_hash::FxHashSet;
@@ -351,7 +352,17 @@ impl<'n> Collection<'n> {
         let articles = bearers.iter().map(|bearer| names.articles(bearer.names)).collect::<Result<Vec<_>, _>>()?;
         let all = articles.iter().map(Articles::all).collect();
         let sets = names.views.iter().map(|view| PersonSets::new(view.max_doc)).collect();
-        Ok(Collection { names, person, gender: said.gender, office: said.office, bearers, articles, all, unknown: FxHashSet::default(), sets })
+        Ok(Collection {
+            names,
+            person,
+            gender: said.gender,
+            office: said.office,
+            bearers,
+            articles,
+            all,
+            unknown: FxHashSet::default(),
+            sets,
+        })
     }
 
     /// Takes in the passages with a name in full.
@@ -371,11 +382,10 @@ impl<'n> Collection<'n> {
     /// Takes in the passages where a family name stands alone and may be theirs.
     fn add_alone(&mut self, name: &str) -> Result<(), TantivyError> {
         let surnames = surnames(self.bearers.iter().map(|bearer| bearer.names));
-        let may_have: Vec<usize> =
-            (0..self.bearers.len())
-                .filter(|who| may_be(self.bearers[*who].names, name, &surnames))
-                .filter(|who| !self.names.aliases.is_kept_from(name, self.bearers[*who].names))
-                .collect();
+        let may_have: Vec<usize> = (0..self.bearers.len())
+            .filter(|who| may_be(self.bearers[*who].names, name, &surnames))
+            .filter(|who| !self.names.aliases.is_kept_from(name, self.bearers[*who].names))
+            .collect();
         let of_bearers: Vec<&Articles> = may_have.iter().map(|who| &self.articles[*who]).collect();
         let offices = self.names.offices_in_articles(name)?;
         let bearing = Bearers::new(&of_bearers, self.names.genders_in_articles(name)?, offices.clone());

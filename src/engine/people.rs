@@ -269,12 +269,10 @@ pub fn count_people(
             let name = named.name.as_str();
             let mut person = everybody.in_full(name);
             if let (None, Some(articles)) = (person, articles.get(name)) {
-                let of_name = bearing
-                    .entry(name)
-                    .or_insert_with(|| {
-                        let genders = genders.remove(name).unwrap_or_default();
-                        Bearers::new(articles, genders, offices.remove(name).unwrap_or_default())
-                    });
+                let of_name = bearing.entry(name).or_insert_with(|| {
+                    let genders = genders.remove(name).unwrap_or_default();
+                    Bearers::new(articles, genders, offices.remove(name).unwrap_or_default())
+                });
                 let place = of_name.dominant(segment, article, date.map(PublicationDate::first));
                 person = place.map(|place| bearers[name][place]);
             }

@@ -92,7 +92,8 @@ fn persons_of_germeval_are_found_by_all_rules() {
     }
     let f1 = 2.0 * right as f64 / (gold + found) as f64;
     let (precision, recall) = (right as f64 / found as f64, right as f64 / gold as f64);
-    writeln!(out, "GermEval, all rules: {gold} gold, {found} found, P {precision:.3} R {recall:.3} F1 {f1:.3}").unwrap();
+    writeln!(out, "GermEval, all rules: {gold} gold, {found} found, P {precision:.3} R {recall:.3} F1 {f1:.3}")
+        .unwrap();
     assert!(f1 > 0.7);
 }
 

@@ -35,7 +35,8 @@ fn spellings_from_other_scripts_meet_by_rule_and_others_do_not() {
         let met = joined.iter().filter(|one| **one).count();
         let share = met as f64 / pairs.len() as f64;
         writeln!(out, "spellings, {what}: {met} of {} pairs meet, {share:.3}", pairs.len()).unwrap();
-        let shown = std::env::var("FUNDSTELLE_SHOW").is_ok_and(|shown| !what.contains("held back") && what.contains(&shown));
+        let shown =
+            std::env::var("FUNDSTELLE_SHOW").is_ok_and(|shown| !what.contains("held back") && what.contains(&shown));
         for ((one, other), _) in pairs.iter().zip(&joined).filter(|(_, one)| shown && **one != wanted) {
             writeln!(out, "  {one} / {other}").unwrap();
         }

@@ -173,7 +173,9 @@ impl<'t> TaggedArticle<'t> {
     pub(crate) fn bytes(&self, first: usize, end: usize) -> ByteSpan {
         let span = self.tokens[end - 1].span;
         let word = span.of(self.text);
-        let stop = end - first > 1 && (is_numeral(word) || generation(word).is_some()) && self.text[span.end..].starts_with('.');
+        let stop = end - first > 1
+            && (is_numeral(word) || generation(word).is_some())
+            && self.text[span.end..].starts_with('.');
         ByteSpan { start: self.tokens[first].span.start, end: span.end + usize::from(stop) }
     }
 }

@@ -79,9 +79,8 @@ impl TaggedArticle<'_> {
                 continue;
             }
             let known = self.known(lead);
-            let never = known.is_none_or(|known| {
-                known.after_first_name() == Share::Never && known.after_role() <= Share::UpTo1
-            });
+            let never = known
+                .is_none_or(|known| known.after_first_name() == Share::Never && known.after_role() <= Share::UpTo1);
             let noun = self.seen[lead].tail.is_some_and(|tail| tail.is_noun() && tail.count_at_least() >= 16);
             let verb = ["iert", "ieren", "end", "en", "et", "lich", "ig", "isch"];
             let verb = verb.iter().any(|end| self.word(lead).ends_with(end)) && self.word(lead).chars().count() > 5;
@@ -273,8 +272,28 @@ const PEOPLE_MAX: usize = 64;
 /// What people do and are called by, and more often than anybody is called so: a role, a verb of saying or a first name
 /// has to say that it is a name.
 const AGENTS: [&str; 22] = [
-    "Hacker", "Jäger", "Tischler", "Bäcker", "Schreiner", "Winzer", "Förster", "Schäfer", "Fischer", "Bauer", "Koch",
-    "Richter", "Gärtner", "Schlosser", "Metzger", "Ritter", "Bürger", "Kaiser", "Römer", "Gläubiger", "Pfarrer", "Schüler",
+    "Hacker",
+    "Jäger",
+    "Tischler",
+    "Bäcker",
+    "Schreiner",
+    "Winzer",
+    "Förster",
+    "Schäfer",
+    "Fischer",
+    "Bauer",
+    "Koch",
+    "Richter",
+    "Gärtner",
+    "Schlosser",
+    "Metzger",
+    "Ritter",
+    "Bürger",
+    "Kaiser",
+    "Römer",
+    "Gläubiger",
+    "Pfarrer",
+    "Schüler",
 ];
 
 /// A name that no list knows is dropped where it stands at least `PLACES_MIN` times, and `PLACES_OF_ONE` times as often

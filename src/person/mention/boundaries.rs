@@ -65,6 +65,12 @@ impl TaggedArticle<'_> {
             named.push(NameSpan { first: at, end, role: self.role_before(at) });
             return end;
         }
+        // Zar Nikolaus II.
+        let numeral = |at: usize| self.goes_on(at) && self.word(at).len() > 1 && is_numeral(self.word(at));
+        if self.is_first_name(at) && numeral(at + 1) {
+            named.push(NameSpan { first: at, end: at + 2, role: self.role_before(at) });
+            return at + 2;
+        }
         // Machthaber Kim Jong Un.
         let led_by_role = at > free && self.is_role(at - 1);
         let three =
@@ -194,7 +200,8 @@ impl TaggedArticle<'_> {
         let word = self.word(at);
         if let Some(rest) = without_article(word).filter(|rest| rest.starts_with(char::is_uppercase)) {
             let says = |at: usize| self.seen.get(at).is_some_and(|seen| seen.class == ContextClass::Saying);
-            let told = matches!(self.word(lead), "laut" | "Laut" | "so") || self.is_role(lead) || says(at + 1) || says(lead);
+            let told =
+                matches!(self.word(lead), "laut" | "Laut" | "so") || self.is_role(lead) || says(at + 1) || says(lead);
             return (told && !ARABIC_THINGS.contains(&rest)).then_some(at + 1);
         }
         let lead_word = self.word(lead);
@@ -268,7 +275,7 @@ impl TaggedArticle<'_> {
             && self.seen[family].class == ContextClass::Nothing
             && self.word(family).chars().any(char::is_lowercase)
             && !self.word(family).ends_with('.')
-            && !self.is_within(family);
+            && (joined || !self.is_within(family));
         (plain && is_name).then(|| self.with_rest(at, family + 1))
     }
 
@@ -560,7 +567,9 @@ impl TaggedArticle<'_> {
         let lead = self.word(before);
         let noun = self.is_capital(before) && !self.is_role(before) && {
             let lower = lead.to_lowercase();
-            PLACES.iter().any(|place| lower.strip_suffix('s').unwrap_or(&lower).ends_with(place) || lower.ends_with(place))
+            PLACES
+                .iter()
+                .any(|place| lower.strip_suffix('s').unwrap_or(&lower).ends_with(place) || lower.ends_with(place))
         };
         if noun && end - first == 1 {
             return true;
@@ -570,7 +579,10 @@ impl TaggedArticle<'_> {
             return true;
         }
         let name = |at: usize| {
-            [self.known(at), self.bare_known(at)].into_iter().flatten().any(|known| known.after_first_name() > LIKELY_SHARE)
+            [self.known(at), self.bare_known(at)]
+                .into_iter()
+                .flatten()
+                .any(|known| known.after_first_name() > LIKELY_SHARE)
         };
         matches!(lead, "in" | "In" | "nach" | "Nach") && !first_name && (first..end).all(|at| !name(at))
     }
@@ -583,9 +595,8 @@ impl TaggedArticle<'_> {
                 || words.strip_suffix(['s', '\'', '’']).is_some_and(|words| NO_PERSONS.contains(words))
         };
         // Lisa in Mona Lisa.
-        let longer = (first.saturating_sub(2)..=first).any(|from| {
-            (end..=end + 2).any(|to| (from, to) != (first, end) && to - from > 1 && is_listed(from, to))
-        });
+        let longer = (first.saturating_sub(2)..=first)
+            .any(|from| (end..=end + 2).any(|to| (from, to) != (first, end) && to - from > 1 && is_listed(from, to)));
         end - first <= 3 && (is_listed(first, end) || end - first < 3 && longer)
     }
 
@@ -692,9 +703,8 @@ impl TaggedArticle<'_> {
     /// before, *Putins Friedenswillen*.
     pub(crate) fn part_surnames(&self, named: &mut Vec<NameSpan>) {
         let is_first_name = |at: usize| self.known(at).is_some_and(WordProfile::is_first_name);
-        let two = |one: &NameSpan| {
-            one.end - one.first == 2 && !is_first_name(one.first) && !is_initial(self.word(one.first))
-        };
+        let two =
+            |one: &NameSpan| one.end - one.first == 2 && !is_first_name(one.first) && !is_initial(self.word(one.first));
         let sure = named.iter().filter(|one| !two(one));
         let surnames: FxHashSet<&str> = sure.map(|one| self.word(one.end - 1)).collect();
         let full = named.iter().filter(|one| !two(one) && one.end - one.first > 1);
@@ -743,9 +753,32 @@ pub(crate) static NAMED_AFTER: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
 
 /// Ends of what stands before names of places.
 const PLACES: [&str; 26] = [
-    "bundesstaat", "bundesstaate", "bundesstaates", "bundesland", "stadt", "kleinstadt", "provinz", "region", "insel",
-    "gemeinde", "ortschaft", "ortsteil", "stadtteil", "vorort", "landkreis", "kanton", "county", "distrikt", "bezirk",
-    "bezirksteil", "dorf", "nachbarort", "kurort", "badeort", "stadtviertel", "gouvernement",
+    "bundesstaat",
+    "bundesstaate",
+    "bundesstaates",
+    "bundesland",
+    "stadt",
+    "kleinstadt",
+    "provinz",
+    "region",
+    "insel",
+    "gemeinde",
+    "ortschaft",
+    "ortsteil",
+    "stadtteil",
+    "vorort",
+    "landkreis",
+    "kanton",
+    "county",
+    "distrikt",
+    "bezirk",
+    "bezirksteil",
+    "dorf",
+    "nachbarort",
+    "kurort",
+    "badeort",
+    "stadtviertel",
+    "gouvernement",
 ];
 
 /// A noun that came more often than this where words were counted is no name behind a profession.
@@ -753,15 +786,56 @@ const RARE_NOUN: u32 = 4;
 
 /// What is named by the family name of its head: *die Regierung Meier*.
 const NAMED_BY_HEAD: [&str; 12] = [
-    "Regierung", "Kabinett", "Ära", "Familie", "Ehepaar", "Eheleute", "Geschwister", "Brüder", "Gebrüder", "Causa",
-    "Administration", "Eheleuten",
+    "Regierung",
+    "Kabinett",
+    "Ära",
+    "Familie",
+    "Ehepaar",
+    "Eheleute",
+    "Geschwister",
+    "Brüder",
+    "Gebrüder",
+    "Causa",
+    "Administration",
+    "Eheleuten",
 ];
 
 /// What has an Arabic article and is nobody.
 const ARABIC_THINGS: [&str; 34] = [
-    "Kaida", "Qaida", "Qaeda", "Kaeda", "Dschasira", "Jazeera", "Arabija", "Arabiya", "Nusra", "Schabaab", "Shabaab",
-    "Schabab", "Shabab", "Azhar", "Aksa", "Aqsa", "Quds", "Kuds", "Hol", "Tanf", "Bab", "Ahram", "Watan", "Manar", "Scham",
-    "Sham", "Ain", "Andalus", "Hayat", "Fatah", "Rai", "Ittihad", "Ahli", "Hilal",
+    "Kaida",
+    "Qaida",
+    "Qaeda",
+    "Kaeda",
+    "Dschasira",
+    "Jazeera",
+    "Arabija",
+    "Arabiya",
+    "Nusra",
+    "Schabaab",
+    "Shabaab",
+    "Schabab",
+    "Shabab",
+    "Azhar",
+    "Aksa",
+    "Aqsa",
+    "Quds",
+    "Kuds",
+    "Hol",
+    "Tanf",
+    "Bab",
+    "Ahram",
+    "Watan",
+    "Manar",
+    "Scham",
+    "Sham",
+    "Ain",
+    "Andalus",
+    "Hayat",
+    "Fatah",
+    "Rai",
+    "Ittihad",
+    "Ahli",
+    "Hilal",
 ];
 
 /// What else stands behind names of things, and behind names of places in English.
@@ -782,9 +856,29 @@ static NO_PERSONS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
 /// Whether a word is a day of the week, a part of one, or a month, in any form: *Sonntagen*.
 fn is_day(word: &str) -> bool {
     const DAYS: [&str; 23] = [
-        "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag", "januar", "jänner",
-        "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember",
-        "ostern", "weihnachten",
+        "montag",
+        "dienstag",
+        "mittwoch",
+        "donnerstag",
+        "freitag",
+        "samstag",
+        "sonnabend",
+        "sonntag",
+        "januar",
+        "jänner",
+        "februar",
+        "märz",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "dezember",
+        "ostern",
+        "weihnachten",
     ];
     const TIMES_OF_DAY: [&str; 7] = ["morgen", "vormittag", "mittag", "nachmittag", "abend", "nacht", "früh"];
     let lower = word.to_lowercase();

@@ -2,7 +2,7 @@
 //! office. It must not know how names are spelled elsewhere.
 
 use crate::person::mention::article::{BEFORE_NOUNS, NameSpan, TaggedArticle, is_well_known};
-use crate::person::mention::boundaries::NAMED_AFTER;
+use crate::person::mention::boundaries::{NAMED_AFTER, is_initial};
 use crate::person::mention::printed::{Mention, MentionKind};
 use crate::person::name::particles::is_noble;
 use crate::person::name::spelling::family_names;
@@ -179,7 +179,7 @@ impl<'t> TaggedArticle<'t> {
         };
         for &at in self.capitals {
             let (token, word) = (self.tokens[at], self.word(at));
-            if !word.contains('-') || inside(at) {
+            if !word.contains('-') || is_initial(word) || inside(at) {
                 continue;
             }
             let mut start = 0;
@@ -231,6 +231,12 @@ impl<'t> TaggedArticle<'t> {
         if with.is_common_first_name()
             || (with.after_first_name() > Share::UpTo10
                 && bare.is_none_or(|bare| bare.after_first_name() == Share::Never))
+        {
+            return false;
+        }
+        // Lisa Paus, who comes as often as Petra Pau: no genitive stands behind first names nearly always.
+        if with.after_first_name() > Share::UpTo60
+            && bare.is_none_or(|bare| bare.count_at_least() <= with.count_at_least())
         {
             return false;
         }

@@ -8,6 +8,8 @@ mod coreference;
 mod finder;
 mod printed;
 mod printed_forms;
+#[cfg(test)]
+mod tables;
 
 pub use finder::PersonFinder;
 pub use printed::{Mention, MentionKind};

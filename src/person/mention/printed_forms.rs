@@ -46,7 +46,11 @@ impl<'t> TaggedArticle<'t> {
         let is_name = self.labels.get(family)?.is_person()
             || known.clone().any(|known| known.after_first_name() > Share::UpTo4)
             || self.known(family).is_none() && !self.seen[family].tail.is_some_and(WordProfile::is_noun);
-        let name = !known_as_first(family) && self.is_capital(family) && !self.is_role(family) && !self.is_common(family) && is_name;
+        let name = !known_as_first(family)
+            && self.is_capital(family)
+            && !self.is_role(family)
+            && !self.is_common(family)
+            && is_name;
         (is_first_name && called && goes_on && name).then_some((first, family + 1))
     }
 
@@ -76,21 +80,25 @@ impl<'t> TaggedArticle<'t> {
         // The family name begins a line, an entry, or stands behind a degree.
         let begins = |at: usize| {
             let before = at.checked_sub(1).map_or("", |at| self.word(at));
-            self.tokens[at].breaks || matches!(before, "" | ";" | "•" | "|" | "/" | "·") || before.ends_with("r.")
+            self.tokens[at].breaks || matches!(before, "" | ":" | ";" | "•" | "|" | "/" | "·") || before.ends_with("r.")
         };
         let family = comma - 1;
-        let start = (comma.saturating_sub(3)..family).find(|at| {
-            (*at..family).all(|at| plain(at) || is_particle(self.word(at))) && begins(*at)
-        });
+        let start = (comma.saturating_sub(3)..family)
+            .find(|at| (*at..family).all(|at| plain(at) || is_particle(self.word(at))) && begins(*at));
         let start = start.or(begins(family).then_some(family))?;
         let is_first_name = |at: usize| self.is_capital(at) && self.known(at).is_some_and(WordProfile::is_first_name);
-        let first_names = (comma + 1..comma + 4).take_while(|at| is_first_name(*at) && !self.tokens[*at].breaks).count();
+        let first_names =
+            (comma + 1..comma + 4).take_while(|at| is_first_name(*at) && !self.tokens[*at].breaks).count();
         let mut end = comma + 1 + first_names;
-        while first_names > 0 && self.tokens.get(end).is_some_and(|token| !token.breaks) && is_particle(self.word(end)) {
+        while first_names > 0 && self.tokens.get(end).is_some_and(|token| !token.breaks) && is_particle(self.word(end))
+        {
             end += 1;
         }
         let next = self.word(end);
-        let ends = self.tokens.get(end).is_none_or(|token| token.breaks) || matches!(next, "(" | "[" | ";" | "/" | "|");
+        let listed = start.checked_sub(1).is_some_and(|at| matches!(self.word(at), ":" | ";"));
+        let ends = self.tokens.get(end).is_none_or(|token| token.breaks)
+            || matches!(next, "(" | "[" | ";" | "/" | "|")
+            || listed && next == ".";
         let noun = self.known(family).is_some_and(|known| known.is_common() || known.is_first_name());
         (first_names > 0 && ends && plain(family) && !noun).then_some((start, end))
     }
@@ -119,9 +127,8 @@ impl<'t> TaggedArticle<'t> {
         let mut words = Vec::with_capacity(places.len());
         let mut at = places.start;
         while at < places.end {
-            let close = closing(self.word(at)).and_then(|close| {
-                (at + 1..places.end).find(|at| close.contains(&self.word(*at)))
-            });
+            let close = closing(self.word(at))
+                .and_then(|close| (at + 1..places.end).find(|at| close.contains(&self.word(*at))));
             match close {
                 Some(close) if at > places.start => at = close + 1,
                 _ => {

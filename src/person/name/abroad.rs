@@ -196,9 +196,8 @@ const ENDS: &str = "ow ew ov ev off owa ewa ova eva ski sky skij skyj skiy skyy 
     shin zhin lny naja naya injan inyan inian kian odin schdin zhdin zyn tsyn tritsch vitsch lnyj hnyi nyj nyi kin kine \
     zadeh sadeh nejad nedschad dschani oğlu oglu";
 /// Letters that are seldom in names of ours.
-const SIGNS: [&str; 17] = [
-    "kh", "zh", "dzh", "dsch", "schw", "q", "ğ", "ş", "ı", "ć", "č", "đ", "š", "ž", "chtch", "iy", "yj",
-];
+const SIGNS: [&str; 17] =
+    ["kh", "zh", "dzh", "dsch", "schw", "q", "ğ", "ş", "ı", "ć", "č", "đ", "š", "ž", "chtch", "iy", "yj"];
 
 /// Whether a family name looks like one from another script by its letters.
 fn looks_foreign(last: &str) -> bool {
@@ -209,7 +208,8 @@ fn looks_foreign(last: &str) -> bool {
 
 /// Where a name comes from by the names before the family name, by that and by its articles.
 pub(crate) fn origin(before: &[&str], last: &str, article: bool) -> Abroad {
-    let words = before.iter().flat_map(|word| std::iter::once(*word).chain(word.split('-').filter(move |part| part != word)));
+    let words =
+        before.iter().flat_map(|word| std::iter::once(*word).chain(word.split('-').filter(move |part| part != word)));
     let by_first = words.filter_map(origin_of_first_name).next().unwrap_or_default();
     Abroad { foreign: by_first.foreign || article || looks_foreign(last), eastern: by_first.eastern || article }
 }
@@ -224,7 +224,8 @@ pub(crate) fn readings(word: &str) -> Vec<String> {
         let found = SOUNDS.iter().find(|(letters, _)| rest.starts_with(letters));
         let mut itself = [0; 4];
         let itself = [&*letter.encode_utf8(&mut itself)];
-        let (length, sounds) = found.map_or((letter.len_utf8(), &itself[..]), |(letters, sounds)| (letters.len(), sounds));
+        let (length, sounds) =
+            found.map_or((letter.len_utf8(), &itself[..]), |(letters, sounds)| (letters.len(), sounds));
         let count = readings.len();
         for _ in 1..sounds.len() {
             readings.extend_from_within(..count);
@@ -322,8 +323,7 @@ fn are_one(one: &str, other: &str, behind: char, ends: bool, eastern: bool) -> b
         return true;
     }
     let near = |pair: (char, char)| {
-        pair.0 == pair.1
-            || matches!(pair, ('a', 'e') | ('e', 'a') | ('e', 'i') | ('i', 'e') | ('o', 'u') | ('u', 'o'))
+        pair.0 == pair.1 || matches!(pair, ('a', 'e') | ('e', 'a') | ('e', 'i') | ('i', 'e') | ('o', 'u') | ('u', 'o'))
     };
     eastern && plain.len() == other_plain.len() && plain.chars().zip(other_plain.chars()).all(near)
 }

@@ -348,6 +348,10 @@ mod tests {
         aliases.say(Statement::Same(vec!["Mutti".into(), "Angela Merkel".into()]));
         assert!(!aliases.is_nobody("Mutti"));
         assert!(Aliases::parse("! Astra Zeneca # a company").unwrap().is_nobody("Astra Zeneca"));
-        assert!(Aliases::parse("!").is_err() && Aliases::parse("Merkel =").is_err() && Aliases::parse("a != b = c").is_err());
+        assert!(
+            Aliases::parse("!").is_err()
+                && Aliases::parse("Merkel =").is_err()
+                && Aliases::parse("a != b = c").is_err()
+        );
     }
 }

@@ -13,5 +13,6 @@ pub use aliases::{Aliases, Statement, Unreadable};
 pub use identifier::person_id;
 pub use spelling::{Spelling, family_names, folded};
 pub use words::{
-    Gender, gender_of, is_address, is_high_office, is_office, office_of, is_particle, role_in_nominative, without_genitive, without_particles, without_titles,
+    Gender, gender_of, is_address, is_high_office, is_office, is_particle, office_of, role_in_nominative,
+    without_genitive, without_particles, without_titles,
 };

@@ -198,9 +198,8 @@ pub fn is_office(asked: &str, printed: &str) -> bool {
 
 /// Whether an office is one that hardly two people of a family name have at a time.
 pub fn is_high_office(office: &str) -> bool {
-    const ENDS: [&str; 9] = [
-        "minister", "ministerin", "kanzler", "kanzlerin", "präsident", "präsidentin", "senator", "senatorin", "papst",
-    ];
+    const ENDS: [&str; 9] =
+        ["minister", "ministerin", "kanzler", "kanzlerin", "präsident", "präsidentin", "senator", "senatorin", "papst"];
     ENDS.iter().any(|end| office.len() > end.len() + 3 && office.ends_with(end))
 }
 
@@ -316,8 +315,9 @@ pub fn role_in_nominative(role: &str) -> &str {
 /// Whether a word stands before family names and belongs to them: *von der Leyen*.
 pub fn is_particle(word: &str) -> bool {
     const PARTICLES: [&str; 32] = [
-        "von", "vom", "van", "de", "der", "den", "zu", "zum", "zur", "di", "da", "del", "du", "ten", "ter", "bin", "ibn",
-        "dos", "do", "della", "delle", "dalla", "dal", "degli", "y", "af", "av", "op", "la", "le", "bint", "ould",
+        "von", "vom", "van", "de", "der", "den", "zu", "zum", "zur", "di", "da", "del", "du", "ten", "ter", "bin",
+        "ibn", "dos", "do", "della", "delle", "dalla", "dal", "degli", "y", "af", "av", "op", "la", "le", "bint",
+        "ould",
     ];
     word.len() <= 5 && PARTICLES.iter().any(|particle| particle.eq_ignore_ascii_case(word))
 }

@@ -80,8 +80,8 @@ fn is_list_line(line: &str) -> bool {
 
 /// First names that initials follow behind a hyphen.
 const BEFORE_INITIALS: [&str; 16] = [
-    "Hans", "Karl", "Heinz", "Klaus", "Franz", "Ernst", "Jean", "Paul", "Peter", "Wolf", "Marie", "Anna", "Eva", "Fritz",
-    "Kurt", "Otto",
+    "Hans", "Karl", "Heinz", "Klaus", "Franz", "Ernst", "Jean", "Paul", "Peter", "Wolf", "Marie", "Anna", "Eva",
+    "Fritz", "Kurt", "Otto",
 ];
 
 /// How many bytes behind an initial belong to it: *H.-J.*, *H.-Dietrich*.
@@ -108,7 +108,9 @@ fn joined_initials(word: &str, behind: &str) -> usize {
 fn keeps_stop(word: &str) -> bool {
     // Hans-J., but not what ends with Vitamin-D.
     let (front, last) = word.rsplit_once(['-', '\u{2010}', '\u{2011}']).unwrap_or(("", word));
-    let initial = (front.is_empty() || BEFORE_INITIALS.contains(&front)) && last.chars().count() == 1 && last.chars().all(char::is_uppercase);
+    let initial = (front.is_empty() || BEFORE_INITIALS.contains(&front))
+        && last.chars().count() == 1
+        && last.chars().all(char::is_uppercase);
     initial || word.len() <= 4 && is_kept_before_names(word)
 }
 
