@@ -238,25 +238,10 @@ pub enum Usage {
     NoArticleId(String),
     /// Several articles have an id that begins so.
     SeveralArticles(String),
-    /// The archive mentions nobody of this name.
-    UnknownPerson(String),
     /// It is no name.
     NoName(String),
     /// The same name twice.
     SameName(String),
-    /// The name is that of another person.
-    NameTaken {
-        /// The name.
-        alias: String,
-        /// Whose it is.
-        owner: String,
-        /// Who was to have it.
-        name: String,
-    },
-    /// Both names are of two people already.
-    ApartAlready([String; 2]),
-    /// Both names stand for whom they stood for before.
-    ChangesNothing([String; 2]),
 }
 
 /// What was to be done with a file.

@@ -27,12 +27,18 @@ enum Say {
     Merge(Names),
     Split(Names),
     Alias(Alias),
+    None(Nobody),
 }
 
 #[derive(clap::Args)]
 struct Names {
     one: String,
     other: String,
+}
+
+#[derive(clap::Args)]
+struct Nobody {
+    name: String,
 }
 
 #[derive(clap::Args)]
@@ -133,16 +139,21 @@ fn record(say: &Say, index: &Path, terminal: &mut Terminal) -> Result<Outcome> {
     let open = OpenIndex::open(index)?;
     let mut search = Search::new(&open)?;
     let (claim, names) = match say {
-        Say::Merge(Names { one, other }) => (Claim::Merge, [one, other]),
-        Say::Split(Names { one, other }) => (Claim::Split, [one, other]),
-        Say::Alias(Alias { alias, name }) => (Claim::Alias, [name, alias]),
+        Say::Merge(Names { one, other }) => (Claim::Merge, vec![one, other]),
+        Say::Split(Names { one, other }) => (Claim::Split, vec![one, other]),
+        Say::Alias(Alias { alias, name }) => (Claim::Alias, vec![name, alias]),
+        Say::None(Nobody { name }) => (Claim::Nobody, vec![name]),
     };
-    let names = names.map(|name| name.split_whitespace().collect::<Vec<_>>().join(" "));
-    let aliases = search.claim(&read_statements(index)?, claim, names.clone())?;
+    let tidy = |name: &String| name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let names: Vec<String> = names.into_iter().map(tidy).collect();
+    let aliases = search.claim(&read_statements(index)?, claim, &names)?;
     write_statements(index, &aliases, wording::statements_remark(terminal.language))?;
     for name in &names {
         let resolution = search.resolve(name)?;
-        terminal.note(&wording::stands_for(terminal.language, name, &resolution));
+        terminal.note(&match claim {
+            Claim::Nobody => wording::is_nobody(terminal.language, name),
+            Claim::Merge | Claim::Split | Claim::Alias => wording::stands_for(terminal.language, name, &resolution),
+        });
     }
     terminal.note(&wording::written_to(terminal.language, &index.join(PERSONS).display().to_string()));
     Ok(Outcome::Found)

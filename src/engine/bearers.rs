@@ -2,7 +2,7 @@
 //! It must not know spellings.
 
 use crate::date::Day;
-use crate::person::Gender;
+use crate::person::{Gender, is_high_office, is_office};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::RefCell;
 
@@ -23,12 +23,19 @@ pub struct Articles {
     days: Vec<Day>,
     /// Whether the archive calls the person *Frau* or *Herr*, *Ministerin* or *Minister*.
     pub gender: Option<Gender>,
+    /// With which offices the archive names the person, and in how many passages.
+    pub offices: FxHashMap<String, u32>,
 }
 
 impl Articles {
     /// No person, in this many segments.
     pub fn of_segments(count: usize) -> Articles {
-        Articles { of_segment: vec![FxHashSet::default(); count], days: Vec::new(), gender: None }
+        Articles {
+            of_segment: vec![FxHashSet::default(); count],
+            days: Vec::new(),
+            gender: None,
+            offices: FxHashMap::default(),
+        }
     }
 
     /// All, by segment and number.
@@ -53,6 +60,9 @@ impl Articles {
 /// Of articles, by segment and number, what they say of somebody.
 pub type GenderEvidence = FxHashMap<(usize, u32), Gender>;
 
+/// Of articles, by segment and number, the offices that they print before a family name alone.
+pub type OfficeEvidence = FxHashMap<(usize, u32), Vec<String>>;
+
 /// The day of an article, and what it says of somebody.
 type DayAndGender = (Option<Day>, Option<Gender>);
 
@@ -60,6 +70,7 @@ type DayAndGender = (Option<Day>, Option<Gender>);
 pub struct Bearers<'a> {
     people: &'a [&'a Articles],
     genders: GenderEvidence,
+    offices: OfficeEvidence,
     /// Articles that name one of them in full.
     named: FxHashSet<(usize, u32)>,
     /// Who stands out around a day; asked for many articles of a day.
@@ -68,9 +79,9 @@ pub struct Bearers<'a> {
 
 impl<'a> Bearers<'a> {
     /// These people, and what articles say of whom they call by the family name.
-    pub fn new(people: &'a [&'a Articles], genders: GenderEvidence) -> Bearers<'a> {
+    pub fn new(people: &'a [&'a Articles], genders: GenderEvidence, offices: OfficeEvidence) -> Bearers<'a> {
         let named = people.iter().flat_map(|one| one.all()).collect();
-        Bearers { people, genders, named, known: RefCell::default() }
+        Bearers { people, genders, offices, named, known: RefCell::default() }
     }
 
     /// What an article says of whom it calls by the family name.
@@ -79,15 +90,39 @@ impl<'a> Bearers<'a> {
     }
 
     /// Whom the family name alone means in an article: the one whom the archive names by far most often around that
-    /// day. None when the article names somebody of the name in full, or nobody stands out; *Frau Heil* is not Hubertus
+    /// day. None when the article names only others of the name in full, or nobody stands out; *Frau Heil* is not Hubertus
     /// Heil.
     pub fn dominant(&self, segment: usize, article: u32, day: Option<Day>) -> Option<usize> {
         if self.named.contains(&(segment, article)) {
-            return None;
+            // Donald and Melania Trump: where both are named, Trump is he whom the archive means by far most often.
+            let who = dominant(self.people, day, self.gender_in(segment, article))?;
+            return self.people[who].of_segment[segment].contains(&article).then_some(who);
+        }
+        if let Some(who) = self.by_office(segment, article) {
+            return Some(who);
         }
         let gender = self.gender_in(segment, article);
         let find = || dominant(self.people, day, gender);
         *self.known.borrow_mut().entry((day, gender)).or_insert_with(find)
+    }
+}
+
+impl Bearers<'_> {
+    /// Who alone, or by far most often, is named with an office that the article prints before the family name:
+    /// *Entwicklungsminister Müller*.
+    fn by_office(&self, segment: usize, article: u32) -> Option<usize> {
+        let offices = self.offices.get(&(segment, article))?;
+        let mut high = offices.iter().filter(|office| is_high_office(office)).peekable();
+        high.peek()?;
+        let high: Vec<&String> = high.collect();
+        let count = |one: &&Articles| -> u32 {
+            let is_meant = |office: &str| high.iter().any(|asked| is_office(asked, office));
+            one.offices.iter().filter(|(office, _)| is_meant(office)).map(|(_, count)| count).sum()
+        };
+        let counts: Vec<u32> = self.people.iter().map(count).collect();
+        let total: u32 = counts.iter().sum();
+        let (who, most) = counts.into_iter().enumerate().max_by_key(|(who, count)| (*count, usize::MAX - who))?;
+        (most > 0 && f64::from(most) >= DOMINANT_SHARE * f64::from(total)).then_some(who)
     }
 }
 

@@ -8,7 +8,8 @@ use crate::engine::name_lookup::{NameLookup, is_in_full, may_be, people, surname
 use crate::engine::person_terms::{BY_KEY, BY_KEY_COMPOUND, BY_OTHER, COMPOUND, IN_FULL, MENTIONED, WITH_ROLE, term};
 use crate::engine::segment::SegmentView;
 use crate::person::{
-    Aliases, Gender, Spelling, family_names, folded, gender_of, without_genitive, without_particles, without_titles,
+    Aliases, Gender, Spelling, family_names, folded, gender_of, is_first_name, is_office, office_of, without_genitive,
+    without_particles, without_titles,
 };
 use crate::plan::{MentionSignal, NamePart, PassagePlace, Person, PersonResolution};
 use rustc_hash::FxHashSet;
@@ -104,7 +105,8 @@ impl<'a> EntityResolver<'a> {
         let titled = name.as_str();
         let name = without_titles(titled);
         // Frau Heil, Außenminister Wadephul.
-        let gender = gender_of(&titled[..titled.len() - name.len()]);
+        let title = &titled[..titled.len() - name.len()];
+        let said = Said { gender: gender_of(title), office: office_of(title) };
         let mut forms = vec![name.to_string()];
         // von der Leyen, zu Guttenberg.
         forms.extend(Some(without_particles(name)).filter(|bare| *bare != name).map(str::to_string));
@@ -118,7 +120,7 @@ impl<'a> EntityResolver<'a> {
         forms.extend(genitives);
         let mut best: Option<(bool, ResolvedName)> = None;
         for form in forms {
-            let found = self.of_form(typed, &form, gender)?;
+            let found = self.of_form(typed, &form, &said)?;
             let person = &found.person;
             let in_full =
                 person.part != NamePart::FirstName && person.people.iter().any(|person| person.name.contains(' '));
@@ -133,7 +135,8 @@ impl<'a> EntityResolver<'a> {
         Ok(best.map(|(_, found)| found).unwrap_or_default())
     }
 
-    fn of_form(&self, typed: &str, form: &str, gender: Option<Gender>) -> Result<ResolvedName, TantivyError> {
+    fn of_form(&self, typed: &str, form: &str, said: &Said) -> Result<ResolvedName, TantivyError> {
+        let gender = said.gender;
         let mut asked = AskedName::of(form, self.names.aliases);
         let keys = asked.keys();
         let mut names = self.names.named(BY_KEY, &keys)?;
@@ -154,13 +157,27 @@ impl<'a> EntityResolver<'a> {
                 *wanted = self.names.gender(names)?.is_none_or(|known| known == gender);
             }
         }
+        // Entwicklungsminister Müller is whom the archive names with that office; where it names nobody so, any Müller.
+        let mut office = said.office.clone().filter(|_| asked.part != NamePart::FullName);
+        if let Some(asked) = &office {
+            let mut holders = Vec::with_capacity(wanted.len());
+            for (names, wanted) in people.iter().zip(&wanted) {
+                let holds = *wanted && self.names.offices(names)?.keys().any(|printed| is_office(asked, printed));
+                holders.push(holds);
+            }
+            if holders.contains(&true) {
+                wanted = holders;
+            } else {
+                office = None;
+            }
+        }
         // An alias leads to everything that is the person's: Mutti is Angela Merkel.
         let mut by_alias = people.iter().zip(&wanted).filter(|(_, wanted)| **wanted).map(|(names, _)| &names[0]);
         if let (true, Some(only), None) = (asked.may_be_alias(), by_alias.next(), by_alias.next())
             && only.contains(' ')
             && !asked.is_written(only)
         {
-            return self.of_form(typed, only, gender);
+            return self.of_form(typed, only, said);
         }
         let surnames = surnames(people.iter());
         inside.retain(|name, _| asked.stands_alone(name, &surnames));
@@ -180,7 +197,7 @@ impl<'a> EntityResolver<'a> {
             let sets = self.names.views.iter().map(|view| PersonSets::new(view.max_doc)).collect();
             return Ok(ResolvedName { person: Arc::new(person), sets });
         }
-        let mut collection = Collection::new(&self.names, person, bearers, gender)?;
+        let mut collection = Collection::new(&self.names, person, bearers, Said { gender, office })?;
         collection.add_full_names()?;
         for name in &alone {
             collection.add_alone(name)?;
@@ -189,10 +206,18 @@ impl<'a> EntityResolver<'a> {
     }
 }
 
+/// What is typed before a name.
+struct Said {
+    gender: Option<Gender>,
+    office: Option<String>,
+}
+
 /// A form of a typed name, and who in an archive may be asked for by it.
 struct AskedName {
     lower: String,
     folded: String,
+    /// Its words, folded, where it may be two family names; none where it begins with a first name.
+    words: Vec<String>,
     spelling: Spelling,
     aliases: Vec<Spelling>,
     part: NamePart,
@@ -206,6 +231,7 @@ impl AskedName {
         AskedName {
             lower: form.to_lowercase(),
             folded: folded(form),
+            words: if begins_with_first_name(form) { Vec::new() } else { folded_words(form) },
             part: if spelling.is_full() { NamePart::FullName } else { NamePart::FamilyName },
             aliases: aliases.others(form).into_iter().map(Spelling::of).collect(),
             spelling,
@@ -250,7 +276,8 @@ impl AskedName {
             return true;
         }
         match self.part {
-            NamePart::FullName => of_name.meets(&self.spelling),
+            // García Márquez is Gabriel García Márquez.
+            NamePart::FullName => of_name.meets(&self.spelling) || ends_with_words(&folded_words(name), &self.words),
             NamePart::FirstName => of_name.other_keys().iter().any(|key| self.spelling.last_keys().contains(key)),
             NamePart::FamilyName => {
                 of_name.is_full()
@@ -271,6 +298,22 @@ impl AskedName {
     }
 }
 
+/// Whether a typed name begins with a first name.
+fn begins_with_first_name(name: &str) -> bool {
+    name.split(' ').next().is_some_and(is_first_name)
+}
+
+/// The words of a name, folded.
+fn folded_words(name: &str) -> Vec<String> {
+    name.split(' ').map(folded).collect()
+}
+
+/// Whether a name ends with these words and has others before them; at least two, of which the first is longer than a
+/// particle or an initial.
+fn ends_with_words(name: &[String], words: &[String]) -> bool {
+    words.len() > 1 && name.len() > words.len() && words[0].chars().count() > 3 && name.ends_with(words)
+}
+
 /// Somebody of a family name.
 struct Bearer<'n> {
     names: &'n Vec<String>,
@@ -287,6 +330,8 @@ struct Collection<'n> {
     names: &'n NameLookup<'n>,
     person: PersonResolution,
     gender: Option<Gender>,
+    /// The office by which somebody is asked for, where the archive names somebody so.
+    office: Option<String>,
     bearers: Vec<Bearer<'n>>,
     /// Of each bearer the articles that give the name in full.
     articles: Vec<Articles>,
@@ -302,12 +347,22 @@ impl<'n> Collection<'n> {
         names: &'n NameLookup<'n>,
         person: PersonResolution,
         bearers: Vec<Bearer<'n>>,
-        gender: Option<Gender>,
+        said: Said,
     ) -> Result<Collection<'n>, TantivyError> {
         let articles = bearers.iter().map(|bearer| names.articles(bearer.names)).collect::<Result<Vec<_>, _>>()?;
         let all = articles.iter().map(Articles::all).collect();
         let sets = names.views.iter().map(|view| PersonSets::new(view.max_doc)).collect();
-        Ok(Collection { names, person, gender, bearers, articles, all, unknown: FxHashSet::default(), sets })
+        Ok(Collection {
+            names,
+            person,
+            gender: said.gender,
+            office: said.office,
+            bearers,
+            articles,
+            all,
+            unknown: FxHashSet::default(),
+            sets,
+        })
     }
 
     /// Takes in the passages with a name in full.
@@ -327,10 +382,13 @@ impl<'n> Collection<'n> {
     /// Takes in the passages where a family name stands alone and may be theirs.
     fn add_alone(&mut self, name: &str) -> Result<(), TantivyError> {
         let surnames = surnames(self.bearers.iter().map(|bearer| bearer.names));
-        let may_have: Vec<usize> =
-            (0..self.bearers.len()).filter(|who| may_be(self.bearers[*who].names, name, &surnames)).collect();
+        let may_have: Vec<usize> = (0..self.bearers.len())
+            .filter(|who| may_be(self.bearers[*who].names, name, &surnames))
+            .filter(|who| !self.names.aliases.is_kept_from(name, self.bearers[*who].names))
+            .collect();
         let of_bearers: Vec<&Articles> = may_have.iter().map(|who| &self.articles[*who]).collect();
-        let bearing = Bearers::new(&of_bearers, self.names.genders_in_articles(name)?);
+        let offices = self.names.offices_in_articles(name)?;
+        let bearing = Bearers::new(&of_bearers, self.names.genders_in_articles(name)?, offices.clone());
         for (segment, (view, sets)) in self.names.views.iter().zip(&mut self.sets).enumerate() {
             for (lead, set) in [(MENTIONED, &mut sets.mentioned), (COMPOUND, &mut sets.compound)] {
                 let is_mention = lead == MENTIONED;
@@ -353,6 +411,14 @@ impl<'n> Collection<'n> {
                         None => bearing.gender_in(segment, article),
                     };
                     if self.gender.is_some_and(|gender| other.is_some_and(|other| other != gender)) {
+                        continue;
+                    }
+                    // Entwicklungsminister Müller is no Müller of whom nothing is said.
+                    let is_asked = |office: &String| {
+                        let offices = offices.get(&(segment, article));
+                        offices.is_some_and(|printed| printed.iter().any(|printed| is_office(office, printed)))
+                    };
+                    if who.is_none() && self.office.as_ref().is_some_and(|office| !is_asked(office)) {
                         continue;
                     }
                     if who.is_none() && is_mention {

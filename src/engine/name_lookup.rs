@@ -2,9 +2,9 @@
 //! It must not know what readers type.
 
 use crate::date::PublicationDate;
-use crate::engine::bearers::{Articles, GenderEvidence};
+use crate::engine::bearers::{Articles, GenderEvidence, OfficeEvidence};
 use crate::engine::docset::DocSet;
-use crate::engine::person_terms::{BY_KEY, MENTIONED, gender_lead, key_prefix, looked_up, term};
+use crate::engine::person_terms::{BETWEEN, BY_KEY, MENTIONED, OFFICE, gender_lead, key_prefix, looked_up, term};
 use crate::engine::segment::SegmentView;
 use crate::person::{Aliases, Gender, Spelling, gender_of_first_name, without_genitive};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -40,6 +40,7 @@ impl NameLookup<'_> {
         }
         found.sort();
         found.gender = self.gender(names)?;
+        found.offices = self.offices(names)?;
         Ok(found)
     }
 
@@ -63,6 +64,43 @@ impl NameLookup<'_> {
             (_, true) => Some(Gender::Man),
             _ => None,
         })
+    }
+
+    /// With which offices the archive names somebody of these names, and in how many passages.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn offices(&self, names: &[String]) -> Result<FxHashMap<String, u32>, TantivyError> {
+        let mut offices: FxHashMap<String, u32> = FxHashMap::default();
+        for (name, view) in names.iter().flat_map(|name| self.views.iter().map(move |view| (name, view))) {
+            let prefix = format!("{}{BETWEEN}", term(OFFICE, name));
+            view.person.each_term_with(&prefix, |term, count| {
+                *offices.entry(term[prefix.len()..].to_string()).or_default() += count;
+            })?;
+        }
+        Ok(offices)
+    }
+
+    /// The offices that articles print before this name.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn offices_in_articles(&self, name: &str) -> Result<OfficeEvidence, TantivyError> {
+        let mut said = OfficeEvidence::default();
+        let prefix = format!("{}{BETWEEN}", term(OFFICE, name));
+        for (segment, view) in self.views.iter().enumerate() {
+            let mut offices: Vec<String> = Vec::new();
+            view.person.each_term_with(&prefix, |term, _| offices.push(term.to_string()))?;
+            for office in offices {
+                let mut docs = DocSet::new(view.max_doc);
+                view.person.add_to(&office, &mut docs)?;
+                for doc in docs.iter() {
+                    let known = said.entry((segment, view.article_of[doc as usize])).or_default();
+                    known.push(office[prefix.len()..].to_string());
+                }
+            }
+        }
+        Ok(said)
     }
 
     /// What articles say of whom they call by this name; those left out that say both.
@@ -114,7 +152,7 @@ impl NameLookup<'_> {
             let mut of_key = Names::new();
             for view in self.views {
                 view.person.each_term_with(&key_prefix(lead, key), |term, count| {
-                    if let Some((_, name)) = looked_up(term) {
+                    if let Some((_, name)) = looked_up(term).filter(|(_, name)| !self.aliases.is_nobody(name)) {
                         *of_key.entry(name).or_default() += u64::from(count);
                     }
                 })?;
@@ -169,7 +207,7 @@ impl NameLookup<'_> {
         for view in self.views {
             let mut here = Names::new();
             view.person.each_term_with(&BY_KEY.to_string(), |term, count| {
-                if let Some((_, name)) = looked_up(term) {
+                if let Some((_, name)) = looked_up(term).filter(|(_, name)| !self.aliases.is_nobody(name)) {
                     let known = here.entry(name).or_default();
                     *known = u64::from(count).max(*known);
                 }

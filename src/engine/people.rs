@@ -2,7 +2,7 @@
 //! It must not know what the passages were found by.
 
 use crate::date::PublicationDate;
-use crate::engine::bearers::{Articles, Bearers, GenderEvidence};
+use crate::engine::bearers::{Articles, Bearers, GenderEvidence, OfficeEvidence};
 use crate::engine::name_lookup::{NameLookup, forms_of, is_in_full, surnames};
 use crate::engine::person_terms::Named;
 use crate::engine::segment::SegmentView;
@@ -110,8 +110,16 @@ impl Everybody {
     fn bearers(&self, name: &str, surnames: &FxHashSet<&str>) -> Vec<usize> {
         let mut candidates: Vec<usize> = Vec::new();
         for spelling in forms_of(name, surnames) {
-            for key in spelling.last_keys().iter().cloned().chain(spelling.loose_keys()) {
-                candidates.extend(self.by_key.get(&key).into_iter().flatten());
+            for key in spelling.last_keys() {
+                candidates.extend(self.by_key.get(key).into_iter().flatten());
+            }
+            // What only has the same consonants may be another name.
+            let called = |number: &&usize| {
+                let mut names = self.names[**number].iter().filter(|name| name.contains(' '));
+                names.any(|name| Spelling::of(name).may_be_called(&spelling))
+            };
+            for key in spelling.loose_keys() {
+                candidates.extend(self.by_key.get(&key).into_iter().flatten().filter(called));
             }
         }
         candidates.sort_unstable();
@@ -182,6 +190,7 @@ fn widen(first: &mut Option<PublicationDate>, last: &mut Option<PublicationDate>
 struct Alone<'a> {
     bearers: FxHashMap<&'a str, Vec<usize>>,
     genders: FxHashMap<&'a str, GenderEvidence>,
+    offices: FxHashMap<&'a str, OfficeEvidence>,
 }
 
 impl<'a> Alone<'a> {
@@ -195,11 +204,18 @@ impl<'a> Alone<'a> {
         for named in mentions.iter().flatten().flat_map(|mentions| &mentions.values) {
             let name = named.name.as_str();
             if everybody.in_full(name).is_none() {
-                bearers.entry(name).or_insert_with(|| everybody.bearers(name, &surnames));
+                let of_name = || {
+                    let mut of_name = everybody.bearers(name, &surnames);
+                    of_name.retain(|number| !names.aliases.is_kept_from(name, &everybody.names[*number]));
+                    of_name
+                };
+                bearers.entry(name).or_insert_with(of_name);
             }
         }
         // Who is a woman or a man matters where articles say what somebody of the name is.
         let mut genders: FxHashMap<&str, GenderEvidence> = FxHashMap::default();
+        let mut offices: FxHashMap<&str, OfficeEvidence> = FxHashMap::default();
+        let mut holders: FxHashSet<usize> = FxHashSet::default();
         let mut asked: FxHashSet<usize> = FxHashSet::default();
         let mut found: Vec<(usize, Option<Gender>)> = Vec::new();
         for (name, bearers) in &bearers {
@@ -210,9 +226,20 @@ impl<'a> Alone<'a> {
                 }
             }
             genders.insert(name, of_name);
+            // An office matters where several people have the name.
+            if bearers.len() > 1 {
+                let of_name = names.offices_in_articles(name)?;
+                if !of_name.is_empty() {
+                    holders.extend(bearers);
+                    offices.insert(name, of_name);
+                }
+            }
+        }
+        for number in holders {
+            everybody.articles[number].offices = names.offices(&everybody.names[number])?;
         }
         found.into_iter().for_each(|(number, gender)| everybody.articles[number].gender = gender);
-        Ok(Alone { bearers, genders })
+        Ok(Alone { bearers, genders, offices })
     }
 }
 
@@ -224,7 +251,7 @@ pub fn count_people(
 ) -> Result<Vec<PersonCount>, TantivyError> {
     let mentions = views.iter().map(Mentions::open).collect::<Result<Vec<_>, _>>()?;
     let mut everybody = Everybody::new(names, views, &mentions)?;
-    let Alone { bearers, mut genders } = Alone::new(names, &mut everybody, &mentions)?;
+    let Alone { bearers, mut genders, mut offices } = Alone::new(names, &mut everybody, &mentions)?;
     let articles_of =
         |bearers: &Vec<usize>| bearers.iter().map(|number| &everybody.articles[*number]).collect::<Vec<&Articles>>();
     let articles: FxHashMap<&str, Vec<&Articles>> =
@@ -237,13 +264,15 @@ pub fn count_people(
         let (Some(mentions), view) = (&mentions[segment], &views[segment]) else { continue };
         let (date, article) = (view.date(doc), view.article_of[doc as usize]);
         here.clear();
-        for named in mentions.of(doc).filter(|named| named.kind != MentionKind::Compound) {
+        let counted = |named: &&Named| named.kind != MentionKind::Compound && !names.aliases.is_nobody(&named.name);
+        for named in mentions.of(doc).filter(counted) {
             let name = named.name.as_str();
             let mut person = everybody.in_full(name);
             if let (None, Some(articles)) = (person, articles.get(name)) {
-                let of_name = bearing
-                    .entry(name)
-                    .or_insert_with(|| Bearers::new(articles, genders.remove(name).unwrap_or_default()));
+                let of_name = bearing.entry(name).or_insert_with(|| {
+                    let genders = genders.remove(name).unwrap_or_default();
+                    Bearers::new(articles, genders, offices.remove(name).unwrap_or_default())
+                });
                 let place = of_name.dominant(segment, article, date.map(PublicationDate::first));
                 person = place.map(|place| bearers[name][place]);
             }

@@ -2,7 +2,7 @@
 //! in the text. It must not know how persons are found, or which of them are one.
 
 use crate::engine::schema::SEPARATOR;
-use crate::person::{Gender, Mention, MentionKind, Spelling, gender_of, is_particle};
+use crate::person::{Gender, Mention, MentionKind, Spelling, gender_of, is_particle, office_of};
 use crate::text::ByteSpan;
 use std::collections::BTreeSet;
 
@@ -18,6 +18,8 @@ pub const WITH_ROLE: char = 'r';
 pub const WOMAN: char = 'd';
 /// The same of men.
 pub const MAN: char = 'h';
+/// Leads a name that the passage prints with an office; behind it, the office.
+pub const OFFICE: char = 't';
 /// In the article's first passage, leads a key of what may be the family name of somebody whom the article mentions;
 /// behind it, the name.
 pub const BY_KEY: char = 'k';
@@ -61,6 +63,9 @@ pub fn terms(mentions: &[Mention], text: &str) -> BTreeSet<String> {
         }
         let Some(role) = one.role else { continue };
         terms.insert(term(WITH_ROLE, &one.name));
+        if let Some(office) = office_of(role.of(text)) {
+            terms.insert(term(OFFICE, &format!("{}{BETWEEN}{office}", one.name)));
+        }
         if let Some(gender) = gender_of(role.of(text)) {
             terms.insert(term(gender_lead(gender), &one.name));
         }

@@ -11,7 +11,10 @@ pub(crate) mod tagger;
 
 pub use mention::{Mention, MentionKind, PersonFinder};
 pub use name::{
-    Aliases, Gender, Spelling, Statement, Unreadable, family_names, folded, gender_of, is_address, is_particle,
-    person_id, role_in_nominative, without_genitive, without_particles, without_titles,
+    Aliases, Gender, Spelling, Statement, Unreadable, family_names, folded, gender_of, is_address, is_high_office,
+    is_office, is_particle, office_of, person_id, role_in_nominative, without_genitive, without_particles,
+    without_titles,
 };
-pub use tagger::{Counter, Counts, FirstNames, Label, Lexicon, Model, WordProfile, gender_of_first_name, shipped};
+pub use tagger::{
+    Counter, Counts, FirstNames, Label, Lexicon, Model, WordProfile, gender_of_first_name, is_first_name, shipped,
+};

@@ -22,6 +22,7 @@ mod search;
 mod shell;
 mod slips;
 mod sources;
+mod spellings;
 mod time;
 mod update;
 mod voice;

@@ -553,24 +553,10 @@ fn usage(language: Language, wrong: &Usage) -> String {
         Usage::SeveralArticles(typed) => {
             say!(language, "mit {typed} beginnen mehrere Kennungen", "{typed} is the beginning of several ids")
         }
-        Usage::UnknownPerson(name) => {
-            say!(language, "das Archiv erwähnt niemanden namens {name}", "the archive mentions nobody named {name}")
-        }
         Usage::NoName(name) => say!(language, "„{name}“ ist kein Name", "\"{name}\" is not a name"),
         Usage::SameName(name) => {
             say!(language, "{name} steht zweimal da", "{name} is given twice")
         }
-        Usage::NameTaken { alias, owner, .. } => {
-            say!(language, "{alias} ist schon ein Name von {owner}", "{alias} is already a name of {owner}")
-        }
-        Usage::ApartAlready([one, other]) => {
-            say!(language, "{one} und {other} sind schon zwei Personen", "{one} and {other} are already two people")
-        }
-        Usage::ChangesNothing([one, other]) => say!(
-            language,
-            "das ändert nichts: {one} und {other} stehen für dieselben Personen wie bisher",
-            "this changes nothing: {one} and {other} stand for the same people as before"
-        ),
     }
 }
 
@@ -608,25 +594,10 @@ fn usage_hint(language: Language, wrong: &Usage) -> Option<String> {
             "an id has up to sixteen digits 0–9 and a–f; search --json prints it as \"article\""
         ),
         Usage::SeveralArticles(_) => say!(language, "geben Sie mehr Ziffern an", "give more digits"),
-        Usage::UnknownPerson(_) => say!(
-            language,
-            "schreiben Sie den Namen wie im Archiv: fundstelle persons zählt die Namen auf",
-            "write the name as the archive has it: fundstelle persons lists the names"
-        ),
         Usage::NoName(_) => {
             say!(language, "ein Name hat Buchstaben und weder = noch #", "a name has letters and no = or #")
         }
         Usage::SameName(_) => say!(language, "geben Sie zwei Namen an", "give two names"),
-        Usage::NameTaken { owner, name, .. } => say!(
-            language,
-            "wenn beide eine Person sind: fundstelle person merge \"{name}\" \"{owner}\"",
-            "if both are one person: fundstelle person merge \"{name}\" \"{owner}\""
-        ),
-        Usage::ApartAlready(_) | Usage::ChangesNothing(_) => say!(
-            language,
-            "nehmen Sie volle Namen wie im Archiv: fundstelle person NAME zeigt, wessen sie sind",
-            "take full names as the archive has them: fundstelle person NAME shows whose they are"
-        ),
     })
 }
 

@@ -90,6 +90,7 @@ pub fn command(language: Language, path: &str) -> Option<&'static str> {
             ("Zwei Namen gelten künftig als dieselbe Person", "Treat two names as one person from now on")
         }
         "person split" => ("Zwei Namen gelten künftig als zwei Personen", "Treat two names as two people from now on"),
+        "person none" => ("Einen Namen künftig nicht als Person zählen", "Treat a name as no person from now on"),
         "person alias" => {
             ("Einer Person einen weiteren Namen geben, etwa AKK", "Give a person another name, such as AKK")
         }
@@ -310,6 +311,7 @@ fn of_persons(command: &str, id: &str) -> Option<Both> {
             ("Ein Name, wie das Archiv ihn hat", "A name as the archive has it")
         }
         ("person merge" | "person split", "other") => ("Der andere Name", "The other name"),
+        ("person none", "name") => ("Was keine Person ist", "What is not a person"),
         ("person alias", "alias") => ("Der weitere Name", "The additional name"),
         ("person alias", "name") => ("Der Name der Person", "The person's name"),
         _ => return None,

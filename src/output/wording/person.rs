@@ -143,6 +143,11 @@ pub fn stands_for(language: Language, name: &str, resolution: &PersonResolution)
     format!("{name} = {people}, {}", counted(language, resolution.articles, Noun::Article))
 }
 
+/// That a name is nobody's from now on.
+pub fn is_nobody(language: Language, name: &str) -> String {
+    say!(language, "{name} gilt nicht als Person", "{name} is not a person")
+}
+
 /// Where a statement was written down.
 pub fn written_to(language: Language, file: &str) -> String {
     say!(language, "geschrieben in {file}", "written to {file}")
@@ -151,8 +156,8 @@ pub fn written_to(language: Language, file: &str) -> String {
 /// The remark that a new file of statements begins with.
 pub fn statements_remark(language: Language) -> &'static str {
     language.pick(
-        "Namen: A = B heißt, beide sind eine Person; A != B heißt, es sind zwei.",
-        "Names: A = B means that both are one person; A != B, that they are two.",
+        "Namen: A = B heißt, beide sind eine Person; A != B heißt, es sind zwei; ! A heißt, A ist keine.",
+        "Names: A = B means that both are one person; A != B, that they are two; ! A, that A is none.",
     )
 }
 

@@ -2,7 +2,7 @@
 //! It must not decide what a name is.
 
 use crate::person::name::particles::FAMILY_NAMES_FIRST;
-use crate::person::name::words::{ContextClass, classify, is_numeral};
+use crate::person::name::words::{ContextClass, classify, generation, is_numeral};
 use crate::person::tagger::lexicon::{Lexicon, Share, WordProfile};
 use crate::person::tagger::model::{Label, Tagger, TokenFeatures};
 use crate::person::tagger::tokens::Token;
@@ -172,7 +172,10 @@ impl<'t> TaggedArticle<'t> {
     /// Where these words are; the full stop of *Benedikt XVI.* belongs to it.
     pub(crate) fn bytes(&self, first: usize, end: usize) -> ByteSpan {
         let span = self.tokens[end - 1].span;
-        let stop = end - first > 1 && is_numeral(span.of(self.text)) && self.text[span.end..].starts_with('.');
+        let word = span.of(self.text);
+        let stop = end - first > 1
+            && (is_numeral(word) || generation(word).is_some())
+            && self.text[span.end..].starts_with('.');
         ByteSpan { start: self.tokens[first].span.start, end: span.end + usize::from(stop) }
     }
 }

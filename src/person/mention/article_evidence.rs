@@ -58,10 +58,39 @@ impl TaggedArticle<'_> {
             let title = self.is_role(at) && (taken.get(at + 1).is_some_and(|taken| *taken) || is_article(before));
             let behind_article = at > 0 && classify(self.word(at - 1)) == ContextClass::Determiner;
             let noun = self.known(at).is_some_and(WordProfile::is_noun);
-            if inside || thing || title || (noun && behind_article) {
+            if inside || thing || title || (noun && behind_article) || self.is_abbreviation(at) {
                 continue;
             }
             named.push(NameSpan { first: at, end: at + 1, role: self.role_before(at) });
+        }
+    }
+
+    /// Cuts off what leads a name and is none of its words, with a capital because a sentence begins with it: *Informiert
+    /// Söder*, *Herrgottseck Söder*. Nobody has it as a first name, and the family name is well known, or has another
+    /// first name in the article.
+    pub(crate) fn cut_off_leads(&self, named: &mut [NameSpan]) {
+        let is_first_name = |at: usize| self.known(at).is_some_and(WordProfile::is_first_name);
+        let full = named.iter().filter(|one| one.end - one.first > 1 && is_first_name(one.first));
+        let surnames: FxHashSet<u64> = full.flat_map(|one| [one.end - 1]).map(|at| self.seen[at].word).collect();
+        for one in named.iter_mut().filter(|one| one.end - one.first == 2) {
+            let (lead, last) = (one.first, one.first + 1);
+            let begins = self.tokens[lead].begins || self.tokens[lead].breaks;
+            if is_first_name(lead) || self.word(lead).ends_with('.') || self.word(last) == "," {
+                continue;
+            }
+            let known = self.known(lead);
+            let never = known
+                .is_none_or(|known| known.after_first_name() == Share::Never && known.after_role() <= Share::UpTo1);
+            let noun = self.seen[lead].tail.is_some_and(|tail| tail.is_noun() && tail.count_at_least() >= 16);
+            let verb = ["iert", "ieren", "end", "en", "et", "lich", "ig", "isch"];
+            let verb = verb.iter().any(|end| self.word(lead).ends_with(end)) && self.word(lead).chars().count() > 5;
+            let by_article = surnames.contains(&self.seen[last].word) || surnames.contains(&self.seen[last].bare);
+            let well_known = self.is_known_as_family_name(last);
+            let small = known.is_some_and(|known| known.lowercase() > Share::UpTo35 || known.is_common());
+            if begins && never && (by_article || well_known && (noun || verb || small)) {
+                one.first = last;
+                one.role = self.role_before(last);
+            }
         }
     }
 
@@ -197,6 +226,9 @@ impl TaggedArticle<'_> {
         }
         named.retain(|one| {
             let Some(evidence) = people.get(nominative(self.word(one.end - 1))) else { return true };
+            if !evidence.full && evidence.person == 0 && AGENTS.contains(&nominative(self.word(one.end - 1))) {
+                return false;
+            }
             if evidence.full {
                 return !evidence.legal || evidence.alone > 0 || one.end - one.first > 1;
             }
@@ -236,6 +268,33 @@ impl TaggedArticle<'_> {
 
 /// No more people of one surname are looked at.
 const PEOPLE_MAX: usize = 64;
+
+/// What people do and are called by, and more often than anybody is called so: a role, a verb of saying or a first name
+/// has to say that it is a name.
+const AGENTS: [&str; 22] = [
+    "Hacker",
+    "Jäger",
+    "Tischler",
+    "Bäcker",
+    "Schreiner",
+    "Winzer",
+    "Förster",
+    "Schäfer",
+    "Fischer",
+    "Bauer",
+    "Koch",
+    "Richter",
+    "Gärtner",
+    "Schlosser",
+    "Metzger",
+    "Ritter",
+    "Bürger",
+    "Kaiser",
+    "Römer",
+    "Gläubiger",
+    "Pfarrer",
+    "Schüler",
+];
 
 /// A name that no list knows is dropped where it stands at least `PLACES_MIN` times, and `PLACES_OF_ONE` times as often
 /// as beside a role or a verb of saying.

@@ -5,7 +5,9 @@ use crate::person::mention::article::{
     BEFORE_NOUNS, LIKELY_SHARE, NameSpan, ROLE_WORDS_MAX, SURE_SHARE, TaggedArticle, is_well_known,
 };
 use crate::person::name::particles::{ARTICLES, CAPITAL_PARTICLES, FAMILY_NAMES_FIRST, is_noble};
-use crate::person::name::words::{ContextClass, is_numeral, is_particle, strip_genitive, without_article};
+use crate::person::name::words::{
+    ContextClass, is_numeral, is_particle, says_company, strip_genitive, without_article,
+};
 use crate::person::tagger::lexicon::{Share, WordProfile, hash};
 use crate::person::tagger::model::Label;
 use rustc_hash::FxHashSet;
@@ -43,12 +45,32 @@ impl TaggedArticle<'_> {
         named
     }
 
+    /// Whether what stands before a word may go on with it: no sentence and no line of a list begins here.
+    fn goes_on(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| !token.begins && !token.breaks)
+    }
+
     /// Takes in a name that begins here although the model labels none; answers where to go on.
     fn unlabelled_name(&self, at: usize, named: &mut Vec<NameSpan>) -> usize {
-        if !self.is_capital(at) {
+        let arabic = without_article(self.word(at)).is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        if !self.is_capital(at) && !arabic {
             return at + 1;
         }
         let free = named.last().map_or(0, |one| one.end);
+        if let Some(end) = self.name_behind_initials(at).filter(|end| !self.is_no_person(at, *end)) {
+            named.push(NameSpan { first: at, end, role: self.role_before(at) });
+            return end;
+        }
+        if let Some(end) = self.name_in_apposition(at, free).filter(|end| !self.is_no_person(at, *end)) {
+            named.push(NameSpan { first: at, end, role: self.role_before(at) });
+            return end;
+        }
+        // Zar Nikolaus II.
+        let numeral = |at: usize| self.goes_on(at) && self.word(at).len() > 1 && is_numeral(self.word(at));
+        if self.is_first_name(at) && numeral(at + 1) {
+            named.push(NameSpan { first: at, end: at + 2, role: self.role_before(at) });
+            return at + 2;
+        }
         // Machthaber Kim Jong Un.
         let led_by_role = at > free && self.is_role(at - 1);
         let three =
@@ -64,7 +86,7 @@ impl TaggedArticle<'_> {
         }
         // Marine Le Pen, with nothing found of her.
         let led = at > free
-            && !self.tokens[at].begins
+            && self.goes_on(at)
             && self.known(at - 1).is_some_and(WordProfile::is_first_name)
             && CAPITAL_PARTICLES.contains(&self.word(at))
             && self.is_family_name(at + 1, SURE_SHARE)
@@ -82,11 +104,11 @@ impl TaggedArticle<'_> {
     /// Takes in the name, or the names, of the words that the model labels from here on; answers where to go on.
     fn labelled_name(&self, at: usize, named: &mut Vec<NameSpan>) -> usize {
         // No name goes on in another sentence or paragraph.
-        let goes_on = |at: &usize| self.labels[*at] == Label::PersonInside && !self.tokens[*at].begins;
+        let goes_on = |at: &usize| self.labels[*at] == Label::PersonInside && self.goes_on(*at);
         let most = (at + NAMES_MAX).min(self.labels.len());
         let labelled_end = (at + 1..most).find(|at| !goes_on(at)).unwrap_or(most.max(at + 1));
         // Benedikt XVI., Johannes Paul II
-        let numeral = is_numeral(self.word(labelled_end)) && !self.tokens[labelled_end].begins;
+        let numeral = is_numeral(self.word(labelled_end)) && self.goes_on(labelled_end);
         let mut end = labelled_end + usize::from(numeral);
         let mut first = self.first_word(at, labelled_end, named.last().map_or(0, |one| one.end));
         if let Some(article) = (first + 1..end).find(|at| self.is_article_behind(*at)) {
@@ -112,7 +134,7 @@ impl TaggedArticle<'_> {
     /// Where a labelled name really begins: with the first name or the initials before it, but not before `free`.
     fn first_word(&self, mut first: usize, end: usize, free: usize) -> usize {
         // Bertolt Brechts, with the family name alone found.
-        if end == first + 1 && first > free && self.is_first_name(first - 1) && !self.tokens[first].begins {
+        if end == first + 1 && first > free && self.is_first_name(first - 1) && self.goes_on(first) {
             first -= 1;
         }
         // C.Q. Brown
@@ -170,10 +192,97 @@ impl TaggedArticle<'_> {
         self.is_within(end) && !genitive()
     }
 
+    /// Where a family name ends that is named once, behind what says what it is: *der Programmierer Kranz*, *laut
+    /// al-Hadi*, *die Regierung Meier*.
+    fn name_in_apposition(&self, at: usize, free: usize) -> Option<usize> {
+        let lead = at.checked_sub(1).filter(|lead| *lead >= free && self.goes_on(at))?;
+        let known = self.known(at);
+        let word = self.word(at);
+        if let Some(rest) = without_article(word).filter(|rest| rest.starts_with(char::is_uppercase)) {
+            let says = |at: usize| self.seen.get(at).is_some_and(|seen| seen.class == ContextClass::Saying);
+            let told =
+                matches!(self.word(lead), "laut" | "Laut" | "so") || self.is_role(lead) || says(at + 1) || says(lead);
+            return (told && !ARABIC_THINGS.contains(&rest)).then_some(at + 1);
+        }
+        let lead_word = self.word(lead);
+        let plain = self.labels[at] == Label::Outside
+            && self.seen[at].class == ContextClass::Nothing
+            && word.chars().any(char::is_lowercase)
+            && word.chars().all(|letter| letter.is_alphabetic() || letter == '-')
+            && word.chars().count() > 2
+            && !self.is_capital(at + 1)
+            && !self.is_common(at)
+            && known.is_none_or(|known| {
+                known.after_place() <= Share::UpTo10 && known.lowercase() <= Share::UpTo4 && known.count_at_least() < 64
+            });
+        if !plain {
+            return None;
+        }
+        let is_name_part = known.is_some_and(|known| known.after_first_name() > Share::UpTo1 && !known.is_noun());
+        let ends_as_noun = ["ung", "heit", "keit", "schaft", "tion", "ismus", "ungen", "haus", "amt", "tum", "innen"];
+        let unknown = known.is_none()
+            && self.bare_known(at).is_none()
+            && self.seen[at].tail.is_none_or(|tail| !tail.is_noun() && !tail.is_common())
+            && !ends_as_noun.iter().any(|end| word.ends_with(end));
+        let rare = known.is_some_and(|known| known.count_at_least() <= RARE_NOUN);
+        // Laut Polizei; but laut Meier.
+        if matches!(lead_word, "laut" | "Laut") {
+            return (is_name_part || unknown).then_some(at + 1);
+        }
+        if NAMED_BY_HEAD.contains(&lead_word) {
+            return (is_name_part || unknown).then_some(at + 1);
+        }
+        // The profession has an article before it that is one of men and women: der Programmierer, die Ärztin.
+        let article = lead.checked_sub(1).map_or("", |at| self.word(at));
+        let fits = match article {
+            "der" | "Der" => !lead_word.ends_with("in"),
+            "die" | "Die" => lead_word.ends_with("in"),
+            _ => false,
+        };
+        let profession = (self.is_role(lead) || self.is_like_profession(lead))
+            && self.is_capital(lead)
+            && !says_company(lead_word)
+            && self.known(lead).is_none_or(|known| !known.is_first_name() && known.after_place() <= Share::UpTo4);
+        // Wenn der Lehrer Kreide holt: what takes an object is no name, what a sign or a verb follows may be one.
+        let next = self.seen.get(at + 1).map(|seen| seen.class);
+        let ends = next.is_none_or(|next| {
+            matches!(
+                next,
+                ContextClass::Saying
+                    | ContextClass::Auxiliary
+                    | ContextClass::Stop
+                    | ContextClass::Comma
+                    | ContextClass::Preposition
+                    | ContextClass::Place
+                    | ContextClass::And
+                    | ContextClass::Quote
+                    | ContextClass::Bracket
+            )
+        });
+        (fits && profession && (is_name_part || unknown && ends || rare && ends)).then_some(at + 1)
+    }
+
+    /// Where a name ends that the model has not found and that begins with initials: *F.-W. Hansemann*.
+    fn name_behind_initials(&self, at: usize) -> Option<usize> {
+        let family = (at..at + NAME_WORDS_MAX).find(|at| !is_initial(self.word(*at))).filter(|family| *family > at)?;
+        let joined = (at..family).any(|at| is_joined_initial(self.word(at)));
+        let known = self.known(family);
+        let is_name = known.map_or(self.seen.get(family)?.tail.is_none_or(|tail| !tail.is_noun()), |known| {
+            joined && !known.is_noun() && !known.is_common() || known.after_first_name() > LIKELY_SHARE
+        });
+        let plain = self.is_capital(family)
+            && self.goes_on(family)
+            && self.seen[family].class == ContextClass::Nothing
+            && self.word(family).chars().any(char::is_lowercase)
+            && !self.word(family).ends_with('.')
+            && (joined || !self.is_within(family));
+        (plain && is_name).then(|| self.with_rest(at, family + 1))
+    }
+
     /// Where a name ends that the model has not found and that a role says is one: *Chefcoach Gordon Herbert*,
     /// *Oberstleutnant Khaldun Zein ad-Din*.
     fn name_behind_role(&self, at: usize) -> Option<usize> {
-        let goes_on = |at: usize| self.tokens.get(at).is_some_and(|token| !token.begins);
+        let goes_on = |at: usize| self.goes_on(at);
         let is_arabic = |at: usize| {
             goes_on(at) && without_article(self.word(at)).is_some_and(|rest| rest.starts_with(char::is_uppercase))
         };
@@ -213,7 +322,9 @@ impl TaggedArticle<'_> {
         let of_family = end - first > 2
             && self.bare_known(end - 2).is_some_and(|known| known.after_first_name() > LIKELY_SHARE)
             && before.is_none_or(|known| !known.is_first_name() && known.before_capital() > BEFORE_NOUNS)
-            && last.is_none_or(|known| known.after_first_name() <= LIKELY_SHARE);
+            && last.is_none_or(|known| known.after_first_name() <= LIKELY_SHARE)
+            // Mario Vargas Llosa: what was counted and never stood behind an article is no noun.
+            && last.is_none_or(|known| known.after_determiner() > Share::Never || known.before_capital() > Share::UpTo20);
         // Matthew Williams Liebeskummer: a compound that ends with a noun.
         let tail = self.seen[end - 1].tail.is_some_and(WordProfile::is_noun)
             && self.seen[end - 1].known.is_none_or(|known| known.after_first_name() == Share::Never)
@@ -247,8 +358,15 @@ impl TaggedArticle<'_> {
         if end - first >= NAME_WORDS_MAX || self.tokens.get(end).is_none_or(|token| token.breaks) {
             return end;
         }
-        let follows = |at: usize| self.is_capital(at) && !self.tokens[at].begins;
+        if self.is_second_family_name(first, end) {
+            return self.with_rest(first, end + 1);
+        }
+        let follows = |at: usize| self.is_capital(at) && self.goes_on(at);
         let next = self.word(end);
+        // José Ortega y Gasset.
+        if matches!(next, "y" | "i") && end - first > 1 && follows(end + 1) {
+            return end + 2;
+        }
         // Baschar al-Assad, Baschar al Assad.
         if next
             .split_once('-')
@@ -284,6 +402,26 @@ impl TaggedArticle<'_> {
         self.with_particles(end, lead)
     }
 
+    /// Whether the word behind a first name and a family name is a family name, too, as those of Spain and Portugal are:
+    /// *Mario Vargas Llosa*. In German hardly anything but a noun stands there, and of nouns the counts know nearly all.
+    fn is_second_family_name(&self, first: usize, end: usize) -> bool {
+        let first_name = |at: usize| self.known(at).is_some_and(WordProfile::is_first_name);
+        let word = self.word(end);
+        end - first >= 2
+            && end - first <= 3
+            && first_name(first)
+            && self.is_capital(end)
+            && self.goes_on(end)
+            && !self.is_capital(end + 1)
+            && self.seen[end].class == ContextClass::Nothing
+            && word.chars().all(|letter| letter.is_alphabetic() || letter == '-')
+            && word.chars().skip(1).all(|letter| !letter.is_uppercase())
+            && (self.known(end).is_none() || is_of_spain(word) && !self.is_common(end))
+            && self.bare_known(end).is_none()
+            && !self.seen[end].tail.is_some_and(|tail| tail.is_noun() || tail.after_determiner() > Share::UpTo10)
+            && (first + 1..end).any(|at| is_of_spain(self.word(at)))
+    }
+
     /// Whether only first names, and roles before them, stand in a name that a particle may follow: *Heinrich Gottlob
     /// von Miltitz*; not *Harald Simons von Empirica*, because Simons is a family name more often.
     fn ends_with_first_name(&self, first: usize, end: usize) -> bool {
@@ -316,7 +454,7 @@ impl TaggedArticle<'_> {
         // Behind *von der* every name stands behind an article; Graf von Zeppelin is the name of things, too.
         let article = at > end + 1 || lead != Lead::FirstName;
         let is_name = self.seen.get(at).is_some_and(|seen| seen.capital && seen.class == ContextClass::Nothing)
-            && !self.tokens[at].begins
+            && self.goes_on(at)
             && self.word(at).chars().any(char::is_lowercase)
             && (next == "bin"
                 || self.known(at).is_none_or(|known| {
@@ -326,18 +464,27 @@ impl TaggedArticle<'_> {
         // Das Porträt von Anna von Peter Müller.
         let another = self.known(at).is_some_and(WordProfile::is_common_first_name)
             && self.is_capital(at + 1)
-            && !self.tokens[at + 1].begins;
+            && self.goes_on(at + 1);
         if is_name && !another { at + 1 } else { end }
     }
 
     /// Where a second name begins in four words or more: with a first name behind what is none.
     fn second_name(&self, first: usize, end: usize) -> Option<usize> {
-        let is_first_name = |at: usize| self.known(at).is_some_and(WordProfile::is_first_name);
+        let known_as_first = |at: usize| self.known(at).is_some_and(WordProfile::is_first_name);
+        // Hans-Joachim, Steffen-Claudio: what hyphens join are first names each.
+        let of_two = |at: usize| {
+            let word = self.word(at);
+            let known = |part: &str| self.lexicon.known(hash(part)).is_some_and(WordProfile::is_first_name);
+            word.contains('-') && word.split('-').all(known)
+        };
+        let is_first_name = |at: usize| known_as_first(at) || of_two(at);
         let starts = |at: &usize| {
-            self.known(*at).is_some_and(WordProfile::is_common_first_name)
-                && !is_first_name(at - 1)
-                && self.is_capital(at - 1)
-                && !is_first_name(*at + 1)
+            let known = self.known(*at);
+            let seldom_family = known.is_none_or(|known| known.after_first_name() <= LIKELY_SHARE);
+            let sure = known.is_some_and(WordProfile::is_common_first_name) || is_first_name(*at) && seldom_family;
+            // Andrea Astrid Voßhoff.
+            let ends = |at: usize| at < end && !is_first_name(at);
+            sure && !is_first_name(at - 1) && self.is_capital(at - 1) && (ends(*at + 1) || ends(*at + 2))
         };
         let long = end - first >= 4 && is_first_name(first) && self.is_capital(first);
         (first + 2..end - 1).find(|at| long && starts(at))
@@ -370,6 +517,17 @@ impl TaggedArticle<'_> {
         while end > first && !self.is_in_name(end - 1) {
             end -= 1;
         }
+        // Stefanie Vogelsang Dr. Johann Wadephul.
+        while end > first + 1 && self.seen[end - 1].class == ContextClass::Degree {
+            end -= 1;
+        }
+        // Thomas Oppermann SPD.
+        while end > first + 1 && self.is_abbreviation(end - 1) && !self.is_written_in_capitals(first, end) {
+            end -= 1;
+        }
+        while end > first + 1 && self.is_abbreviation(first) && !self.is_written_in_capitals(first, end) {
+            first += 1;
+        }
         if end == first || self.is_role(first) && end == first + 1 || self.is_no_person(first, end) {
             return;
         }
@@ -399,14 +557,84 @@ impl TaggedArticle<'_> {
 
     /// Whether a word in capitals is known as a family name in other letters.
     fn is_known_in_capitals(&self, word: &str) -> bool {
-        let mut letters = word.chars();
-        let usual: String = letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect();
-        self.lexicon.known(hash(&usual)).is_some_and(|known| known.after_first_name() > SURE_SHARE)
+        self.lexicon.known(hash(&in_usual_letters(word))).is_some_and(|known| known.after_first_name() > SURE_SHARE)
+    }
+
+    /// Whether what stands before a name says that it is one of a place: *im Bundesstaat Jackson*, *in Kolding*; of what
+    /// nobody has as a first name, or as a well-known family name.
+    fn is_behind_place(&self, first: usize, end: usize) -> bool {
+        let Some(before) = first.checked_sub(1) else { return false };
+        let lead = self.word(before);
+        let noun = self.is_capital(before) && !self.is_role(before) && {
+            let lower = lead.to_lowercase();
+            PLACES
+                .iter()
+                .any(|place| lower.strip_suffix('s').unwrap_or(&lower).ends_with(place) || lower.ends_with(place))
+        };
+        if noun && end - first == 1 {
+            return true;
+        }
+        let first_name = self.known(first).is_some_and(WordProfile::is_first_name);
+        if noun && !first_name {
+            return true;
+        }
+        let name = |at: usize| {
+            [self.known(at), self.bare_known(at)]
+                .into_iter()
+                .flatten()
+                .any(|known| known.after_first_name() > LIKELY_SHARE)
+        };
+        matches!(lead, "in" | "In" | "nach" | "Nach") && !first_name && (first..end).all(|at| !name(at))
+    }
+
+    /// Whether the words, or their nominative, are listed as a name of something else: *Astra Zeneca, Fox News*.
+    fn is_listed_as_none(&self, first: usize, end: usize) -> bool {
+        let is_listed = |first: usize, end: usize| {
+            let words = (first..end).map(|at| self.word(at)).collect::<Vec<_>>().join(" ");
+            NO_PERSONS.contains(words.as_str())
+                || words.strip_suffix(['s', '\'', '’']).is_some_and(|words| NO_PERSONS.contains(words))
+        };
+        // Lisa in Mona Lisa.
+        let longer = (first.saturating_sub(2)..=first)
+            .any(|from| (end..=end + 2).any(|to| (from, to) != (first, end) && to - from > 1 && is_listed(from, to)));
+        end - first <= 3 && (is_listed(first, end) || end - first < 3 && longer)
+    }
+
+    /// Whether a word is one of capitals that nobody knows as a name: *SPD, BÜNDNIS*; but *MERKEL* is well known.
+    pub(crate) fn is_abbreviation(&self, at: usize) -> bool {
+        let word = self.word(at);
+        word.chars().filter(|letter| letter.is_alphabetic()).count() > 1
+            && !word.chars().any(char::is_lowercase)
+            && word.chars().next().is_some_and(char::is_uppercase)
+            && !is_numeral(word)
+            && !is_initial(word)
+            && !self.is_known_in_capitals(word)
+    }
+
+    /// Whether all words of a name are written in capitals and one is a first name: *PETRA QUABBEL*.
+    fn is_written_in_capitals(&self, first: usize, end: usize) -> bool {
+        let capitals = |word: &str| !word.chars().any(char::is_lowercase);
+        let first_name = |word: &str| {
+            let usual = in_usual_letters(word);
+            self.lexicon.known(hash(&usual)).is_some_and(WordProfile::is_first_name)
+        };
+        (first..end).all(|at| capitals(self.word(at))) && first_name(self.word(first))
+    }
+
+    /// Leaves out what the article made a name of and is listed as none, or is a day.
+    pub(crate) fn leave_out_listed(&self, named: &mut Vec<NameSpan>) {
+        named.retain(|one| {
+            let alone = one.end - one.first == 1;
+            !self.is_listed_as_none(one.first, one.end) && !(alone && is_day(self.word(one.first)))
+        });
     }
 
     /// Whether a name is that of something else by its words: *Robert Koch-Institut*, *Bayerns*, *Andernfalls*.
     fn is_no_person(&self, first: usize, end: usize) -> bool {
         let last = self.word(end - 1);
+        if self.is_listed_as_none(first, end) || end - first == 1 && is_day(last) || self.is_behind_place(first, end) {
+            return true;
+        }
         // Robert Bosch GmbH, Müller Holding.
         // Sender Channel 13.
         let letters = |at: usize| self.word(at).contains(char::is_alphabetic);
@@ -438,11 +666,7 @@ impl TaggedArticle<'_> {
         // F. A. Z. and V. of e.V.; of Daniela K. it is carried on.
         let initials = (first..end).all(|at| self.word(at).ends_with('.'));
         let abbreviated = initials || last.ends_with('.') && (last.chars().count() > 3 || last == "Str.");
-        // CORRECTIV; but MERKEL is well known.
-        let capitals = end - first == 1
-            && last.chars().count() > 1
-            && last.chars().all(char::is_uppercase)
-            && !self.is_known_in_capitals(last);
+        let capitals = end - first == 1 && self.is_abbreviation(first);
         if capitals || abbreviated && !is_numeral(last) || NO_NAME_BEHIND.contains(&before) {
             return true;
         }
@@ -479,7 +703,8 @@ impl TaggedArticle<'_> {
     /// before, *Putins Friedenswillen*.
     pub(crate) fn part_surnames(&self, named: &mut Vec<NameSpan>) {
         let is_first_name = |at: usize| self.known(at).is_some_and(WordProfile::is_first_name);
-        let two = |one: &NameSpan| one.end - one.first == 2 && !is_first_name(one.first);
+        let two =
+            |one: &NameSpan| one.end - one.first == 2 && !is_first_name(one.first) && !is_initial(self.word(one.first));
         let sure = named.iter().filter(|one| !two(one));
         let surnames: FxHashSet<&str> = sure.map(|one| self.word(one.end - 1)).collect();
         let full = named.iter().filter(|one| !two(one) && one.end - one.first > 1);
@@ -526,20 +751,175 @@ pub(crate) static NAMED_AFTER: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
         .collect()
 });
 
+/// Ends of what stands before names of places.
+const PLACES: [&str; 26] = [
+    "bundesstaat",
+    "bundesstaate",
+    "bundesstaates",
+    "bundesland",
+    "stadt",
+    "kleinstadt",
+    "provinz",
+    "region",
+    "insel",
+    "gemeinde",
+    "ortschaft",
+    "ortsteil",
+    "stadtteil",
+    "vorort",
+    "landkreis",
+    "kanton",
+    "county",
+    "distrikt",
+    "bezirk",
+    "bezirksteil",
+    "dorf",
+    "nachbarort",
+    "kurort",
+    "badeort",
+    "stadtviertel",
+    "gouvernement",
+];
+
+/// A noun that came more often than this where words were counted is no name behind a profession.
+const RARE_NOUN: u32 = 4;
+
+/// What is named by the family name of its head: *die Regierung Meier*.
+const NAMED_BY_HEAD: [&str; 12] = [
+    "Regierung",
+    "Kabinett",
+    "Ära",
+    "Familie",
+    "Ehepaar",
+    "Eheleute",
+    "Geschwister",
+    "Brüder",
+    "Gebrüder",
+    "Causa",
+    "Administration",
+    "Eheleuten",
+];
+
+/// What has an Arabic article and is nobody.
+const ARABIC_THINGS: [&str; 34] = [
+    "Kaida",
+    "Qaida",
+    "Qaeda",
+    "Kaeda",
+    "Dschasira",
+    "Jazeera",
+    "Arabija",
+    "Arabiya",
+    "Nusra",
+    "Schabaab",
+    "Shabaab",
+    "Schabab",
+    "Shabab",
+    "Azhar",
+    "Aksa",
+    "Aqsa",
+    "Quds",
+    "Kuds",
+    "Hol",
+    "Tanf",
+    "Bab",
+    "Ahram",
+    "Watan",
+    "Manar",
+    "Scham",
+    "Sham",
+    "Ain",
+    "Andalus",
+    "Hayat",
+    "Fatah",
+    "Rai",
+    "Ittihad",
+    "Ahli",
+    "Hilal",
+];
+
 /// What else stands behind names of things, and behind names of places in English.
 static THINGS_BEHIND: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     "Agency Group Stiftung Institut Universität Klinik Gymnasium Stadion Flughafen Airport River School House \
-        Avenue Street Records Theatre University College Motors Airways City Stadium Beach Bay"
+        Avenue Street Records Theatre University College Motors Airways City Stadium Beach Bay News Times Live Magazine \
+        Media Television Radio Foundation Association Brothers Hotel Internet Award Cup"
         .split_whitespace()
         .collect()
 });
 
+/// Names of other things, by all their words.
+static NO_PERSONS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    let lines = include_str!("../data/no-persons.txt").lines();
+    lines.filter(|line| !line.starts_with('#')).collect()
+});
+
+/// Whether a word is a day of the week, a part of one, or a month, in any form: *Sonntagen*.
+fn is_day(word: &str) -> bool {
+    const DAYS: [&str; 23] = [
+        "montag",
+        "dienstag",
+        "mittwoch",
+        "donnerstag",
+        "freitag",
+        "samstag",
+        "sonnabend",
+        "sonntag",
+        "januar",
+        "jänner",
+        "februar",
+        "märz",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "dezember",
+        "ostern",
+        "weihnachten",
+    ];
+    const TIMES_OF_DAY: [&str; 7] = ["morgen", "vormittag", "mittag", "nachmittag", "abend", "nacht", "früh"];
+    let lower = word.to_lowercase();
+    let bare = |word: &str| {
+        let word = TIMES_OF_DAY.iter().find_map(|time| word.strip_suffix(time)).unwrap_or(word);
+        // Mai and August are names, too, which the counts know.
+        DAYS.contains(&word) && !matches!(word, "mai" | "august")
+    };
+    bare(&lower) || ["en", "es", "e", "s", "n"].iter().any(|end| lower.strip_suffix(end).is_some_and(bare))
+}
+
+/// A word in capitals as it is usually written.
+fn in_usual_letters(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect()
+}
+
 /// What stands behind names of companies.
 pub(crate) const LEGAL: [&str; 9] = ["GmbH", "AG", "KG", "SE", "Holding", "Inc", "Ltd", "Corporation", "Company"];
 
-/// Whether a word is one letter with a full stop.
-fn is_initial(word: &str) -> bool {
-    word.strip_suffix('.').is_some_and(|letter| letter.chars().count() == 1 && letter.chars().all(char::is_uppercase))
+/// Whether a word is one letter with a full stop, or several that hyphens join: *H.-J.*
+pub(crate) fn is_initial(word: &str) -> bool {
+    let mut parts = word.split(['-', '\u{2010}', '\u{2011}']);
+    parts.all(|part| {
+        part.strip_suffix('.')
+            .is_some_and(|letter| letter.chars().count() == 1 && letter.chars().all(char::is_uppercase))
+    })
+}
+
+/// Whether a family name looks like one of Spain or Portugal, by its end or its letters.
+fn is_of_spain(word: &str) -> bool {
+    const ENDS: [&str; 22] = [
+        "ez", "az", "as", "os", "es", "ia", "ía", "ro", "no", "do", "da", "go", "ga", "lla", "lo", "ña", "ra", "ón",
+        "eira", "osa", "illa", "sa",
+    ];
+    word.contains(['á', 'é', 'í', 'ó', 'ú', 'ñ', 'ã', 'õ']) || ENDS.iter().any(|end| word.ends_with(end))
+}
+
+/// Whether initials are joined by a hyphen, as only those of people are.
+fn is_joined_initial(word: &str) -> bool {
+    is_initial(word) && word.len() > 2
 }
 
 /// Whether a word says that what stands before it is the name of a thing.

@@ -2,11 +2,12 @@
 //! office. It must not know how names are spelled elsewhere.
 
 use crate::person::mention::article::{BEFORE_NOUNS, NameSpan, TaggedArticle, is_well_known};
-use crate::person::mention::boundaries::NAMED_AFTER;
+use crate::person::mention::boundaries::{NAMED_AFTER, is_initial};
 use crate::person::mention::printed::{Mention, MentionKind};
+use crate::person::name::particles::is_noble;
 use crate::person::name::spelling::family_names;
 use crate::person::name::words::{
-    ContextClass, Gender, classify, gender_of, is_numeral, is_particle, role_in_nominative, strip_genitive,
+    ContextClass, Gender, classify, gender_of, generation, is_numeral, is_particle, role_in_nominative, strip_genitive,
     without_article,
 };
 use crate::person::tagger::lexicon::{Share, WordProfile, hash};
@@ -39,7 +40,14 @@ impl<'t> TaggedArticle<'t> {
         for (one, name) in named.iter().zip(&names).filter(|(_, name)| name.contains(' ')) {
             people.add(name, said(one), office(one), self.known(one.first).and_then(WordProfile::gender));
         }
-        people.gather();
+        // Hans Peter Müller is not called Peter.
+        let is_family_name = |word: &str| {
+            !is_particle(word)
+                && word.chars().count() > 2
+                && !is_noble(word)
+                && self.lexicon.known(hash(word)).is_none_or(|known| !known.is_common_first_name())
+        };
+        people.gather(is_family_name);
         // What is printed the same and said to be the same stands for the same.
         let mut known: FxHashMap<(&str, Option<Gender>, Option<&str>), &str> = FxHashMap::default();
         let mut mentions = Vec::with_capacity(named.len());
@@ -82,8 +90,12 @@ impl<'t> TaggedArticle<'t> {
     /// which is left out before a comma: *Johannes Pauls II*.
     fn name_of(&self, one: &NameSpan, nominatives: &FxHashMap<&str, &str>) -> String {
         let first = (one.first..one.end - 1).find(|at| !is_particle(self.word(*at))).unwrap_or(one.end - 1);
-        let mut words: Vec<&str> = (first..one.end).map(|at| self.word(at)).collect();
+        let mut words = self.words_of(first..one.end);
         let count = words.len();
+        if count > 2 && generation(words[count - 1]).is_some() {
+            let stop = self.bytes(one.first, one.end).of(self.text).ends_with('.') && !words[count - 1].ends_with('.');
+            return words.join(" ") + if stop { "." } else { "" };
+        }
         if count > 1 && is_numeral(words[count - 1]) {
             let before = one.end - 2;
             let bearers = |known: Option<WordProfile>| known.map_or(0, WordProfile::first_name_frequency);
@@ -167,7 +179,7 @@ impl<'t> TaggedArticle<'t> {
         };
         for &at in self.capitals {
             let (token, word) = (self.tokens[at], self.word(at));
-            if !word.contains('-') || inside(at) {
+            if !word.contains('-') || is_initial(word) || inside(at) {
                 continue;
             }
             let mut start = 0;
@@ -222,6 +234,12 @@ impl<'t> TaggedArticle<'t> {
         {
             return false;
         }
+        // Lisa Paus, who comes as often as Petra Pau: no genitive stands behind first names nearly always.
+        if with.after_first_name() > Share::UpTo60
+            && bare.is_none_or(|bare| bare.count_at_least() <= with.count_at_least())
+        {
+            return false;
+        }
         // Of a word that often comes, a genitive stands before nouns nearly always: Merkels, Trumps.
         if with.count_at_least() >= 64 && with.after_first_name() > Share::UpTo4 {
             return with.before_capital() > BEFORE_NOUNS;
@@ -272,7 +290,11 @@ impl<'t> TaggedArticle<'t> {
         while at < one.end + 2 && is_adjective(at) {
             at += 1;
         }
-        let before = self.is_capital(at) && self.tokens.get(at).is_some_and(|token| !token.begins);
+        // In a list another name stands there, not a noun.
+        let is_first_name = at == one.end && self.known(at).is_some_and(WordProfile::is_common_first_name);
+        let before = self.is_capital(at)
+            && !is_first_name
+            && self.tokens.get(at).is_some_and(|token| !token.begins && !token.breaks);
         let behind = one
             .first
             .checked_sub(1)
@@ -300,6 +322,8 @@ struct People<'n> {
     by_surname: FxHashMap<&'n str, Vec<&'n str>>,
     /// By their first word.
     by_first: FxHashMap<&'n str, Vec<&'n str>>,
+    /// By a first family name: *Vargas* of *Mario Vargas Llosa*.
+    by_middle: FxHashMap<&'n str, Vec<&'n str>>,
 }
 
 impl<'n> People<'n> {
@@ -314,7 +338,7 @@ impl<'n> People<'n> {
     }
 
     /// Sorts them by their surnames. *Graf Lambsdorff* is nobody beside *Otto Graf Lambsdorff*.
-    fn gather(&mut self) {
+    fn gather(&mut self, is_family_name: impl Fn(&str) -> bool) {
         let shorter = |name: &'n str| {
             std::iter::successors(name.split_once(' '), |(_, rest)| rest.split_once(' ')).map(|(_, rest)| rest)
         };
@@ -322,6 +346,14 @@ impl<'n> People<'n> {
         for name in self.said.keys().copied().filter(|name| !short.contains(name)) {
             let first = name.split(' ').next().unwrap_or_default();
             self.by_first.entry(first).or_default().push(name);
+            let words: Vec<&str> = name.split(' ').collect();
+            for pair in words.windows(2).skip(1) {
+                // Luiz Inácio Lula da Silva is Lula.
+                let leads = matches!(pair[1], "da" | "de" | "do" | "dos" | "del");
+                if leads && pair[0].chars().count() > 2 || is_family_name(pair[0]) {
+                    self.by_middle.entry(pair[0]).or_default().push(name);
+                }
+            }
             // Muammar al-Gaddafi is Gaddafi.
             if let Some(bare) = without_article(name) {
                 self.by_surname.entry(bare).or_default().push(name);
@@ -338,7 +370,9 @@ impl<'n> People<'n> {
     /// The only one whom a surname, or a first name that nobody has as a surname, can stand for. Frau Heil is not
     /// Hubertus Heil; of two candidates the one whose role or gender is named here; otherwise it stays open.
     fn meant(&self, name: &str, gender: Option<Gender>, office: Option<&str>) -> Option<&'n str> {
-        let people = self.by_surname.get(name).or_else(|| self.by_first.get(name))?;
+        let by_name = self.by_surname.get(name).or_else(|| self.by_first.get(name));
+        // García Márquez is nobody's middle name.
+        let people = by_name.or_else(|| self.by_middle.get(name))?;
         let only = |test: &dyn Fn(&PersonEvidence<'_>) -> bool| {
             let mut meant = people.iter().copied().filter(|person| self.said.get(person).is_some_and(test));
             meant.next().filter(|_| meant.next().is_none())

@@ -7,8 +7,11 @@ use crate::person::tagger::lexicon::Lexicon;
 use crate::person::tagger::model::{Model, Tagger};
 use crate::person::tagger::shipped::shipped;
 use crate::person::tagger::tokens::{Token, tokens};
-use crate::text::Undivided;
+use crate::text::{ByteSpan, Undivided};
 use std::sync::Arc;
+
+/// The long s of old print.
+const LONG_S: char = 'ſ';
 
 /// Finds persons in texts; keeps its memory from one to the next.
 pub struct PersonFinder {
@@ -33,11 +36,28 @@ impl PersonFinder {
     /// The persons named in an article, in the order they are named. The end of a line can cut a name in two: names are
     /// sought in the text with whole words, and have their places in the text as it is.
     pub fn find(&mut self, text: &str) -> Vec<Mention> {
-        let Some(undivided) = Undivided::of(text) else { return self.find_whole(text) };
-        let mut mentions = self.find_whole(&undivided.text);
+        let Some(undivided) = Undivided::of(text) else { return self.find_in_modern_letters(text) };
+        let mut mentions = self.find_in_modern_letters(&undivided.text);
         for mention in &mut mentions {
             mention.span = undivided.original(mention.span);
             mention.role = mention.role.map(|role| undivided.original(role));
+        }
+        mentions
+    }
+
+    /// The long ſ of old print is an s: *Streſemann*.
+    fn find_in_modern_letters(&mut self, text: &str) -> Vec<Mention> {
+        if !text.contains(LONG_S) {
+            return self.find_whole(text);
+        }
+        // Where each stands when it is one byte long.
+        let places: Vec<usize> = text.match_indices(LONG_S).enumerate().map(|(count, (at, _))| at - count).collect();
+        let mut mentions = self.find_whole(&text.replace(LONG_S, "s"));
+        let original = |at: usize| at + places.partition_point(|place| *place < at);
+        let there = |span: ByteSpan| ByteSpan::new(original(span.start), original(span.end));
+        for mention in &mut mentions {
+            mention.span = there(mention.span);
+            mention.role = mention.role.map(there);
         }
         mentions
     }
@@ -47,14 +67,20 @@ impl PersonFinder {
         self.tagger.tag(text, &self.tokens);
         let view = TaggedArticle::new(text, &self.tokens, &self.tagger);
         let mut named = view.named();
+        view.join_around_bynames(&mut named);
+        view.add_family_names_first(&mut named);
+        view.cut_off_leads(&mut named);
         // Before the article makes names of their words, and again with what it made sure of.
         view.part_surnames(&mut named);
         view.carry(&mut named);
         named.sort_by_key(|one| one.first);
         view.part_surnames(&mut named);
         view.complete(&mut named);
+        view.cut_off_leads(&mut named);
         view.leave_out_beginnings(&mut named);
         view.leave_out_things(&mut named);
+        view.leave_out_listed(&mut named);
+        view.add_generations(&mut named);
         // What stands in a name is no role of the next: Roland Kaiser, Kanzlerin Merkel.
         let mut free = 0;
         for one in &mut named {

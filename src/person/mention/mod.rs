@@ -7,6 +7,9 @@ mod boundaries;
 mod coreference;
 mod finder;
 mod printed;
+mod printed_forms;
+#[cfg(test)]
+mod tables;
 
 pub use finder::PersonFinder;
 pub use printed::{Mention, MentionKind};

@@ -3,7 +3,7 @@
 
 use crate::person::name::spelling::Spelling;
 use crate::person::name::words::without_genitive;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::fmt;
 use std::sync::LazyLock;
 
@@ -18,6 +18,8 @@ pub enum Statement {
     Same(Vec<String>),
     /// They are two people.
     Apart(String, String),
+    /// It is no person.
+    Nobody(String),
 }
 
 impl fmt::Display for Statement {
@@ -26,16 +28,20 @@ impl fmt::Display for Statement {
         match self {
             Statement::Same(names) => f.write_str(&names.join(" = ")),
             Statement::Apart(one, other) => write!(f, "{one} != {other}"),
+            Statement::Nobody(name) => write!(f, "! {name}"),
         }
     }
 }
 
-/// Statements about names. As text one per line: `A = B = C` for one person, `A != B` for two; `#` begins a remark.
+/// Statements about names. As text one per line: `A = B = C` for one person, `A != B` for two, `! A` for
+/// nobody; `#` begins a remark.
 #[derive(Clone, Debug, Default)]
 pub struct Aliases {
     statements: Vec<Statement>,
     groups: Vec<Vec<(String, Spelling)>>,
     apart: Vec<[String; 2]>,
+    /// Names of nobody, in lower case.
+    nobody: FxHashSet<String>,
     /// Groups by the keys of their names' last words.
     by_key: FxHashMap<String, Vec<usize>>,
 }
@@ -71,12 +77,14 @@ impl Aliases {
                 continue;
             }
             let statement = match said.split_once("!=") {
+                _ if said.starts_with('!') && !said.contains('=') => Statement::Nobody(tidy(&said[1..])),
                 Some((one, other)) => Statement::Apart(tidy(one), tidy(other)),
                 None => Statement::Same(said.split('=').map(tidy).collect()),
             };
             let complete = match &statement {
                 Statement::Apart(one, other) => !one.is_empty() && !other.is_empty() && !other.contains('='),
                 Statement::Same(names) => names.len() > 1 && names.iter().all(|name| !name.is_empty()),
+                Statement::Nobody(name) => !name.is_empty(),
             };
             if !complete {
                 return Err(Unreadable { line: number + 1, text: line.trim().to_string() });
@@ -106,6 +114,13 @@ impl Aliases {
                 }
                 names.len() > 1
             }
+            // Whoever is somebody's name is no longer nobody's.
+            (Statement::Same(names), Statement::Nobody(nobody)) => !names.iter().any(|name| is(name, nobody)),
+            (Statement::Apart(one, other), Statement::Nobody(nobody)) => !is(one, nobody) && !is(other, nobody),
+            (Statement::Nobody(nobody), Statement::Same(names)) => {
+                names.retain(|name| !is(name, nobody));
+                names.len() > 1
+            }
             (one, other) => one != other,
         });
         self.statements.push(statement);
@@ -123,11 +138,15 @@ impl Aliases {
     fn arrange(&mut self) {
         self.groups.clear();
         self.apart.clear();
+        self.nobody.clear();
         self.by_key.clear();
         let mut groups: Vec<Vec<String>> = Vec::new();
         for statement in &self.statements {
             match statement {
                 Statement::Apart(one, other) => self.apart.push([one.to_lowercase(), other.to_lowercase()]),
+                Statement::Nobody(name) => {
+                    self.nobody.insert(name.to_lowercase());
+                }
                 Statement::Same(names) => {
                     // Groups that share a name are one.
                     let mut group = names.clone();
@@ -180,6 +199,21 @@ impl Aliases {
         let groups = self.groups(name, &Spelling::of(name));
         let names = groups.into_iter().flat_map(|number| &self.groups[number]);
         names.map(|(name, _)| name.as_str()).filter(|other| *other != lower).collect()
+    }
+
+    /// Whether a name, or what it is the genitive of, is said to be nobody's.
+    pub fn is_nobody(&self, name: &str) -> bool {
+        if self.nobody.is_empty() {
+            return false;
+        }
+        let lower = name.to_lowercase();
+        self.nobody.contains(&lower) || without_genitive(&lower).is_some_and(|bare| self.nobody.contains(bare))
+    }
+
+    /// Whether a family name that stands alone is said not to be this person's.
+    pub fn is_kept_from(&self, alone: &str, names: &[String]) -> bool {
+        let alone = alone.to_lowercase();
+        !self.apart.is_empty() && names.iter().any(|name| self.is_apart(&alone, &name.to_lowercase()))
     }
 
     fn is_apart(&self, one: &str, other: &str) -> bool {
@@ -309,6 +343,15 @@ mod tests {
         let text: String = aliases.statements().iter().map(|statement| format!("{statement}\n")).collect();
         assert_eq!(Aliases::parse(&text).unwrap().statements(), aliases.statements());
         assert_eq!(Aliases::parse("x\n\nMerkel").unwrap_err().line, 1);
-        assert!(Aliases::parse("Merkel =").is_err() && Aliases::parse("a != b = c").is_err());
+        aliases.say(Statement::Nobody("Mutti".into()));
+        assert!(aliases.is_nobody("mutti") && aliases.is_nobody("Muttis") && !aliases.is_nobody("Angela Merkel"));
+        aliases.say(Statement::Same(vec!["Mutti".into(), "Angela Merkel".into()]));
+        assert!(!aliases.is_nobody("Mutti"));
+        assert!(Aliases::parse("! Astra Zeneca # a company").unwrap().is_nobody("Astra Zeneca"));
+        assert!(
+            Aliases::parse("!").is_err()
+                && Aliases::parse("Merkel =").is_err()
+                && Aliases::parse("a != b = c").is_err()
+        );
     }
 }

@@ -1,18 +1,20 @@
 //! One name in many spellings: keys under which *Wladimir* and *Vladimir*, *Lawrow* and *Lavrov*, *Müller* and
 //! *Mueller* are the same, and *Köhler* and *Kohl* are not. It must not know texts, nor whose a name is.
 
+use crate::person::name::abroad::{self, Abroad, alike, consonants, readings};
 use crate::person::name::particles::{ARTICLES, FAMILY_NAMES_FIRST, is_noble};
-use crate::person::name::words::{ContextClass, classify, is_numeral};
+use crate::person::name::plain::{is_vowel, plain, single};
+use crate::person::name::words::{ContextClass, classify, generation, is_numeral, without_article};
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::sync::LazyLock;
-use unicode_normalization::UnicodeNormalization;
 
 /// Which sounds are one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sounds {
     /// Those that German itself writes in several ways: *Mueller*. *Fischer* is not *Wischer*, *Lutz* not *Lus*.
     Ours,
-    /// Those that newspapers write in several ways when a name comes from another script: *Lawrow, Lavrov*.
+    /// Those of first names, which are written in more ways: *Viktor, Wiktor*.
     All,
 }
 
@@ -37,8 +39,7 @@ const OURS: [(&str, &[&str]); 17] = [
     ("ı", &["i"]),
 ];
 
-/// What letters may stand for, longest first: what German, English, French and Slavic newspapers write for one sound.
-/// Capitals stand for sounds of several letters: `S` as in *Schule*, `C` as in *Tschechow*, `J` as in *Dschingis*. What
+/// What letters may stand for in first names, longest first. Capitals stand for sounds of several letters: `S` as in *Schule*, `C` as in *Tschechow*, `J` as in *Dschingis*. What
 /// can be read in two ways has two.
 const SOUNDS: [(&str, &[&str]); 44] = [
     ("schtsch", &["SC"]),
@@ -90,85 +91,22 @@ const SOUNDS: [(&str, &[&str]); 44] = [
 /// No name has more readings than this; of a word with more the first ones are taken.
 const READINGS_MAX: usize = 12;
 
-/// First names that are one name in other languages and scripts, each in all spellings of its sounds; whoever has one
-/// of these has a name from another script. Own list, after those that newspapers write in several ways.
-const FROM_OTHER_SCRIPTS: &str = "\
-wladimir wolodymyr uladsimir wolodimir
-michail mychajlo mikheil mychailo micheil mihail mikhail
-alexej aleksej olexij oleksij aljaksej alexei alexiy oleksiy aleksii
-sergej serhij sergiy sarhej siarhei serhiy serguei
-nikolai mykola mikalaj nikolay nikolaj
-dmitri dmytro dsmitry dmitrij dimitri dmitro dzmitry
-jewgeni jewhen jauhen ewgeni evgeny yevhen evgueni
-juri jurij iouri yuriy youri
-pjotr petro piotr pyotr
-andrij andrei andrey andriy andrii andrej
-pawel pawlo pavlo pavel
-iwan ivane
-grigori hryhorij grigorij hryhoriy grigory hryhorii
-wassili wasyl wasil vasyl vasily vasyliy wassyl
-anatoli anatolij anatoliy anatoly
-waleri walerij valery valerii valeriy walery
-witali witalij vitali vitaliy vitaly
-gennadi gennadij hennadij gennady hennadiy
-oleg oleh
-bogdan bohdan
-kirill kyrylo kiryl
-stepan szjapan
-jakow jakiw yakov yakiv
-jossif iosif yosyp
-fjodor fedir fyodor fedor
-jekaterina kateryna ekaterina yekaterina
-anastassija anastasija anastasiia
-weranika veranika
-oleksandr olexander aljaksandr olexandr alyaksandr aleksandr
-giorgi georgij heorhij georgy heorhiy
-mohammed muhammad mohamed mohammad muhammed mohamad muhamed mehmet mahomed
-ahmed ahmad ahmet achmed
-hussein hossein husain hussain huseyin hossain
-hassan hasan
-yussuf jussuf yusuf youssef jusuf yousef yussef
-ibrahim ebrahim
-abdullah abdallah abdulla
-osman uthman
-mahmud mahmoud mahmood machmud
-khalid chalid khaled chaled halid
-khalil chalil
-walid waleed
-ismail ismael
-jamal dschamal gamal
-faisal feisal faysal
-ruhollah rouhollah
-jitzchak yitzhak jizchak yitzchak izchak
-mosche moshe
-schimon shimon
-yasser jassir yassir jasir jasser
-jahia yahya jahja yahia
-osama usama
-muammar moammar mouammar
-saddam sadam
-baschar bashar bachar
-hosni husni
-ali aly
-yoav joaw joav
-zedong tsetung
-";
-
-/// The same of names that many people have who write their names in our letters.
+/// First names that are one name in several languages, of people who write their names in our letters. Own list.
 const OF_OURS: &str = "\
-alexander aleksandar aleksander olexander aljaksandr aleksandr oleksandr
+alexander alexandre aleksandar aleksander olexander aljaksandr aleksandr oleksandr
 viktor wiktor wiktar victar
 julia julija yulia yuliia
 maria marija maryja mariya
 natalia natalija nataliya
 anna hanna ganna
-veronika weronika veranika
+veronika weronika weranika veranika
 petr peter
 roman ramon
 leonid leanid
 josef joseph yosef
 ajatollah ayatollah
 sven swen
+elisabeth elizabeth elisabet
 kurt curt
 karl carl
 klaus claus
@@ -211,10 +149,10 @@ said saeed saied sayed
 recep redschep
 ";
 
-/// The classes of first names by their keys, and how many of them are of other scripts: those come first.
-static CLASSES: LazyLock<(FxHashMap<String, Vec<usize>>, usize)> = LazyLock::new(|| {
+/// The classes of first names by their keys.
+static CLASSES: LazyLock<FxHashMap<String, Vec<usize>>> = LazyLock::new(|| {
     let mut classes: FxHashMap<String, Vec<usize>> = FxHashMap::default();
-    for (number, line) in FROM_OTHER_SCRIPTS.lines().chain(OF_OURS.lines()).enumerate() {
+    for (number, line) in [abroad::SLAVIC, abroad::EASTERN, OF_OURS].iter().flat_map(|list| list.lines()).enumerate() {
         for key in line.split_whitespace().flat_map(|name| keys(name, Sounds::All)) {
             let of_key = classes.entry(single(&key)).or_default();
             if of_key.last() != Some(&number) {
@@ -222,7 +160,7 @@ static CLASSES: LazyLock<(FxHashMap<String, Vec<usize>>, usize)> = LazyLock::new
             }
         }
     }
-    (classes, FROM_OTHER_SCRIPTS.lines().count())
+    classes
 });
 
 /// The keys of a word of a name: two spellings of one name share one. Vowels are kept.
@@ -281,52 +219,6 @@ fn keys(word: &str, sounds: Sounds) -> Vec<String> {
     readings
 }
 
-/// A key in which the same sound twice is one: for first names and for names from abroad; but Wolf is not Wolff.
-fn single(key: &str) -> String {
-    let mut single = String::with_capacity(key.len());
-    key.chars().for_each(|sound| push(&mut single, sound));
-    single
-}
-
-/// Adds a sound; the same twice is one.
-fn push(reading: &mut String, sound: char) {
-    if !reading.ends_with(sound) {
-        reading.push(sound);
-    }
-}
-
-/// A word in lower case without marks that are only accents, without hyphens, and without the article before it.
-fn plain(word: &str) -> String {
-    let mut lower = String::with_capacity(word.len());
-    if word.is_ascii() {
-        // Most names; there is nothing to compose.
-        lower.extend(
-            word.chars()
-                .filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-')
-                .map(|letter| letter.to_ascii_lowercase()),
-        );
-    } else {
-        fold_marks(word, &mut lower);
-    }
-    let article = lower.split_once('-').filter(|(article, rest)| ARTICLES.contains(article) && rest.len() > 2);
-    let rest = article.map_or(lower.as_str(), |(_, rest)| rest);
-    rest.replace('-', "")
-}
-
-/// Adds a word in lower case without marks that are only accents.
-fn fold_marks(word: &str, lower: &mut String) {
-    for letter in word.nfc().flat_map(char::to_lowercase) {
-        match letter {
-            'ä' | 'ö' | 'ü' | 'ø' | 'ß' | 'č' | 'ć' | 'ç' | 'š' | 'ş' | 'ž' | 'ł' | 'ı' | 'đ' | '-' => {
-                lower.push(letter);
-            }
-            'ź' | 'ż' => lower.push('ž'),
-            'ś' => lower.push('š'),
-            letter => lower.extend(letter.nfd().filter(|part| part.is_alphanumeric())),
-        }
-    }
-}
-
 /// A word as everybody writes it who has no other letters: in lower case, ä as ae, without accents. Two surnames that
 /// are the same so are the same; their keys may be those of others, *Merz* and *Mertz*.
 pub fn folded(word: &str) -> String {
@@ -349,39 +241,6 @@ pub fn folded(word: &str) -> String {
     folded
 }
 
-fn is_vowel(letter: char) -> bool {
-    matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'ä' | 'ö' | 'ü' | 'ı')
-}
-
-/// A key without its vowels but the first: only for names from abroad, where vowels are written by ear.
-fn consonants(key: &str) -> String {
-    let mut bare = String::new();
-    for (at, letter) in key.char_indices() {
-        match letter {
-            // Alexej and Olexij begin otherwise and are one.
-            'a' | 'e' | 'i' | 'o' | 'u' if at == 0 => bare.push('A'),
-            // … and Kirijenko has a glide that Kirienko lacks.
-            'a' | 'e' | 'i' | 'o' | 'u' | 'j' => {}
-            letter => push(&mut bare, letter),
-        }
-    }
-    bare
-}
-
-/// The consonants of a first name; the vowel that says it is a woman's is kept.
-fn consonants_of_first_name(key: &str) -> String {
-    let woman = if key.ends_with('a') { "a" } else { "" };
-    consonants(key) + woman
-}
-
-/// Ends of family names that come to German newspapers from other scripts, as they are written here and elsewhere.
-const FOREIGN_ENDS: [&str; 55] = [
-    "ow", "ew", "ov", "ev", "owa", "ewa", "ova", "eva", "ski", "sky", "skij", "skyj", "skiy", "skyy", "skyi", "skaja",
-    "skaya", "enko", "enka", "tschuk", "chuk", "dse", "dze", "schwili", "shvili", "sjan", "syan", "owitsch", "ewitsch",
-    "owytsch", "ovych", "ovich", "evich", "ić", "vic", "schin", "shin", "zhin", "lny", "naja", "naya", "injan",
-    "inyan", "inian", "kian", "odin", "schdin", "zhdin", "zyn", "tsyn", "tritsch", "vitsch", "wic", "lnyj", "hnyi",
-];
-
 /// A name as it is compared: all its spellings are alike.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spelling {
@@ -391,8 +250,6 @@ pub struct Spelling {
     last: Vec<String>,
     /// The keys of a family name that stands first: *Xi Jinping*.
     surname_first: Vec<String>,
-    /// The same with all sounds, of a name from another script.
-    other_sounds: Vec<String>,
     /// The keys of what stands between, particles left out.
     between: Vec<Vec<String>>,
     /// The keys of all words together.
@@ -401,9 +258,32 @@ pub struct Spelling {
     pieces: Vec<String>,
     /// What tells people of one name apart: *XVI., Jr.*
     number: String,
-    /// Whether it looks like a name from another script.
-    foreign: bool,
+    /// Which first name of several languages the first one is.
     classes: Vec<usize>,
+    /// How a name from another script may be read.
+    abroad: Option<Box<Sounding>>,
+}
+
+/// How the words of a name from another script may be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Sounding {
+    first: Vec<String>,
+    between: Vec<Vec<String>>,
+    last: Vec<String>,
+    /// All words together.
+    whole: Vec<String>,
+    /// Whether vowels are written by ear.
+    eastern: bool,
+}
+
+impl Sounding {
+    fn of(words: &[&str], whole: &str, origin: Abroad) -> Sounding {
+        let (last, before) = words.split_last().unwrap_or((&"", &[]));
+        let mut before = before.iter().map(|word| readings(word));
+        let first = before.next().unwrap_or_default();
+        let between = before.collect();
+        Sounding { first, between, last: readings(last), whole: readings(whole), eastern: origin.eastern }
+    }
 }
 
 /// The words that may be a name's family name: the last one before a numeral, and the first one of *Xi Jinping*.
@@ -421,19 +301,51 @@ fn is_surname_first(words: &[&str]) -> bool {
     (2..=3).contains(&words.len()) && FAMILY_NAMES_FIRST.contains(&words[0])
 }
 
+/// A name with *Abd al-Asis, Abdel Aziz, Abdelaziz* as one word, which is written in all these ways; not before the
+/// family name, which may stand alone: *Gamal Abdel Nasser*.
+fn with_servants(name: &str) -> Cow<'_, str> {
+    const SERVANTS: [&str; 6] = ["Abdel", "Abdul", "Abdal", "Abdol", "Abed", "Abd"];
+    if !SERVANTS.iter().any(|servant| name.contains(servant)) {
+        return Cow::Borrowed(name);
+    }
+    let mut joined = String::with_capacity(name.len());
+    let mut words = name.split_whitespace().peekable();
+    while let Some(word) = words.next() {
+        let servant = SERVANTS.iter().find_map(|servant| word.strip_prefix(servant));
+        let whole = servant.filter(|rest| rest.chars().count() > 2);
+        let before = if joined.is_empty() { "" } else { " " };
+        joined.push_str(before);
+        if servant == Some("") && words.clone().count() > 1 {
+            joined.push_str("Abd");
+            let next = words.next().unwrap_or_default();
+            let is_article = ARTICLES.contains(&next.to_lowercase().as_str());
+            let next = if is_article && words.clone().count() > 1 { words.next().unwrap_or_default() } else { next };
+            joined.push_str(without_article(next).unwrap_or(next));
+        } else if let Some(rest) = whole {
+            joined.push_str("Abd");
+            joined.push_str(rest);
+        } else {
+            joined.push_str(word);
+        }
+    }
+    Cow::Owned(joined)
+}
+
 /// What stands behind a name and tells father and son apart.
 fn is_number(word: &str) -> bool {
     let bare = word.trim_end_matches('.');
-    matches!(bare, "Jr" | "jr" | "Sr" | "Junior" | "Senior") || is_numeral(word)
+    generation(bare).is_some() || is_numeral(word)
 }
 
 impl Spelling {
     /// The spelling of a name, its words in the usual order.
     pub fn of(name: &str) -> Spelling {
-        let mut words: Vec<&str> = name.split_whitespace().collect();
+        let joined = with_servants(name);
+        let mut words: Vec<&str> = joined.split_whitespace().collect();
         let mut number = String::new();
         while words.len() > 1 && words.last().is_some_and(|word| is_number(word)) {
-            number.push_str(words.pop().unwrap_or_default().trim_end_matches('.'));
+            let bare = words.pop().unwrap_or_default().trim_end_matches('.');
+            number.push_str(generation(bare).unwrap_or(bare));
         }
         let of_particle =
             |word: &&str| classify(word) == ContextClass::Particle || ARTICLES.contains(&word.to_lowercase().as_str());
@@ -452,7 +364,7 @@ impl Spelling {
         // Al Gore and Ash Carter have first names.
         let named = if named.len() < 2 { words.clone() } else { named };
         let last_word = named.last().copied().unwrap_or_default();
-        let last = keys(last_word, Sounds::Ours);
+        let mut last = keys(last_word, Sounds::Ours);
         let singled = |word: &str| keys(word, Sounds::All).iter().map(|key| single(key)).collect::<Vec<String>>();
         let (mut first, mut between) = (Vec::new(), Vec::new());
         if named.len() > 1 {
@@ -461,23 +373,21 @@ impl Spelling {
         } else if is_numeral(&number) {
             // Charles III. has no family name, and is one person.
             first = singled(last_word);
+            // Elisabeth II. is Elizabeth II.
+            last.extend(first.iter().filter(|key| !last.contains(key)).cloned().collect::<Vec<_>>());
         }
         let surname_first = if is_surname_first(&words) { keys(words[0], Sounds::Ours) } else { Vec::new() };
-        let (known, other_scripts) = &*CLASSES;
-        let mut classes: Vec<usize> = first.iter().filter_map(|key| known.get(key)).flatten().copied().collect();
+        let mut classes: Vec<usize> = first.iter().filter_map(|key| CLASSES.get(key)).flatten().copied().collect();
         classes.sort_unstable();
         classes.dedup();
-        let lower = last_word.to_lowercase();
-        let ends = FOREIGN_ENDS.iter().any(|end| lower.len() > end.len() + 1 && lower.ends_with(end));
-        let by_first = classes.first().is_some_and(|class| class < other_scripts);
-        let foreign = particles || by_first || ends;
-        let other_sounds = if foreign { singled(last_word) } else { Vec::new() };
         // Articles are left out word by word.
         let joined = named.iter().map(|word| plain(word)).collect::<String>();
-        let whole = if foreign { singled(&joined) } else { keys(&joined, Sounds::Ours) };
+        let origin = abroad::origin(&named[..named.len().saturating_sub(1)], last_word, particles);
+        let abroad = origin.foreign.then(|| Box::new(Sounding::of(&named, &joined, origin)));
+        let whole = keys(&joined, Sounds::Ours);
         let pieces = last_word.split('-').filter(|piece| piece.len() > 2 && piece.len() < last_word.len());
         let pieces = pieces.flat_map(|piece| keys(piece, Sounds::Ours)).collect();
-        Spelling { foreign, first, last, surname_first, other_sounds, between, whole, pieces, number, classes }
+        Spelling { first, last, surname_first, between, whole, pieces, number, classes, abroad }
     }
 
     /// The keys of the last word.
@@ -496,15 +406,13 @@ impl Spelling {
         self.last_meets(alone) || share(&self.surname_first, &alone.last)
     }
 
-    /// Further keys of the last word of a name from abroad: with single consonants, and without vowels.
+    /// Further keys of the last word of a name from abroad: its readings, and those without vowels.
     pub fn loose_keys(&self) -> Vec<String> {
-        if !self.foreign {
-            return Vec::new();
-        }
+        let Some(abroad) = &self.abroad else { return Vec::new() };
         let loose = |key: &String| [key.clone(), format!("~{}", consonants(key))];
-        // Two consonants are too few: Sajed is not Saud.
-        let is_enough = |key: &String| key.chars().count() > if key.starts_with('~') { 3 } else { 2 };
-        let mut loose: Vec<String> = self.other_sounds.iter().flat_map(loose).filter(is_enough).collect();
+        // A sound alone is too little to look for.
+        let is_enough = |key: &String| key.chars().count() > 2;
+        let mut loose: Vec<String> = abroad.last.iter().flat_map(loose).filter(is_enough).collect();
         loose.sort_unstable();
         loose.dedup();
         loose
@@ -534,23 +442,28 @@ impl Spelling {
         if !self.is_full() || !other.is_full() || self.number != other.number {
             return false;
         }
-        if share(&self.whole, &other.whole) {
+        if share(&self.whole, &other.whole) || self.sounds_like(other, |sounding| &sounding.whole) {
             return true;
         }
         self.last_meets(other) && self.first_meets(other) && self.between_meets(other)
     }
 
+    /// Whether a part of two names from other scripts may be read as one.
+    fn sounds_like(&self, other: &Spelling, part: impl Fn(&Sounding) -> &Vec<String>) -> bool {
+        let (Some(one), Some(other)) = (&self.abroad, &other.abroad) else { return false };
+        alike(part(one), part(other), one.eastern || other.eastern)
+    }
+
     /// Whether the last words are spellings of one name.
     pub fn last_meets(&self, other: &Spelling) -> bool {
-        share(&self.last, &other.last) || share(&self.loose_keys(), &other.loose_keys())
+        share(&self.last, &other.last) || self.sounds_like(other, |sounding| &sounding.last)
     }
 
     /// Whether the first words are.
     pub fn first_meets(&self, other: &Spelling) -> bool {
-        let loose = |keys: &[String]| keys.iter().map(|key| consonants_of_first_name(key)).collect::<Vec<String>>();
         share(&self.first, &other.first)
             || self.classes.iter().any(|class| other.classes.contains(class))
-            || self.foreign && other.foreign && share(&loose(&self.first), &loose(&other.first))
+            || self.sounds_like(other, |sounding| &sounding.first)
     }
 
     /// Further names are often left out: one of the two may lack them, but they must not be others.
@@ -559,9 +472,19 @@ impl Spelling {
         let initial = |one: &[String], other: &[String]| {
             one.iter().any(|one| one.len() == 1 && other.iter().any(|other| other.starts_with(one.as_str())))
         };
-        few.between
-            .iter()
-            .all(|one| many.between.iter().any(|other| share(one, other) || initial(one, other) || initial(other, one)))
+        let sounds = |one: usize, other: usize| match (&few.abroad, &many.abroad) {
+            (Some(few), Some(many)) => {
+                let eastern = few.eastern || many.eastern;
+                let readings = few.between.get(one).zip(many.between.get(other));
+                readings.is_some_and(|(one, other)| alike(one, other, eastern))
+            }
+            _ => false,
+        };
+        few.between.iter().enumerate().all(|(here, one)| {
+            many.between.iter().enumerate().any(|(there, other)| {
+                share(one, other) || initial(one, other) || initial(other, one) || sounds(here, there)
+            })
+        })
     }
 }
 

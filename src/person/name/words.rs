@@ -181,6 +181,28 @@ pub fn gender_of(role: &str) -> Option<Gender> {
     })
 }
 
+/// The office that what stands before a name says, in the nominative and in small letters: *entwicklungsminister*.
+pub fn office_of(role: &str) -> Option<String> {
+    let office = role.split_whitespace().rev().find(|word| !is_address(word) && is_role(word))?;
+    Some(role_in_nominative(office).to_lowercase())
+}
+
+/// Whether an office that is asked for is the one that is printed: *Kanzler* is *Bundeskanzler*, and not *Vizekanzler*.
+pub fn is_office(asked: &str, printed: &str) -> bool {
+    let whole = |office: &'_ str| office.strip_prefix("bundes").unwrap_or(office).to_string();
+    let (asked, printed) = (whole(asked), whole(printed));
+    printed.strip_suffix(asked.as_str()).is_some_and(|front| {
+        !["vize", "alt", "ex", "schatten", "amts", "ehren"].iter().any(|other| front.starts_with(other))
+    })
+}
+
+/// Whether an office is one that hardly two people of a family name have at a time.
+pub fn is_high_office(office: &str) -> bool {
+    const ENDS: [&str; 9] =
+        ["minister", "ministerin", "kanzler", "kanzlerin", "präsident", "präsidentin", "senator", "senatorin", "papst"];
+    ENDS.iter().any(|end| office.len() > end.len() + 3 && office.ends_with(end))
+}
+
 /// Whether what stands before a name only addresses somebody or says a degree: *Herr Dr.*
 pub fn is_address(role: &str) -> bool {
     role.split(' ').all(|word| matches!(classify(word), ContextClass::Address | ContextClass::Degree))
@@ -292,11 +314,12 @@ pub fn role_in_nominative(role: &str) -> &str {
 
 /// Whether a word stands before family names and belongs to them: *von der Leyen*.
 pub fn is_particle(word: &str) -> bool {
-    const PARTICLES: [&str; 17] = [
+    const PARTICLES: [&str; 32] = [
         "von", "vom", "van", "de", "der", "den", "zu", "zum", "zur", "di", "da", "del", "du", "ten", "ter", "bin",
-        "ibn",
+        "ibn", "dos", "do", "della", "delle", "dalla", "dal", "degli", "y", "af", "av", "op", "la", "le", "bint",
+        "ould",
     ];
-    word.len() <= 3 && PARTICLES.iter().any(|particle| particle.eq_ignore_ascii_case(word))
+    word.len() <= 5 && PARTICLES.iter().any(|particle| particle.eq_ignore_ascii_case(word))
 }
 
 /// A family name without the particles that lead it: *Leyen* of *von der Leyen*. At least one word stays.
@@ -331,4 +354,13 @@ pub(crate) fn is_numeral(word: &str) -> bool {
     let letters = word.strip_suffix('.').unwrap_or(word);
     // Malcolm X is no tenth, nor is Michael V., who is accused, a fifth.
     letters == "I" || (2..=5).contains(&letters.len()) && letters.chars().all(|letter| "IVX".contains(letter))
+}
+
+/// Whether a word behind a name says that it is the son or the father, in whatever language: *jun., Senior*.
+pub(crate) fn generation(word: &str) -> Option<&'static str> {
+    match word.trim_end_matches('.') {
+        "Jr" | "jr" | "jun" | "iun" | "Junior" | "junior" => Some("Jr"),
+        "Sr" | "sr" | "sen" | "Senior" | "senior" => Some("Sr"),
+        _ => None,
+    }
 }

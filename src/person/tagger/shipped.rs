@@ -24,3 +24,8 @@ pub fn shipped() -> (Arc<Lexicon>, Arc<Model>) {
 pub fn gender_of_first_name(name: &str) -> Option<Gender> {
     SHIPPED.0.known(hash(name)).and_then(WordProfile::gender)
 }
+
+/// Whether it is known as a first name, by what ships.
+pub fn is_first_name(name: &str) -> bool {
+    SHIPPED.0.known(hash(name)).is_some_and(WordProfile::is_first_name)
+}

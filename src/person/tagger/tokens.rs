@@ -26,7 +26,7 @@ pub fn tokens(text: &str, tokens: &mut Vec<Token>) {
             // An empty line, or a line that ended with a sign, begins anew; else a line goes on.
             let next = text[at + 1..].trim_start_matches([' ', '\t', '\r', '\u{a0}']);
             let paragraph = next.is_empty() || next.starts_with('\n');
-            (begins, breaks) = (begins || paragraph, breaks || paragraph);
+            (begins, breaks) = (begins || paragraph, breaks || paragraph || is_between_list_lines(text, at));
             at += 1;
             continue;
         }
@@ -45,6 +45,7 @@ pub fn tokens(text: &str, tokens: &mut Vec<Token>) {
             }
         } else if bytes.get(at) == Some(&b'.') && keeps_stop(&text[start..at]) {
             at += 1;
+            at += joined_initials(&text[start..at], &text[at..]);
         }
         tokens.push(Token { span: ByteSpan { start, end: at }, begins, breaks });
         // Quotation marks at the start of a sentence leave the word behind them at its start.
@@ -54,9 +55,62 @@ pub fn tokens(text: &str, tokens: &mut Vec<Token>) {
     }
 }
 
+/// A line of a list is no longer, in bytes.
+const LIST_LINE_MAX: usize = 60;
+
+/// Whether the end of a line is between two lines of a list, as protocols and programmes have of names: on both nothing
+/// is written small but particles.
+fn is_between_list_lines(text: &str, at: usize) -> bool {
+    let from = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let next = &text[at + 1..];
+    let to = next.find('\n').unwrap_or(next.len());
+    is_list_line(&text[from..at]) && is_list_line(&next[..to])
+}
+
+fn is_list_line(line: &str) -> bool {
+    const SMALL: [&str; 9] = ["von", "der", "den", "de", "van", "zu", "h.", "c.", "a."];
+    let line = line.trim();
+    let small = |word: &str| word.starts_with(char::is_lowercase) && !SMALL.contains(&word);
+    let stops = line.ends_with(['.', '!', '?', ':', ';']) && !line.ends_with(" jun.");
+    (2..=LIST_LINE_MAX).contains(&line.len())
+        && line.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit())
+        && !stops
+        && !line.split_whitespace().any(small)
+}
+
+/// First names that initials follow behind a hyphen.
+const BEFORE_INITIALS: [&str; 16] = [
+    "Hans", "Karl", "Heinz", "Klaus", "Franz", "Ernst", "Jean", "Paul", "Peter", "Wolf", "Marie", "Anna", "Eva",
+    "Fritz", "Kurt", "Otto",
+];
+
+/// How many bytes behind an initial belong to it: *H.-J.*, *H.-Dietrich*.
+fn joined_initials(word: &str, behind: &str) -> usize {
+    let initial = word.rsplit(['-', '\u{2010}', '\u{2011}']).next().is_some_and(|last| last.chars().count() == 2);
+    let mut length = 0;
+    while initial
+        && let Some(rest) = behind[length..].strip_prefix(['-', '\u{2010}', '\u{2011}'])
+        && rest.starts_with(char::is_uppercase)
+    {
+        let at = behind.len() - rest.len();
+        let end = at + end_of_letters(rest, 0);
+        // H.-J. and H.-Dietrich; of U.-Bahn nobody has to know.
+        let stop = rest[end - at..].starts_with('.') && rest[..end - at].chars().count() == 1;
+        length = end + usize::from(stop);
+        if !stop {
+            break;
+        }
+    }
+    length
+}
+
 /// Whether a full stop behind the word is part of it: an initial, or an abbreviation.
 fn keeps_stop(word: &str) -> bool {
-    let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+    // Hans-J., but not what ends with Vitamin-D.
+    let (front, last) = word.rsplit_once(['-', '\u{2010}', '\u{2011}']).unwrap_or(("", word));
+    let initial = (front.is_empty() || BEFORE_INITIALS.contains(&front))
+        && last.chars().count() == 1
+        && last.chars().all(char::is_uppercase);
     initial || word.len() <= 4 && is_kept_before_names(word)
 }
 
@@ -108,14 +162,16 @@ mod tests {
 
     #[test]
     fn names_are_cut_as_names() {
-        let text = "Dr. J. R. O'Neill, sagte Müller-Lüdenscheidt. „Putin-Ära“ in Den\nHaag: Al-Assad!";
+        let text = "Dr. J. R. O'Neill, sagte Müller-Lüdenscheidt. „Putin-Ära“ in Den\nHaag: Al-Assad! H.-J. Vogel, \
+            Karl-H. Lang, F.-Josef Voß";
         let mut found = Vec::new();
         tokens(text, &mut found);
         let words: Vec<&str> = found.iter().map(|token| token.span.of(text)).collect();
-        let expected = "Dr. J. R. O'Neill , sagte Müller-Lüdenscheidt . „ Putin-Ära “ in Den Haag : Al-Assad !";
+        let expected = "Dr. J. R. O'Neill , sagte Müller-Lüdenscheidt . „ Putin-Ära “ in Den Haag : Al-Assad ! H.-J. Vogel , \
+            Karl-H. Lang , F.-Josef Voß";
         assert_eq!(words.join(" "), expected);
         let begins: Vec<&str> = found.iter().filter(|token| token.begins).map(|token| token.span.of(text)).collect();
-        assert_eq!(begins, ["Dr.", "„", "Putin-Ära", "Al-Assad"]);
+        assert_eq!(begins, ["Dr.", "„", "Putin-Ära", "Al-Assad", "H.-J."]);
     }
 
     proptest! {
