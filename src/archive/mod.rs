@@ -1,15 +1,19 @@
 //! Walks an archive and reads its files into articles, one file per format; what is left out has a name and a reason.
 //! It must not know the index, and it never writes into the archive.
 
+mod code_page;
 mod decode;
+mod entities;
 mod error;
 mod format;
+mod markup;
+mod mojibake;
 mod record;
 mod skip;
 
 pub use crate::archive::error::{ArchiveError, ArchiveProblem};
 use crate::archive::format::{front_matter, json, marked, plain};
-pub use crate::archive::skip::{Broken, ReadingNote, SkipKind, SkipReason, SystemError, Unreadable};
+pub use crate::archive::skip::{Broken, JsonValue, ReadingNote, SkipKind, SkipReason, SystemError, Unreadable};
 use crate::article::{Article, Origin};
 use crate::date::dates_in_path;
 use std::ffi::OsStr;
@@ -193,7 +197,7 @@ pub fn read(bytes: &[u8], archive: &str, relative: &str) -> Result<Reading, Skip
         return Err(SkipReason::Empty);
     }
     let extension = extension(relative);
-    let (format, record) = if extension.as_deref() == Some("json") {
+    let (format, mut record) = if extension.as_deref() == Some("json") {
         (Format::Json, json::read(text).map_err(SkipReason::Broken)?)
     } else {
         let (format, mut record) = recognise(text);
@@ -205,13 +209,30 @@ pub fn read(bytes: &[u8], archive: &str, relative: &str) -> Result<Reading, Skip
         }
         (format, record)
     };
+    record.clean();
     if record.body.as_ref().is_none_or(|body| body.text.trim().is_empty()) {
         return Err(SkipReason::NoText);
     }
     let origin = Origin { archive: archive.to_string(), path: relative.to_string(), record: 0 };
     let (article, mut notes) = record.into_article(origin, &dates_in_path(relative));
-    notes.extend(decoded.note);
+    notes.extend(decoded.notes);
+    if !notes
+        .iter()
+        .any(|note| matches!(note, ReadingNote::UndecodableBytes { .. } | ReadingNote::HalfCharacter { .. }))
+    {
+        notes.extend(wrong_letters(&article));
+    }
     Ok(Reading { format, encoding: decoded.encoding, articles: vec![article], notes })
+}
+
+/// A remark on letters of the article that look wrong.
+fn wrong_letters(article: &Article) -> Option<ReadingNote> {
+    let body = &article.body;
+    let at_line = |(at, word)| ReadingNote::WrongLetters { word, line: body.lines.line_of(&body.text, at) };
+    let in_title = || {
+        mojibake::looks_wrong(article.title.as_deref()?).map(|(_, word)| ReadingNote::WrongLetters { word, line: 1 })
+    };
+    mojibake::looks_wrong(&body.text).map(at_line).or_else(in_title)
 }
 
 /// The format that a text shows by itself, and what it holds.

@@ -3,6 +3,7 @@
 
 use crate::person::name::particles::{ARTICLES, FAMILY_NAMES_FIRST, is_noble};
 use crate::person::name::words::{ContextClass, classify, is_numeral};
+use crate::text::composed;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
@@ -315,7 +316,7 @@ fn plain(word: &str) -> String {
 
 /// Adds a word in lower case without marks that are only accents.
 fn fold_marks(word: &str, lower: &mut String) {
-    for letter in word.nfc().flat_map(char::to_lowercase) {
+    for letter in composed(word).flat_map(char::to_lowercase) {
         match letter {
             'ä' | 'ö' | 'ü' | 'ø' | 'ß' | 'č' | 'ć' | 'ç' | 'š' | 'ş' | 'ž' | 'ł' | 'ı' | 'đ' | '-' => {
                 lower.push(letter);
