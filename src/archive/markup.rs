@@ -63,6 +63,9 @@ const INLINE: [&str; 35] = [
 /// A tag is at most this long, but for pictures written into it.
 const TAG_MAX: usize = 4000;
 
+/// A longer title, in bytes, is none, and stays as it is.
+const TITLE_MAX: usize = 2000;
+
 /// A text without markup.
 pub struct Cleaned {
     /// The text.
@@ -230,17 +233,25 @@ struct Tags<'t> {
     text: &'t str,
     /// From where on there is no end of a comment.
     no_comment_end: usize,
+    /// Where the next `>` is, as far as it was looked for; behind the text when there is none.
+    next_end: usize,
 }
 
 impl<'t> Tags<'t> {
     fn of(text: &'t str) -> Tags<'t> {
-        Tags { text, no_comment_end: text.len() }
+        Tags { text, no_comment_end: text.len(), next_end: 0 }
     }
 
     /// The tag that begins at this byte.
     fn at(&mut self, start: usize) -> Option<Tag> {
         let text = self.text;
+        if self.next_end <= start {
+            self.next_end = text[start..].find('>').map_or(text.len(), |end| start + end);
+        }
         let rest = &text[start + 1..];
+        if self.next_end == text.len() && !rest.starts_with("![CDATA[") {
+            return None;
+        }
         let unseen = |end: usize| Some(Tag { name: String::new(), kind: TagKind::Unseen, end });
         if rest.starts_with("!--") {
             let end = (start < self.no_comment_end).then(|| rest.find("-->")).flatten();
@@ -447,6 +458,9 @@ impl<'t> Cleaner<'t> {
 /// A title without the marks of Markdown: signs of a heading, of emphasis, of code and of links.
 pub fn without_markdown(title: &str) -> Option<String> {
     let mut line = title.trim();
+    if line.len() > TITLE_MAX {
+        return None;
+    }
     let marks = line.len() - line.trim_start_matches('#').len();
     if (1..=6).contains(&marks) && line[marks..].starts_with([' ', '\t']) {
         line = line[marks..].trim();

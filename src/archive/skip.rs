@@ -23,6 +23,8 @@ pub enum SkipReason {
     TooLarge,
     /// Its extension is of a format that is not read.
     UnknownFormat(String),
+    /// It is the file or folder of this path, reached by a link.
+    SameAs(String),
     /// It cannot be read.
     Unreadable(Unreadable),
     /// Its content is damaged.
@@ -46,6 +48,8 @@ pub enum SkipKind {
     TooLarge,
     /// [`SkipReason::UnknownFormat`].
     UnknownFormat,
+    /// [`SkipReason::SameAs`].
+    SameAs,
     /// [`SkipReason::Unreadable`].
     Unreadable,
     /// [`SkipReason::Broken`].
@@ -63,6 +67,7 @@ impl SkipReason {
             SkipReason::NotText => SkipKind::NotText,
             SkipReason::TooLarge => SkipKind::TooLarge,
             SkipReason::UnknownFormat(_) => SkipKind::UnknownFormat,
+            SkipReason::SameAs(_) => SkipKind::SameAs,
             SkipReason::Unreadable(_) => SkipKind::Unreadable,
             SkipReason::Broken(_) => SkipKind::Broken,
         }

@@ -6,13 +6,18 @@ use crate::article::DateEvidence;
 use crate::ingest::{FileReport, Outcome, Progress, Report};
 use crate::output::wording::language::{Language, say};
 use crate::output::wording::number::{Noun, counted, decimal, whole};
+use std::collections::BTreeMap;
 use std::io;
+use std::path::Path;
 
 /// This many remarks on files are shown; the report file has all.
 const NOTES_SHOWN: usize = 10;
 
+/// This many extensions that are not read are named.
+const EXTENSIONS_SHOWN: usize = 5;
+
 /// The order in which kinds of skipped files are counted up.
-const SKIP_KINDS: [SkipKind; 9] = [
+const SKIP_KINDS: [SkipKind; 10] = [
     SkipKind::Broken,
     SkipKind::Empty,
     SkipKind::UnknownFormat,
@@ -21,6 +26,7 @@ const SKIP_KINDS: [SkipKind; 9] = [
     SkipKind::NoText,
     SkipKind::NotText,
     SkipKind::Index,
+    SkipKind::SameAs,
     SkipKind::Unreadable,
 ];
 
@@ -34,6 +40,7 @@ pub fn skip_kind(language: Language, kind: SkipKind) -> &'static str {
         SkipKind::NotText => language.pick("keine Textdatei", "not a text file"),
         SkipKind::TooLarge => language.pick("größer als 64 MB", "larger than 64 MB"),
         SkipKind::UnknownFormat => language.pick("Format wird nicht gelesen", "format not read"),
+        SkipKind::SameAs => language.pick("dasselbe noch einmal", "the same again"),
         SkipKind::Unreadable => language.pick("nicht lesbar", "unreadable"),
         SkipKind::Broken => language.pick("beschädigt", "broken"),
     }
@@ -44,6 +51,11 @@ pub fn skip_reason(language: Language, reason: &SkipReason) -> String {
     let kind = skip_kind(language, reason.kind());
     match reason {
         SkipReason::UnknownFormat(extension) => format!("{kind}: {extension}"),
+        SkipReason::SameAs(path) => say!(
+            language,
+            "dieselbe Datei oder derselbe Ordner wie {path}, über einen Link",
+            "the same file or folder as {path}, by a link"
+        ),
         SkipReason::Unreadable(reason) => format!("{kind}: {}", unreadable(language, reason)),
         SkipReason::Broken(what) => format!("{kind}: {}", broken(language, what)),
         _ => kind.to_string(),
@@ -290,12 +302,26 @@ fn outcome(language: Language, outcome: Outcome) -> &'static str {
     }
 }
 
+/// That a directory is a part of an archive.
+pub fn part_of(language: Language, whole: &Path) -> String {
+    let whole = whole.display();
+    say!(
+        language,
+        "  der Ordner ist ein Teil von {whole}; auf den Stand gebracht ist das ganze Archiv",
+        "  the directory is a part of {whole}; the whole archive is brought up to date"
+    )
+}
+
 /// What became of an archive, in lines.
 pub fn report(language: Language, report: &Report) -> Vec<String> {
     let mut lines = vec![outcomes(language, report)];
     let counts = report.skipped_by_kind();
+    if let Some(whole) = &report.part_of {
+        lines.push(part_of(language, whole));
+    }
     for (kind, count) in SKIP_KINDS.iter().filter_map(|kind| Some((kind, counts.get(kind)?))) {
-        let (kind, count) = (skip_kind(language, *kind), whole(language, *count as u64));
+        let extensions = if *kind == SkipKind::UnknownFormat { extensions(language, report) } else { String::new() };
+        let (kind, count) = (skip_kind(language, *kind), whole(language, *count as u64) + &extensions);
         lines.push(say!(language, "  übersprungen, {kind}: {count}", "  skipped, {kind}: {count}"));
     }
     let articles = counted(language, report.articles(), Noun::Article);
@@ -306,6 +332,13 @@ pub fn report(language: Language, report: &Report) -> Vec<String> {
         "  aus diesem Archiv: {articles}, {passages}, {undated} undatiert",
         "  from this archive: {articles}, {passages}, {undated} undated"
     ));
+    if report.articles() == 0 && !report.files.is_empty() {
+        lines.push(say!(
+            language,
+            "  was gelesen wird, sagt: fundstelle help formats",
+            "  what is read: fundstelle help formats"
+        ));
+    }
     let remarks: Vec<String> = report.files.iter().flat_map(|file| remarks(language, file)).collect();
     lines.extend(remarks.iter().take(NOTES_SHOWN).map(|remark| format!("  {remark}")));
     if remarks.len() > NOTES_SHOWN {
@@ -317,6 +350,22 @@ pub fn report(language: Language, report: &Report) -> Vec<String> {
         ));
     }
     lines
+}
+
+/// The extensions that are not read, the most frequent first: ` (.pdf 3, .html 2)`.
+fn extensions(language: Language, report: &Report) -> String {
+    let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
+    for file in &report.files {
+        if let Some(SkipReason::UnknownFormat(extension)) = &file.reason {
+            *counts.entry(extension).or_default() += 1;
+        }
+    }
+    let mut counts: Vec<(&str, u64)> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let more = if counts.len() > EXTENSIONS_SHOWN { ", …" } else { "" };
+    let shown = counts.iter().take(EXTENSIONS_SHOWN);
+    let shown: Vec<String> = shown.map(|(name, count)| format!("{name} {}", whole(language, *count))).collect();
+    format!(" ({}{more})", shown.join(", "))
 }
 
 /// What a reader should look at: broken files, strange dates. That a picture is no article needs no line.
