@@ -5,33 +5,8 @@ use crate::archive::code_page::CodePage;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
-/// The letters from U+00A0 on, in their order.
-const LATIN: &str = "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute \
-    micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring \
-    AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml \
-    times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil \
-    egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash \
-    ugrave uacute ucirc uuml yacute thorn yuml";
-
-/// The capitals from U+0391 on, in their order; the small letters are 32 behind.
-const GREEK: &str = "Alpha Beta Gamma Delta Epsilon Zeta Eta Theta Iota Kappa Lambda Mu Nu Xi Omicron Pi Rho Sigmaf Sigma Tau \
-    Upsilon Phi Chi Psi Omega";
-
-/// Others, each with its letter.
-const OTHERS: &str = "quot=\" amp=& lt=< gt=> apos=' OElig=Œ oelig=œ Scaron=Š scaron=š Yuml=Ÿ fnof=ƒ circ=ˆ tilde=˜ ensp=\u{2002} \
-    emsp=\u{2003} thinsp=\u{2009} zwnj=\u{200c} zwj=\u{200d} lrm=\u{200e} rlm=\u{200f} ndash=– mdash=— lsquo=‘ \
-    rsquo=’ sbquo=‚ lsquor=‚ rsquor=’ ldquo=“ rdquo=” bdquo=„ ldquor=„ rdquor=” dagger=† Dagger=‡ bull=• \
-    hellip=… permil=‰ prime=′ Prime=″ lsaquo=‹ rsaquo=› oline=‾ frasl=⁄ euro=€ trade=™ larr=← uarr=↑ rarr=→ \
-    darr=↓ harr=↔ minus=− le=≤ ge=≥ ne=≠ asymp=≈ equiv=≡ infin=∞ radic=√ sum=∑ prod=∏ part=∂ int=∫ loz=◊ \
-    hearts=♥ spades=♠ clubs=♣ diams=♦ check=✓ num=# excl=! quest=? comma=, period=. colon=: semi=; lpar=( rpar=) \
-    lsqb=[ rsqb=] lbrack=[ rbrack=] lbrace={ rbrace=} ast=* plus=+ equals== sol=/ lowbar=_ grave=` commat=@ \
-    dollar=$ percnt=% hyphen=‐ dash=‐ horbar=― numsp=\u{2007} puncsp=\u{2008} hairsp=\u{200a} half=½ star=☆ \
-    starf=★ Ccaron=Č ccaron=č Cacute=Ć cacute=ć Zcaron=Ž zcaron=ž Zacute=Ź zacute=ź Zdot=Ż zdot=ż Lstrok=Ł \
-    lstrok=ł Sacute=Ś sacute=ś Nacute=Ń nacute=ń Eogon=Ę eogon=ę Aogon=Ą aogon=ą Rcaron=Ř rcaron=ř Ecaron=Ě \
-    ecaron=ě Ncaron=Ň ncaron=ň Dcaron=Ď dcaron=ď Tcaron=Ť tcaron=ť Uring=Ů uring=ů inodot=ı imath=ı Idot=İ \
-    Gbreve=Ğ gbreve=ğ Scedil=Ş scedil=ş Dstrok=Đ dstrok=đ Odblac=Ő odblac=ő Udblac=Ű udblac=ű Abreve=Ă abreve=ă \
-    Tcedil=Ţ tcedil=ţ Amacr=Ā amacr=ā Emacr=Ē emacr=ē Imacr=Ī imacr=ī Omacr=Ō omacr=ō Umacr=Ū umacr=ū fflig=ﬀ \
-    filig=ﬁ fllig=ﬂ";
+/// Names, each with the number of its letter: those of HTML 4, and of HTML 5 those of European letters and signs.
+const TABLE: &str = include_str!("data/entities.txt");
 
 /// The longest name.
 const NAME_MAX: usize = 10;
@@ -39,25 +14,10 @@ const NAME_MAX: usize = 10;
 /// The letters of German, which browsers read without a semicolon, too.
 const WITHOUT_END: [&str; 7] = ["auml", "ouml", "uuml", "Auml", "Ouml", "Uuml", "szlig"];
 
-static NAMES: LazyLock<FxHashMap<String, char>> = LazyLock::new(|| {
-    let mut names = FxHashMap::default();
-    let mut add = |name: &str, letter: Option<char>| {
-        if let Some(letter) = letter {
-            names.insert(name.to_string(), letter);
-        }
-    };
-    LATIN.split_whitespace().zip(0xA0..).for_each(|(name, number)| add(name, char::from_u32(number)));
-    for (name, number) in GREEK.split_whitespace().zip(0x391..) {
-        if name != "Sigmaf" {
-            add(name, char::from_u32(number));
-        }
-        add(&name.to_lowercase(), char::from_u32(number + 32));
-    }
-    let others = OTHERS.split_whitespace().filter_map(|pair| pair.split_once('='));
-    others.for_each(|(name, letter)| add(name, letter.chars().next()));
-    ["Tab", "NewLine"].iter().for_each(|name| add(name, Some(' ')));
-    add("bsol", Some('\\'));
-    names
+static NAMES: LazyLock<FxHashMap<&str, char>> = LazyLock::new(|| {
+    let letter = |number: &str| u32::from_str_radix(number, 16).ok().and_then(char::from_u32);
+    let pairs = TABLE.lines().filter_map(|line| line.split_once(' '));
+    pairs.filter_map(|(name, number)| Some((name, letter(number)?))).collect()
 });
 
 /// The letter that the text begins with as an entity (`&uuml;`, `&#252;`, `&#xFC;`), and where it ends.
@@ -81,7 +41,7 @@ pub fn entity(text: &str) -> Option<(char, usize)> {
     let behind = &rest[name.len()..];
     let word = behind.bytes().take(40).take_while(u8::is_ascii_alphanumeric).count();
     let in_word = behind.starts_with(char::is_lowercase) && !behind[word..].starts_with('=');
-    in_word.then(|| (NAMES[*name], name.len() + 1))
+    NAMES.get(name).filter(|_| in_word).map(|letter| (*letter, name.len() + 1))
 }
 
 /// The letter of a number; those of the control characters are meant as Windows-1252.
