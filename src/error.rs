@@ -80,8 +80,11 @@ pub enum Error {
     #[error("no topic has a judgement")]
     NoJudgedTopic,
     /// A thread that reads the archive stopped before its work was done.
-    #[error("a reading thread stopped")]
-    ThreadStopped,
+    #[error("a reading thread stopped at {}", files.join(", "))]
+    ThreadStopped {
+        /// The files it was to read, of which one stopped it.
+        files: Vec<String>,
+    },
     /// The rows of a table cannot be written.
     #[error("csv: {0}")]
     Csv(#[source] Cause),

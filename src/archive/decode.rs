@@ -1,8 +1,10 @@
-//! Turns the bytes of a file into text: UTF-8, UTF-16 and Windows-1252, told apart by their bytes.
-//! It must not know what the text says.
+//! Turns the bytes of a file into text: UTF-8, UTF-16, UTF-32 and the code pages that German was written in, told apart
+//! by their bytes. It must not know what the text says.
 
+use crate::archive::code_page::{CodePage, fitness};
+use crate::archive::mojibake::{Mended, mended};
 use crate::archive::skip::ReadingNote;
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
 
 /// A file's text and what had to be done to get it.
@@ -11,8 +13,8 @@ pub struct Decoded<'a> {
     pub text: Cow<'a, str>,
     /// The name of the encoding, as the WHATWG standard writes it.
     pub encoding: &'static str,
-    /// Something the reader should know: bytes that no letter has.
-    pub note: Option<ReadingNote>,
+    /// What the reader should know: bytes that no letter has, or that another encoding has.
+    pub notes: Vec<ReadingNote>,
 }
 
 /// How many bytes are looked at to tell encodings and binary files apart.
@@ -20,33 +22,81 @@ const SAMPLE: usize = 16 * 1024;
 
 /// Decodes the bytes of a text file; `None` when they are no text at all.
 pub fn decode(bytes: &[u8]) -> Option<Decoded<'_>> {
+    let mut decoded = told_by_bytes(bytes)?;
+    if let Some(Mended { text, was, is }) = mended(&decoded.text) {
+        decoded.text = Cow::Owned(text);
+        decoded.notes.push(ReadingNote::MendedLetters { was, is });
+    }
+    Some(decoded)
+}
+
+fn told_by_bytes(bytes: &[u8]) -> Option<Decoded<'_>> {
+    if let Some(decoded) = utf32(bytes) {
+        return Some(decoded);
+    }
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         return Some(with(encoding, &bytes[length..]));
     }
+    // DOS ended files with a sign of their own.
+    let bytes = bytes.strip_suffix(b"\x1a").unwrap_or(bytes);
     let sample = &bytes[..bytes.len().min(SAMPLE)];
     if let Some(encoding) = utf16_without_mark(sample) {
         return Some(with(encoding, bytes));
     }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return (!is_binary(sample)).then_some(Decoded { text: Cow::Borrowed(text), encoding: "UTF-8", note: None });
-    }
     if is_binary(sample) {
         return None;
     }
-    // German text in Windows-1252 has single high bytes between ASCII letters, which UTF-8 never has; a damaged UTF-8
-    // file has mostly whole sequences.
-    let (whole, broken) = utf8_sequences(bytes);
-    Some(with(if whole > broken { UTF_8 } else { WINDOWS_1252 }, bytes))
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Some(Decoded { text: Cow::Borrowed(text), encoding: "UTF-8", notes: Vec::new() });
+    }
+    // German text in a code page has single high bytes between ASCII letters, which UTF-8 never has; a damaged UTF-8
+    // file has mostly whole sequences, and so has one that was put together from files of both.
+    let (page, fit) = CodePage::best(bytes);
+    let mixed = utf8_and_others(bytes);
+    if mixed.fitness >= fit && mixed.whole > 0 {
+        return Some(mixed.into_decoded());
+    }
+    Some(Decoded { text: Cow::Owned(page.text(bytes)), encoding: page.name(), notes: Vec::new() })
 }
 
 fn with<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Decoded<'a> {
     let (text, malformed) = encoding.decode_without_bom_handling(bytes);
-    let note = malformed.then(|| {
-        let first = text.find('\u{fffd}').unwrap_or_default();
-        let line = 1 + crate::article::count_line_ends(&text[..first]);
-        ReadingNote::UndecodableBytes { encoding: encoding.name().to_string(), line }
+    let notes = malformed.then(|| undecodable(&text, encoding.name())).into_iter().collect();
+    Decoded { text, encoding: encoding.name(), notes }
+}
+
+fn undecodable(text: &str, encoding: &str) -> ReadingNote {
+    let first = text.find(char::REPLACEMENT_CHARACTER).unwrap_or_default();
+    ReadingNote::UndecodableBytes { encoding: encoding.to_string(), line: line_at(text, first) }
+}
+
+fn line_at(text: &str, at: usize) -> u32 {
+    1 + crate::article::count_line_ends(&text[..at])
+}
+
+/// UTF-32 has a zero byte in every fourth place, and a mark or at least one more zero.
+fn utf32(bytes: &[u8]) -> Option<Decoded<'_>> {
+    let (little, rest) = match bytes {
+        [0xFF, 0xFE, 0, 0, rest @ ..] => (true, rest),
+        [0, 0, 0xFE, 0xFF, rest @ ..] => (false, rest),
+        [0, 0, 0, 1..=0x7F, ..] => (false, bytes),
+        [1..=0x7F, 0, 0, 0, ..] => (true, bytes),
+        _ => return None,
+    };
+    let units = rest.chunks(4).map(|unit| {
+        let unit: [u8; 4] = unit.try_into().ok()?;
+        char::from_u32(if little { u32::from_le_bytes(unit) } else { u32::from_be_bytes(unit) })
     });
-    Decoded { text, encoding: encoding.name(), note }
+    let letters: Vec<Option<char>> = units.collect();
+    // Something else can begin with these bytes.
+    if letters.iter().filter(|letter| letter.is_none_or(|letter| letter == '\0')).count() * 50 > letters.len() {
+        return None;
+    }
+    let encoding = if little { "UTF-32LE" } else { "UTF-32BE" };
+    let text: String = letters.iter().map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER)).collect();
+    let damaged = letters.iter().any(Option::is_none);
+    let notes = damaged.then(|| undecodable(&text, encoding)).into_iter().collect();
+    Some(Decoded { text: Cow::Owned(text), encoding, notes })
 }
 
 /// Text in UTF-16 has a zero byte in every other place for each ASCII character.
@@ -63,25 +113,83 @@ fn utf16_without_mark(sample: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// Zero bytes or many control characters are no text.
+/// Many zero bytes and other control characters are no text; a few can be a slip.
 fn is_binary(sample: &[u8]) -> bool {
-    let control = sample.iter().filter(|byte| matches!(byte, 1..=8 | 14..=26 | 28..=31 | 127)).count();
-    sample.contains(&0) || control * 50 > sample.len()
+    let control = sample.iter().filter(|byte| matches!(byte, 0..=8 | 14..=26 | 28..=31 | 127)).count();
+    control * 50 > sample.len()
 }
 
-/// How many sequences of high bytes are whole UTF-8 characters, and how many are not.
-fn utf8_sequences(bytes: &[u8]) -> (usize, usize) {
-    let (mut whole, mut broken) = (0, 0);
-    for chunk in bytes.utf8_chunks() {
-        whole += chunk.valid().bytes().filter(|byte| (0xC0..=0xF7).contains(byte)).count();
-        broken += usize::from(!chunk.invalid().is_empty());
+/// UTF-8 with bytes that are none.
+struct Mixed {
+    text: String,
+    /// How well its letters read, as those of code pages do.
+    fitness: i64,
+    /// How many letters of several bytes are whole.
+    whole: usize,
+    /// How many bytes are read as letters of Windows-1252, and where the first is.
+    others: usize,
+    first_other: usize,
+    /// Whether there are bytes that are no letters at all.
+    damaged: bool,
+}
+
+/// Reads what is UTF-8 as such, and a single byte that would be a letter of German in Windows-1252 as that letter.
+fn utf8_and_others(bytes: &[u8]) -> Mixed {
+    let mut mixed = Mixed { text: String::new(), fitness: 0, whole: 0, others: 0, first_other: 0, damaged: false };
+    let mut chunks = bytes.utf8_chunks().peekable();
+    while let Some(chunk) = chunks.next() {
+        mixed.text.push_str(chunk.valid());
+        let whole = chunk.valid().chars().filter(|letter| !letter.is_ascii()).count();
+        mixed.whole += whole;
+        mixed.fitness += 2 * i64::try_from(whole).unwrap_or(i64::MAX);
+        let before = mixed.text.chars().next_back().unwrap_or('\n');
+        let behind = chunks.peek().and_then(|next| next.valid().chars().next());
+        match chunk.invalid() {
+            [] => {}
+            [byte] => {
+                let letter = CodePage::Windows1252.letter(*byte);
+                // Of two such bytes side by side, each is taken for a letter.
+                let fit = fitness(before, letter, behind.unwrap_or(before));
+                if fit > 0 {
+                    if mixed.others == 0 {
+                        mixed.first_other = mixed.text.len();
+                    }
+                    mixed.others += 1;
+                    mixed.text.push(letter);
+                    mixed.fitness += fit;
+                    continue;
+                }
+                mixed.text.push(char::REPLACEMENT_CHARACTER);
+                mixed.fitness -= 2;
+                mixed.damaged = true;
+            }
+            _ => {
+                mixed.text.push(char::REPLACEMENT_CHARACTER);
+                mixed.damaged = true;
+            }
+        }
     }
-    (whole, broken)
+    mixed
+}
+
+impl Mixed {
+    fn into_decoded(self) -> Decoded<'static> {
+        let mut notes = Vec::new();
+        if self.others > 0 {
+            let other = CodePage::Windows1252.name().to_string();
+            notes.push(ReadingNote::MixedEncodings { other, line: line_at(&self.text, self.first_other) });
+        }
+        if self.damaged {
+            notes.push(undecodable(&self.text, "UTF-8"));
+        }
+        Decoded { text: Cow::Owned(self.text), encoding: "UTF-8", notes }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use encoding_rs::WINDOWS_1252;
     use proptest::prelude::*;
 
     const TEXT: &str = "Größe der Straße – „Waſſer“ für 5 € in Köln";
@@ -109,13 +217,80 @@ mod tests {
     }
 
     #[test]
+    fn code_pages_are_told_apart() {
+        use CodePage::{Ibm850, Latin9, Macintosh, Windows1252};
+        let texts = [
+            "Die Bürger aus Köln überquerten die Brücke. Größere Schäden gab es nicht.",
+            "Titel: Fähre\n\nÄrger um Öl aus Übersee",
+            "GRÖSSE UND MÜLL: der Straßenbahn fehlt Geld.",
+            "Grüße aus dem Café in Orléans, à la carte, Señor Peña",
+            "Öde",
+            "für",
+            "Fünf Grad unter null (-5 °C), 80 % Wohnfläche",
+        ];
+        for text in texts {
+            for page in [Windows1252, Macintosh, Ibm850] {
+                let bytes: Vec<u8> = text.chars().map(|letter| page.byte(letter).unwrap()).collect();
+                check(&bytes, page.name(), text);
+            }
+        }
+        for (text, page) in [
+            ("„Schöne Grüße“ – sagte er …", Windows1252),
+            ("„Schöne Grüße“ – sagte er …", Macintosh),
+            ("«Österreich», «Ärzte» und “Übermut”", Macintosh),
+            ("Es kostet 5 € für alle.", Latin9),
+            ("Straße, 20 €", Latin9),
+            ("§ 5 »Größe«", Ibm850),
+        ] {
+            let bytes: Vec<u8> = text.chars().map(|letter| page.byte(letter).unwrap()).collect();
+            check(&bytes, page.name(), text);
+        }
+    }
+
+    #[test]
+    fn utf16_and_utf32_need_no_mark() {
+        for text in ["Für alle", "Größe der Straße – „Wasser“ für 5 € in Köln", "Москва и Berlin grüßen, wie immer"]
+        {
+            let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+            let wide: Vec<u8> = text.chars().flat_map(|letter| u32::from(letter).to_le_bytes()).collect();
+            let wide_big: Vec<u8> = text.chars().flat_map(|letter| u32::from(letter).to_be_bytes()).collect();
+            if text.starts_with(|first: char| first.is_ascii()) {
+                check(&little, "UTF-16LE", text);
+                check(&big, "UTF-16BE", text);
+                check(&wide, "UTF-32LE", text);
+                check(&wide_big, "UTF-32BE", text);
+            }
+            check(&[&[0xFF, 0xFE, 0, 0][..], &wide].concat(), "UTF-32LE", text);
+            check(&[&[0, 0, 0xFE, 0xFF][..], &wide_big].concat(), "UTF-32BE", text);
+        }
+    }
+
+    #[test]
+    fn single_bytes_in_utf8_are_read_and_told() {
+        let mixed = |line| ReadingNote::MixedEncodings { other: "windows-1252".to_string(), line };
+        let lost = |line| ReadingNote::UndecodableBytes { encoding: "UTF-8".to_string(), line };
+        let table: [(&[u8], &str, Vec<ReadingNote>); 5] = [
+            (b"Gr\xc3\xb6\xc3\x9fe\nM\xfcller", "Größe\nMüller", vec![mixed(2)]),
+            (b"M\xfcller und K\xc3\xb6ln", "Müller und Köln", vec![mixed(1)]),
+            (b"K\xc3\xb6ln, M\xc3\xbcll, \x84Wort\x93 f\xfcr", "Köln, Müll, „Wort“ für", vec![mixed(1)]),
+            (b"K\xc3\xb6ln, M\xc3\xbcll, a\x81b", "Köln, Müll, a\u{fffd}b", vec![lost(1)]),
+            (b"K\xc3\xb6ln, M\xc3\xbcll \xe2\x80", "Köln, Müll \u{fffd}", vec![lost(1)]),
+        ];
+        for (bytes, text, notes) in table {
+            let decoded = decode(bytes).unwrap();
+            assert_eq!((decoded.text.as_ref(), decoded.encoding, decoded.notes), (text, "UTF-8", notes));
+        }
+    }
+
+    #[test]
     fn a_damaged_utf8_file_stays_utf8_and_says_so() {
         let mut bytes = format!("{TEXT}\n{TEXT}").into_bytes();
         bytes.truncate(bytes.len() - 1);
         bytes.push(0xC3);
         let decoded = decode(&bytes).unwrap();
         assert_eq!(decoded.encoding, "UTF-8");
-        assert_eq!(decoded.note, Some(ReadingNote::UndecodableBytes { encoding: "UTF-8".to_string(), line: 2 }));
+        assert_eq!(decoded.notes, [ReadingNote::UndecodableBytes { encoding: "UTF-8".to_string(), line: 2 }]);
     }
 
     #[test]

@@ -1,18 +1,24 @@
 //! Walks an archive and reads its files into articles, one file per format; what is left out has a name and a reason.
 //! It must not know the index, and it never writes into the archive.
 
+mod code_page;
 mod decode;
+mod entities;
 mod error;
 mod format;
+mod markup;
+mod mojibake;
 mod record;
 mod skip;
 
 pub use crate::archive::error::{ArchiveError, ArchiveProblem};
 use crate::archive::format::{front_matter, json, marked, plain};
-pub use crate::archive::skip::{Broken, ReadingNote, SkipKind, SkipReason, SystemError, Unreadable};
+pub use crate::archive::skip::{Broken, JsonValue, ReadingNote, SkipKind, SkipReason, SystemError, Unreadable};
 use crate::article::{Article, Origin};
 use crate::date::dates_in_path;
+use std::collections::{HashMap, HashSet};
 use std::ffi::OsStr;
+use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 use walkdir::{DirEntry, WalkDir};
@@ -65,7 +71,8 @@ pub struct Reading {
 pub type LeftOut = (String, SkipReason);
 
 /// Lists the files of an archive, in the order of their paths, and what is left out already here. The index directory,
-/// when it lies inside the archive, is not walked. Symbolic links are followed.
+/// when it lies inside the archive, is not walked. Symbolic links are followed; what is reached by two ways is one file,
+/// that of the way without links.
 ///
 /// # Errors
 /// When the archive is no directory that can be read.
@@ -76,6 +83,7 @@ pub fn walk(root: &Path, index: &Path) -> Result<(Vec<SourceFile>, Vec<LeftOut>)
     }
     std::fs::read_dir(root).map_err(ArchiveError::unreadable(root))?;
     let index = index.canonicalize().ok();
+    let mut links = Links::new(root);
     let mut files = Vec::new();
     let mut skipped = Vec::new();
     let mut entries = WalkDir::new(root).follow_links(true).sort_by_file_name().into_iter();
@@ -98,11 +106,13 @@ pub fn walk(root: &Path, index: &Path) -> Result<(Vec<SourceFile>, Vec<LeftOut>)
             SkipReason::Hidden
         } else if folder && is_index() {
             SkipReason::Index
+        } else if let Some(target) = (folder && entry.path_is_symlink()).then(|| links.folder(entry.path())).flatten() {
+            SkipReason::SameAs(target)
         } else if folder {
             continue;
         } else {
             match source_file(&entry, path.clone()) {
-                Ok(file) => files.push(file),
+                Ok((file, number)) => files.push(Found { file, number, by_link: links.lead_to(&entry) }),
                 Err(reason) => skipped.push((path, reason)),
             }
             continue;
@@ -112,11 +122,95 @@ pub fn walk(root: &Path, index: &Path) -> Result<(Vec<SourceFile>, Vec<LeftOut>)
             entries.skip_current_dir();
         }
     }
-    Ok((files, skipped))
+    let mut same = links.same(&files);
+    let mut single = Vec::with_capacity(files.len());
+    for Found { file, .. } in files {
+        match same.remove(&file.relative) {
+            Some(first) => skipped.push((file.relative, SkipReason::SameAs(first))),
+            None => single.push(file),
+        }
+    }
+    Ok((single, skipped))
+}
+
+/// The ways by which links lead to files.
+struct Links {
+    root: PathBuf,
+    /// Links to folders that were followed.
+    followed: Vec<PathBuf>,
+}
+
+impl Links {
+    fn new(root: &Path) -> Links {
+        Links { root: root.canonicalize().unwrap_or_else(|_| root.to_path_buf()), followed: Vec::new() }
+    }
+
+    /// The folder of the archive that a link leads to, when that is walked as it is; else the link is followed.
+    fn folder(&mut self, link: &Path) -> Option<String> {
+        let target = link.canonicalize().ok();
+        let below = target.as_deref().and_then(|target| target.strip_prefix(&self.root).ok());
+        let walked = below.filter(|below| !below.as_os_str().is_empty() && is_walked(Path::new(""), below));
+        if walked.is_none() {
+            self.followed.push(link.to_path_buf());
+        }
+        walked.map(|below| relative(Path::new(""), below))
+    }
+
+    /// Whether a link leads to the file.
+    fn lead_to(&self, entry: &DirEntry) -> bool {
+        entry.path_is_symlink() || self.followed.iter().any(|link| entry.path().starts_with(link))
+    }
+
+    /// Which files are others by another name, and by which.
+    fn same(&self, files: &[Found]) -> HashMap<String, String> {
+        let (linked, own): (Vec<&Found>, Vec<&Found>) = files.iter().partition(|found| found.by_link);
+        let paths: HashSet<&str> = own.iter().map(|found| found.file.relative.as_str()).collect();
+        let (mut numbers, mut targets) = (HashMap::new(), HashMap::new());
+        let mut same = HashMap::new();
+        for Found { file, number, by_link } in own.into_iter().chain(linked) {
+            let path = &file.relative;
+            let target = by_link.then(|| file.path.canonicalize().ok()).flatten();
+            let there = target.as_ref().and_then(|target| target.strip_prefix(&self.root).ok());
+            let there =
+                there.map(|below| relative(Path::new(""), below)).filter(|below| paths.contains(below.as_str()));
+            let by_number = number.map(|number| numbers.entry(number).or_insert_with(|| path.clone()).clone());
+            let by_target = target.map(|target| targets.entry(target).or_insert_with(|| path.clone()).clone());
+            if let Some(first) = [there, by_number, by_target].into_iter().flatten().find(|first| first != path) {
+                same.insert(path.clone(), first);
+            }
+        }
+        same
+    }
+}
+
+/// A file and the ways to it.
+struct Found {
+    file: SourceFile,
+    /// Its device and number, when it has several names.
+    number: Option<(u64, u64)>,
+    by_link: bool,
+}
+
+/// What a file with several names has in common under all of them.
+#[cfg(unix)]
+fn number(data: &Metadata) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    (data.nlink() > 1).then(|| (data.dev(), data.ino()))
+}
+
+#[cfg(not(unix))]
+fn number(_: &Metadata) -> Option<(u64, u64)> {
+    None
+}
+
+/// Whether a walk of the archive comes to this directory below it.
+pub fn is_walked(root: &Path, directory: &Path) -> bool {
+    let hidden = |part: &OsStr| part.as_encoded_bytes().starts_with(b".");
+    directory.strip_prefix(root).is_ok_and(|below| !below.components().any(|part| hidden(part.as_os_str())))
 }
 
 /// A file that can be read, or why it is left out.
-fn source_file(entry: &DirEntry, relative: String) -> Result<SourceFile, SkipReason> {
+fn source_file(entry: &DirEntry, relative: String) -> Result<(SourceFile, Option<(u64, u64)>), SkipReason> {
     is_read(&relative)?;
     let data = entry.metadata().map_err(|error| SkipReason::Unreadable(unreadable(&error)))?;
     if !data.is_file() {
@@ -127,7 +221,8 @@ fn source_file(entry: &DirEntry, relative: String) -> Result<SourceFile, SkipRea
     }
     let modified = data.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
     let modified = modified.map_or(0, |time| i64::try_from(time.as_nanos()).unwrap_or(i64::MAX));
-    Ok(SourceFile { path: entry.path().to_path_buf(), relative, size: data.len(), modified })
+    let file = SourceFile { path: entry.path().to_path_buf(), relative, size: data.len(), modified };
+    Ok((file, number(&data)))
 }
 
 /// Why the walk could not look at something.
@@ -193,7 +288,7 @@ pub fn read(bytes: &[u8], archive: &str, relative: &str) -> Result<Reading, Skip
         return Err(SkipReason::Empty);
     }
     let extension = extension(relative);
-    let (format, record) = if extension.as_deref() == Some("json") {
+    let (format, mut record) = if extension.as_deref() == Some("json") {
         (Format::Json, json::read(text).map_err(SkipReason::Broken)?)
     } else {
         let (format, mut record) = recognise(text);
@@ -205,13 +300,30 @@ pub fn read(bytes: &[u8], archive: &str, relative: &str) -> Result<Reading, Skip
         }
         (format, record)
     };
+    record.clean();
     if record.body.as_ref().is_none_or(|body| body.text.trim().is_empty()) {
         return Err(SkipReason::NoText);
     }
     let origin = Origin { archive: archive.to_string(), path: relative.to_string(), record: 0 };
     let (article, mut notes) = record.into_article(origin, &dates_in_path(relative));
-    notes.extend(decoded.note);
+    notes.extend(decoded.notes);
+    if !notes
+        .iter()
+        .any(|note| matches!(note, ReadingNote::UndecodableBytes { .. } | ReadingNote::HalfCharacter { .. }))
+    {
+        notes.extend(wrong_letters(&article));
+    }
     Ok(Reading { format, encoding: decoded.encoding, articles: vec![article], notes })
+}
+
+/// A remark on letters of the article that look wrong.
+fn wrong_letters(article: &Article) -> Option<ReadingNote> {
+    let body = &article.body;
+    let at_line = |(at, word)| ReadingNote::WrongLetters { word, line: body.lines.line_of(&body.text, at) };
+    let in_title = || {
+        mojibake::looks_wrong(article.title.as_deref()?).map(|(_, word)| ReadingNote::WrongLetters { word, line: 1 })
+    };
+    mojibake::looks_wrong(&body.text).map(at_line).or_else(in_title)
 }
 
 /// The format that a text shows by itself, and what it holds.

@@ -1,6 +1,7 @@
 //! What every format hands over: the fields of one article as written, and how they become an [`Article`].
 //! It must not know how a format is recognised or parsed.
 
+use crate::archive::markup;
 use crate::archive::skip::ReadingNote;
 use crate::article::{Article, ArticleId, Body, DateEvidence, Origin};
 use crate::date::{DateError, PathDates, PublicationDate};
@@ -77,6 +78,22 @@ impl Record {
             Field::Section => self.section = self.section.take().or_else(|| Some(values.join(", "))),
             Field::Tags => self.tags.append(&mut values),
             Field::Date => self.dates.extend(values.into_iter().map(|value| (key.trim().to_string(), value))),
+        }
+    }
+
+    /// Takes markup out of the texts, and says so.
+    pub fn clean(&mut self) {
+        let mut example = self.body.as_mut().and_then(markup::clean_body);
+        let lists = self.authors.iter_mut().chain(&mut self.tags);
+        for line in self.title.iter_mut().chain(&mut self.source).chain(&mut self.section).chain(lists) {
+            let found = markup::clean_line(line);
+            example = example.or(found);
+        }
+        self.notes.extend(example.map(|example| ReadingNote::Markup { example }));
+        if let Some(title) = self.title.as_mut()
+            && let Some(plain) = markup::without_markdown(title)
+        {
+            *title = plain;
         }
     }
 

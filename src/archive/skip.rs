@@ -23,6 +23,8 @@ pub enum SkipReason {
     TooLarge,
     /// Its extension is of a format that is not read.
     UnknownFormat(String),
+    /// It is the file or folder of this path, reached by a link.
+    SameAs(String),
     /// It cannot be read.
     Unreadable(Unreadable),
     /// Its content is damaged.
@@ -46,6 +48,8 @@ pub enum SkipKind {
     TooLarge,
     /// [`SkipReason::UnknownFormat`].
     UnknownFormat,
+    /// [`SkipReason::SameAs`].
+    SameAs,
     /// [`SkipReason::Unreadable`].
     Unreadable,
     /// [`SkipReason::Broken`].
@@ -63,6 +67,7 @@ impl SkipReason {
             SkipReason::NotText => SkipKind::NotText,
             SkipReason::TooLarge => SkipKind::TooLarge,
             SkipReason::UnknownFormat(_) => SkipKind::UnknownFormat,
+            SkipReason::SameAs(_) => SkipKind::SameAs,
             SkipReason::Unreadable(_) => SkipKind::Unreadable,
             SkipReason::Broken(_) => SkipKind::Broken,
         }
@@ -119,12 +124,40 @@ pub enum Broken {
     },
     /// It is a list of JSON values.
     JsonList,
+    /// Several JSON values follow each other.
+    JsonLines {
+        /// The line of the second, from 1.
+        line: usize,
+    },
     /// It is another JSON value than an object.
     NoJsonObject,
-    /// None of these keys has a text.
+    /// None of these keys is there.
     NoTextUnder(Vec<String>),
+    /// A key that should have the text has something else.
+    OtherThanText {
+        /// The key.
+        key: String,
+        /// What it has.
+        value: JsonValue,
+    },
     /// The program failed on it, which it must not.
     ProgramFailed,
+}
+
+/// What JSON has where a text should be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum JsonValue {
+    /// `null`.
+    Null,
+    /// A text without letters.
+    Empty,
+    /// A number, or `true` or `false`.
+    NoText,
+    /// A list in which nothing is text.
+    List,
+    /// An object in which nothing is text.
+    Object,
 }
 
 /// What the reader should know about a file that was read.
@@ -160,6 +193,44 @@ pub enum ReadingNote {
         encoding: String,
         /// The line of the first of them, from 1.
         line: u32,
+    },
+    /// Single bytes that are letters of another encoding, and were read as such.
+    MixedEncodings {
+        /// The other encoding.
+        other: String,
+        /// The line of the first of them, from 1.
+        line: u32,
+    },
+    /// Letters that were in a wrong encoding before they came into the file, and were read right.
+    MendedLetters {
+        /// The first word, as it was.
+        was: String,
+        /// As it is.
+        is: String,
+    },
+    /// Letters that look wrong, and stay as they are.
+    WrongLetters {
+        /// The first word.
+        word: String,
+        /// Its line, from 1.
+        line: u32,
+    },
+    /// HTML, which is no part of the text: tags left out, entities read as letters.
+    Markup {
+        /// The first tag or entity.
+        example: String,
+    },
+    /// Half of a character in JSON, which is shown as U+FFFD.
+    HalfCharacter {
+        /// The line of the file, from 1.
+        line: usize,
+        /// The column, in characters, from 1.
+        column: usize,
+    },
+    /// Entries of a list of paragraphs that hold no text.
+    NoParagraphs {
+        /// How many.
+        count: usize,
     },
     /// The file cannot be read now; its articles are as they were.
     NotReadNow(SystemError),

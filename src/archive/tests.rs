@@ -136,6 +136,87 @@ fn broken_files_say_what_and_where() {
 }
 
 #[test]
+fn json_is_read_as_far_as_it_has_text_and_else_says_why() {
+    use crate::archive::skip::JsonValue::{Empty, List, NoText, Null, Object};
+    let half = |line, column| vec![ReadingNote::HalfCharacter { line, column }];
+    let table: [(&str, &str, Vec<ReadingNote>); 14] = [
+        (r#"{"text": ["Eins.", null, "Zwei."]}"#, "Eins.\n\nZwei.", vec![]),
+        (r#"{"text": "Ein \ud83d Wort."}"#, "Ein \u{fffd} Wort.", half(1, 15)),
+        ("{\n \"ü\": \"\\udc00\", \"text\": \"Ein Wort.\"}", "Ein Wort.", half(2, 8)),
+        (r#"{"text": "Ein \ud83d\ude00 und \\ud83d."}"#, "Ein 😀 und \\ud83d.", vec![]),
+        (r#"{"title": "\ud83d", "text": ["a \ud83d\ud83d\ude00"]}"#, "a \u{fffd}😀", half(1, 12)),
+        (r#"{"content": [{"type": "p", "text": "Eins."}, {"type": "p", "text": "Zwei."}]}"#, "Eins.\n\nZwei.", vec![]),
+        (
+            r#"{"content": {"rendered": "<p>Eins.</p>", "protected": false}}"#,
+            "Eins.",
+            vec![ReadingNote::Markup { example: "<p>".to_string() }],
+        ),
+        (
+            r#"{"body": [{"type": "image", "src": "x"}, {"text": "Eins."}, 3]}"#,
+            "Eins.",
+            vec![ReadingNote::NoParagraphs { count: 2 }],
+        ),
+        (r#"{"text": [["Eins.", "Zwei."], [], {"children": [{"text": "Drei."}]}]}"#, "Eins.\n\nZwei.\n\nDrei.", vec![]),
+        (r#"[{"text": "Eins."}]"#, "Eins.", vec![]),
+        (r#"{"text": null, "content": "Eins."}"#, "Eins.", vec![]),
+        (r#"{"text": ["", "Eins.", " "]}"#, "Eins.", vec![ReadingNote::NoParagraphs { count: 1 }]),
+        (r#"{"Body": {"TEXT": 1, "paragraphs": ["Eins."]}}"#, "Eins.", vec![]),
+        (
+            r#"{"text": "F\u00c3\u00bcr alle"}"#,
+            "Für alle",
+            vec![ReadingNote::MendedLetters { was: "FÃ¼r".to_string(), is: "Für".to_string() }],
+        ),
+    ];
+    for (json, text, expected) in table {
+        let (_, article, notes) = one("x.json", json);
+        assert_eq!((article.body.text.as_str(), notes), (text, expected), "{json}");
+    }
+    let keys = || {
+        ["text", "article", "body", "maintext", "articleBody", "content", "inhalt", "volltext"]
+            .map(String::from)
+            .to_vec()
+    };
+    let other = |key: &str, value| Broken::OtherThanText { key: key.to_string(), value };
+    let table: [(&str, Broken); 9] = [
+        (r#"{"text": null}"#, other("text", Null)),
+        (r#"{"text": "  "}"#, other("text", Empty)),
+        (r#"{"Text": 3}"#, other("text", NoText)),
+        (r#"{"body": [null, {"type": "img"}]}"#, other("body", List)),
+        (r#"{"content": {"foo": "bar"}}"#, other("content", Object)),
+        (r#"{"titel": "T"}"#, Broken::NoTextUnder(keys())),
+        (r#"[{"text": "Eins."}, {"text": "Zwei."}]"#, Broken::JsonList),
+        ("{\"text\": \"Eins.\"}\n{\"text\": \"Zwei.\"}\n", Broken::JsonLines { line: 2 }),
+        ("\"Text\"", Broken::NoJsonObject),
+    ];
+    for (json, expected) in table {
+        assert_eq!(read(json.as_bytes(), "archiv", "x.json").unwrap_err(), SkipReason::Broken(expected), "{json}");
+    }
+    for json in ["[{\"text\": \"Eins.\",}]", "{\"text\": \"Eins.\"} x"] {
+        let reason = read(json.as_bytes(), "archiv", "x.json").unwrap_err();
+        assert!(matches!(reason, SkipReason::Broken(Broken::InvalidJson { line: 1, .. })), "{json}: {reason:?}");
+    }
+}
+
+#[test]
+fn titles_and_fields_lose_markup_and_keep_their_letters() {
+    let table = [
+        ("x.json", r#"{"title": "B&uuml;rger &amp; <b>Rat</b>", "text": "Text."}"#, "Bürger & Rat"),
+        ("x.json", r#"{"title": "**Eil:** F\u00c3\u00a4hre", "text": "Text."}"#, "Eil: Fähre"),
+        ("x.json", r#"{"title": {"rendered": "Eins &#8211; zwei"}, "text": "Text."}"#, "Eins – zwei"),
+        ("x.md", "---\ntitle: \"**Die Lage**\"\n---\nText.", "Die Lage"),
+        ("x.md", "---\ntitle: Die [Lage](https://example.org)\n---\nText.", "Die Lage"),
+        ("x.txt", "Titel: # Die _Lage_\nDatum: 2020\n\nText.", "Die Lage"),
+        ("x.txt", "Titel: M&uuml;ller:innen und Lehrer*innen\n\nText.", "Müller:innen und Lehrer*innen"),
+        ("x.txt", "Titel: FÃ¤hre\n\nText.", "Fähre"),
+        ("x.txt", "Titel: &lt;b&gt;Fett&lt;/b&gt;\n\nText.", "Fett"),
+        ("x.txt", "Titel: 5 < 6 * 7\n\nText.", "5 < 6 * 7"),
+    ];
+    for (name, text, title) in table {
+        assert_eq!(one(name, text).1.title.as_deref(), Some(title), "{text}");
+    }
+}
+
+#[test]
 fn the_file_beats_its_name_and_the_name_beats_the_folder() {
     let (_, article, notes) = one("2024/01/2025-07-04-x.txt", "Datum: Juli 2025\n\nText.");
     assert_eq!((date(&article).as_deref(), article.evidence), (Some("2025-07"), Some(field("Datum", "Juli 2025"))));

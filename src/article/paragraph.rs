@@ -3,6 +3,7 @@
 
 use crate::article::body::{Body, lines};
 use crate::text::{ByteSpan, begins_sentence, full_stop_goes_on, needs_more};
+use std::ops::RangeInclusive;
 
 /// A line that was broken to a width is at most this wide, in characters: the widest columns of typewriters and
 /// terminals have 132. A wider one holds a whole paragraph, or the rest of one.
@@ -19,12 +20,15 @@ const BROKEN_SHARE: usize = 4;
 const UNFILLED_SHARE: usize = 20;
 /// Lines broken by hand are ragged by so many percent of their width.
 const RAGGED: usize = 10;
+/// A text whose widest line is within this may be a short column, of which too few lines go on visibly: titles and
+/// single sentences are less wide, single paragraphs wider.
+const COLUMN: RangeInclusive<usize> = 27..=80;
 /// Signs that close what a sentence stands in, those of Markdown included.
 const CLOSING: [char; 13] = ['"', '“', '”', '„', '«', '»', '‹', '›', ')', ']', '\'', '’', '*'];
 /// Signs that open what a sentence stands in.
 const OPENING: [char; 13] = ['"', '„', '“', '”', '»', '«', '›', '‹', '\'', '‚', '(', '[', '*'];
 /// Signs that nothing ends with: behind them the line goes on.
-const GOING_ON: [char; 9] = [',', ';', '-', '–', '\u{ad}', '¬', '(', '&', '/'];
+const GOING_ON: [char; 11] = [',', ';', '-', '–', '\u{2010}', '\u{ad}', '¬', '⸗', '(', '&', '/'];
 
 /// A line that is not blank.
 struct Line {
@@ -90,11 +94,12 @@ enum Breaking {
 /// line is full in a text whose lines are even.
 pub fn paragraphs(body: &Body) -> Vec<Paragraph> {
     let lines = told_lines(body);
-    let breaking = breaking(&lines);
+    let column = COLUMN.contains(&lines.iter().map(|line| line.width).max().unwrap_or_default());
+    let breaking = breaking(&lines, column);
     let mut paragraphs = Vec::new();
     let mut first = 0;
     for at in 0..lines.len() {
-        let place = Place { lines: &lines, first, at };
+        let place = Place { lines: &lines, first, at, column };
         if !place.goes_on(breaking) {
             let span = ByteSpan::new(lines[first].span.start, lines[at].span.end);
             paragraphs.push(Paragraph { span, standing: place.standing(breaking) });
@@ -158,6 +163,10 @@ fn line_end(line: &Line, text: &str, next: &str) -> LineEnd {
         }
         Some('.' | '!' | '?' | '…' | ':') => LineEnd::Sentence,
         Some(sign) if GOING_ON.contains(&sign) => LineEnd::GoesOn,
+        // A rule of such signs is none of a word that is cut.
+        Some('=') if closed.trim_end_matches('=').ends_with(char::is_alphabetic) && !closed.ends_with("==") => {
+            LineEnd::GoesOn
+        }
         _ if before.ends_with('„') || needs_more(closed.trim_start_matches(OPENING)) => LineEnd::GoesOn,
         // *Wollen / Sie*: who is addressed has a capital anywhere.
         _ if begins_sentence(word) && word != "Sie" => LineEnd::Beginning,
@@ -166,13 +175,16 @@ fn line_end(line: &Line, text: &str, next: &str) -> LineEnd {
 }
 
 /// How a text uses its line ends, told by those that end no sentence.
-fn breaking(lines: &[Line]) -> Breaking {
+fn breaking(lines: &[Line], column: bool) -> Breaking {
     let count = |ends: &[LineEnd]| lines.iter().filter(|line| ends.contains(&line.end)).count();
     let going_on = count(&[LineEnd::GoesOn]);
     if going_on == 0 || going_on * BROKEN_SHARE < count(&[LineEnd::GoesOn, LineEnd::Unfinished, LineEnd::Beginning]) {
         return Breaking::AtParagraphs;
     }
-    let full = |at: &usize| Place { lines, first: *at, at: *at }.is_full(RAGGED);
+    let full = |at: &usize| {
+        let place = Place { lines, first: *at, at: *at, column };
+        place.is_full(RAGGED) || (column && place.fills_column())
+    };
     let filled = (0..lines.len()).filter(|at| lines[*at].end == LineEnd::GoesOn).filter(full).count();
     if filled * UNFILLED_SHARE >= going_on * (UNFILLED_SHARE - 1) { Breaking::Even } else { Breaking::Uneven }
 }
@@ -183,6 +195,8 @@ struct Place<'l> {
     /// The first line of its paragraph.
     first: usize,
     at: usize,
+    /// The text can be a short column.
+    column: bool,
 }
 
 impl Place<'_> {
@@ -191,6 +205,7 @@ impl Place<'_> {
         match (self.lines[self.at].end, breaking) {
             (LineEnd::Own | LineEnd::Marked | LineEnd::Parted, _) => false,
             (LineEnd::GoesOn, _) | (LineEnd::Unfinished, Breaking::Uneven) => true,
+            (LineEnd::Unfinished, _) if self.column && self.fills_column() => true,
             (LineEnd::Unfinished, Breaking::Even) => self.is_full(RAGGED),
             (LineEnd::Unfinished, Breaking::AtParagraphs) => self.is_broken(),
             (LineEnd::Beginning, Breaking::AtParagraphs) => self.is_broken() && self.is_full(0),
@@ -221,6 +236,14 @@ impl Place<'_> {
             && (ends(next, LineEnd::GoesOn)
                 || (ends(next, LineEnd::Unfinished) && can_be(next + 1) && ends(next + 1, LineEnd::GoesOn)));
         next_is_broken || (can_be(self.at) && self.at > self.first)
+    }
+
+    /// Whether the first word of the next line has no room in this one, as wide as the lines around it are.
+    fn fills_column(&self) -> bool {
+        let near = &self.lines[self.at.saturating_sub(NEIGHBOURS)..self.lines.len().min(self.at + NEIGHBOURS + 1)];
+        let widest = near.iter().map(|line| line.width).max().unwrap_or_default();
+        let next = self.lines.get(self.at + 1).map_or(0, |line| line.first_word);
+        self.lines[self.at].width + 1 + next + widest * RAGGED / 100 > widest
     }
 
     /// Whether the first word of the next line has no room in this one, as wide as the broken lines around it are, less

@@ -291,6 +291,44 @@ mod tests {
     }
 
     #[test]
+    fn short_columns_give_no_headings() {
+        // Columns, and the headings above them.
+        let table: [(&str, &[&str]); 14] = [
+            ("Der Bundeskanzler Helmut Kohl reist heute\nnach Moskau und trifft dort Michail\nGorbatschow.", &[]),
+            ("Der Vizepräsident war lange\nTrumps loyaler Gefolgsmann.", &[]),
+            ("Die Hilfe für Studenten läuft\nweiter.\n\nBeim Programm des Bundes laufen noch\nVerhandlungen.", &[]),
+            ("Mario Draghi, einst Chef der Europäischen Zentralbank, soll eine neue\nRegierung bilden.", &[]),
+            ("Der Kapitalmarkt habe für sie an\nBedeutung verloren, argumentiert\nRocket Internet.", &[]),
+            (
+                "Am Sonntag kehrt die Delegation nach\nBonn zurück.\n\nDer Minister spricht am Montag mit\nJournalisten.",
+                &[],
+            ),
+            (
+                "Bayerns Ministerpräsident Markus\nSöder hat Zweifel.\nBerlins Bürgermeister Michael\nMüller spricht.",
+                &[],
+            ),
+            (
+                "Das Gericht verhandelt heute über den\nFall Meier.\n\nZeugen hörte es schon am Montag und\nDienstag.",
+                &[],
+            ),
+            ("In Regensburg beginnt heute der neue\nProzess. Er soll ein ganzes Jahr\ndauern.", &[]),
+            ("Eine starbesetzte Konferenz in New\nYork meldet Erfolge und die halbe\nWelt freut sich.", &[]),
+            ("Ministerin Meier eröffnet in Köln die\nMesse. Aussteller kommen aus vielen\nLändern.", &[]),
+            // A line with room for more stands above them.
+            ("Die Lage am Abend\nMinister Meier schwieg den ganzen Tag zu diesem\nVorwurf.", &["Die Lage am Abend"]),
+            (
+                "Kohl in Moskau\n\nBundeskanzler Kohl reist heute nach\nMoskau und trifft Gorbatschow.",
+                &["Kohl in Moskau"],
+            ),
+            ("Ende der Kämpfe\n\nDie Waffen schweigen.", &["Ende der Kämpfe"]),
+        ];
+        for (text, expected) in table {
+            let headings: Vec<&str> = cut(&body(text)).iter().filter_map(|p| p.heading.map(|h| h.of(text))).collect();
+            assert_eq!(headings, expected, "{text}");
+        }
+    }
+
+    #[test]
     fn a_list_of_short_lines_is_no_run_of_headings() {
         let text = format!("Eins\n\nZwei\n\nDrei\n\nVier\n\n{LONG}");
         assert!(cut(&body(&text)).iter().all(|passage| passage.heading.is_none()));

@@ -171,7 +171,8 @@ impl QueryArgs {
     pub fn scope(&self, days: &Days, open: &OpenIndex) -> Scope {
         let uncertain = if self.include_uncertain { Uncertain::Include } else { Uncertain::LeaveOut };
         let archive = self.archive.as_ref().and_then(|archive| archive.canonicalize().ok());
-        let archive = archive.and_then(|root| open.stamp().archives.iter().position(|known| known.root == root));
+        let archive =
+            archive.and_then(|root| open.stamp().archives.iter().position(|known| root.starts_with(&known.root)));
         Scope { dates: days.published, event_days: days.event.into_iter().collect(), uncertain, archive }
     }
 
@@ -206,6 +207,14 @@ impl QueryArgs {
 
 /// Notes in one line what became of the files, when anything did.
 fn note_changes(report: &Report, terminal: &mut Terminal) {
+    if let Some(whole) = &report.part_of {
+        terminal.note(&archive::part_of(terminal.language, whole));
+    }
+    // Nothing will be found; why, only the files tell.
+    if report.articles() == 0 && !report.files.is_empty() {
+        terminal.notes(&archive::report(terminal.language, report));
+        return;
+    }
     let changes = [FileOutcome::Indexed, FileOutcome::Updated, FileOutcome::Moved, FileOutcome::Removed];
     if changes.into_iter().any(|outcome| report.count(outcome) > 0) {
         terminal.note(&archive::outcomes(terminal.language, report));

@@ -66,14 +66,28 @@ impl Stamp {
         if let Some(number) = self.archives.iter().position(|archive| archive.root == root) {
             return number;
         }
-        let base = root.file_name().map_or_else(|| "archive".into(), |name| name.to_string_lossy().into_owned());
-        let taken = |name: &str| self.archives.iter().any(|archive| archive.name == name);
-        let name = std::iter::once(base.clone())
-            .chain((2..).map(|number| format!("{base}~{number}")))
-            .find(|name| !taken(name))
-            .unwrap_or(base);
+        let name = self.free_name(root);
         self.archives.push(ArchiveStamp { name, root: root.to_path_buf() });
         self.archives.len() - 1
+    }
+
+    /// Gives an archive another directory. `true` when it keeps its name, and its articles with it theirs.
+    pub fn moved(&mut self, number: usize, root: &Path) -> bool {
+        let before = self.archives.remove(number);
+        let keeps = before.root.file_name() == root.file_name();
+        let name = if keeps { before.name } else { self.free_name(root) };
+        self.archives.insert(number, ArchiveStamp { name, root: root.to_path_buf() });
+        keeps
+    }
+
+    /// The name of a directory, made one that no archive has.
+    fn free_name(&self, root: &Path) -> String {
+        let base = root.file_name().map_or_else(|| "archive".into(), |name| name.to_string_lossy().into_owned());
+        let taken = |name: &str| self.archives.iter().any(|archive| archive.name == name);
+        std::iter::once(base.clone())
+            .chain((2..).map(|number| format!("{base}~{number}")))
+            .find(|name| !taken(name))
+            .unwrap_or(base)
     }
 }
 

@@ -10,7 +10,7 @@ use crate::ingest::manifest::FileEntry;
 use crate::ingest::progress::Progress;
 use crate::ingest::report::Outcome;
 use crate::person::{self, PersonFinder};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -54,6 +54,11 @@ struct ReadFile {
     outcome: Outcome,
 }
 
+/// The number under which the index has the articles of a file of the archive with this number.
+pub fn file_number(archive: usize, path: &str) -> u64 {
+    xxh3_64(format!("{archive}\0{path}").as_bytes())
+}
+
 impl Job<'_> {
     /// Whether the manifest has exactly this entry; one that could not be read counts as such until it can.
     pub fn is_known(&self, entry: &FileEntry) -> bool {
@@ -62,7 +67,7 @@ impl Job<'_> {
 
     /// The number under which the index has the articles of a file.
     pub fn file_number(&self, path: &str) -> u64 {
-        xxh3_64(format!("{}\0{path}", self.number).as_bytes())
+        file_number(self.number, path)
     }
 
     fn annotator(&self) -> Annotator {
@@ -112,7 +117,9 @@ impl Job<'_> {
         }
         let mut results = results.into_inner().unwrap_or_default();
         if results.len() != files.len() {
-            return Err(Error::ThreadStopped);
+            let read: HashSet<usize> = results.iter().map(|file| file.at).collect();
+            let unread = files.iter().enumerate().filter(|(at, _)| !read.contains(at));
+            return Err(Error::ThreadStopped { files: unread.map(|(_, file)| file.relative.clone()).collect() });
         }
         results.sort_by_key(|file| file.at);
         let (entries, outcomes) = results.into_iter().map(|file| (file.entry, file.outcome)).unzip();

@@ -4,6 +4,7 @@
 use crate::archive::{self, ReadingNote, SkipKind, SkipReason};
 use crate::ingest::manifest::FileEntry;
 use std::collections::{HashMap, HashSet};
+use std::path::PathBuf;
 
 /// What became of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,6 +49,8 @@ pub struct FileReport {
 pub struct Report {
     /// The name of the archive in the index.
     pub archive: String,
+    /// The directory of the archive, when only a part of it was asked for.
+    pub part_of: Option<PathBuf>,
     /// The files.
     pub files: Vec<FileReport>,
 }

@@ -2,10 +2,10 @@
 //! It must not know how progress and reports are shown.
 
 use crate::analysis::SharedTypes;
-use crate::archive::{self, ArchiveError, ArchiveProblem, SkipReason};
+use crate::archive::{self, ArchiveError, ArchiveProblem, SkipReason, SourceFile};
 use crate::engine::{Commit, Previous, Rebuild, Stamp, Vocabulary, Writer};
 use crate::error::Result;
-use crate::ingest::job::{Job, ReadFiles};
+use crate::ingest::job::{Job, ReadFiles, file_number};
 use crate::ingest::manifest::{self, FileEntry};
 use crate::ingest::progress::Progress;
 use crate::ingest::report::{Outcome, Report, report_files};
@@ -38,9 +38,9 @@ pub fn update(
     options: &UpdateOptions,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Report> {
-    let root = root_of(archive)?;
+    let asked = root_of(archive)?;
     // The archive first: an index must not be touched for one that cannot be read.
-    let (files, left_out) = archive::walk(&root, directory)?;
+    let (mut files, mut left_out) = archive::walk(&asked, directory)?;
     let (writer, previous) = Writer::open(directory, options.rebuild, options.threads)?;
     let Start { mut stamp, mut replaced } = Start::of(&writer, previous)?;
     let all = if stamp.manifest.is_empty() { Vec::new() } else { manifest::read(directory, &stamp.manifest)? };
@@ -50,8 +50,16 @@ pub fn update(
         _ => learn(&files, options.threads),
     };
     let last_words = std::mem::replace(&mut stamp.words, vocabulary.file.clone());
-    let number = stamp.archive_number(&root);
+    let root = whole_of(&stamp, &asked);
+    if root != asked {
+        (files, left_out) = archive::walk(&root, directory)?;
+    }
+    let Place { number, another_root, taken_over } = Place::of(&mut stamp, &root, &all, &files);
     let name = stamp.archives[number].name.clone();
+    let (over, all): (Vec<FileEntry>, Vec<FileEntry>) =
+        all.into_iter().partition(|entry| taken_over.iter().any(|(archive, _)| *archive == entry.archive));
+    // What is taken over is read anew: an article is named by its archive and path.
+    over.iter().for_each(|entry| writer.remove(file_number(entry.archive, &entry.path)));
     let (known, others): (Vec<FileEntry>, Vec<FileEntry>) = all.into_iter().partition(|entry| entry.archive == number);
     if files.is_empty() && known.len() >= EMPTIED_MIN {
         return Err(ArchiveError::new(&root, ArchiveProblem::Emptied).into());
@@ -69,8 +77,18 @@ pub fn update(
     let (out_of_reach, gone) = missing(&known, &entries, &left_out);
     entries.extend(out_of_reach.iter().map(|entry| (*entry).clone()));
     outcomes.extend(out_of_reach.iter().map(|_| Outcome::Unchanged));
-    let report = Report { archive: name.clone(), files: report_files(&entries, &outcomes, &gone, left_out) };
-    if !first_commit && gone.is_empty() && entries.iter().all(|entry| job.is_known(entry)) {
+    let before = |entry: &FileEntry| {
+        let name = taken_over.iter().find(|(archive, _)| *archive == entry.archive).map(|(_, name)| name.as_str());
+        FileEntry { path: format!("{}/{}", name.unwrap_or_default(), entry.path), ..entry.clone() }
+    };
+    let over: Vec<FileEntry> = over.iter().map(before).collect();
+    let no_more: Vec<&FileEntry> = gone.iter().copied().chain(&over).collect();
+    let report = Report {
+        archive: name.clone(),
+        part_of: (root != asked).then(|| root.clone()),
+        files: report_files(&entries, &outcomes, &no_more, left_out),
+    };
+    if !first_commit && !another_root && no_more.is_empty() && entries.iter().all(|entry| job.is_known(entry)) {
         drop(job);
         writer.abandon();
         return Ok(report);
@@ -95,6 +113,58 @@ fn root_of(archive: &Path) -> Result<PathBuf> {
         return Err(ArchiveError::new(&root, ArchiveProblem::NotUtf8).into());
     }
     Ok(root)
+}
+
+/// The directory of the archive in the index that a directory is a part of; else the directory itself.
+fn whole_of(stamp: &Stamp, asked: &Path) -> PathBuf {
+    let known = stamp.archives.iter().map(|archive| archive.root.as_path());
+    let around = known.filter(|root| archive::is_walked(root, asked) && root.is_dir());
+    around.min_by_key(|root| root.as_os_str().len()).unwrap_or(asked).to_path_buf()
+}
+
+/// Which archive of the index a directory is.
+struct Place {
+    number: usize,
+    /// It was elsewhere before.
+    another_root: bool,
+    /// Archives that are it under another name, or parts of it, with their names: their articles become its own.
+    taken_over: Vec<(usize, String)>,
+}
+
+impl Place {
+    /// A new directory is an archive that is in the index already when that is a part of it, or when that is gone and
+    /// most of its files are here.
+    fn of(stamp: &mut Stamp, root: &Path, entries: &[FileEntry], files: &[SourceFile]) -> Place {
+        let named = |number: usize| (number, stamp.archives[number].name.clone());
+        let numbers = 0..stamp.archives.len();
+        let known = numbers.clone().find(|number| stamp.archives[*number].root == root);
+        let has_entries = |number: &usize| entries.iter().any(|entry| entry.archive == *number);
+        let parts = numbers.clone().filter(|number| {
+            let is_part = archive::is_walked(root, &stamp.archives[*number].root);
+            Some(*number) != known && is_part && has_entries(number)
+        });
+        let taken_over: Vec<(usize, String)> = parts.map(named).collect();
+        if let Some(number) = known {
+            return Place { number, another_root: false, taken_over };
+        }
+        if let Some((number, _)) = taken_over.first() {
+            stamp.moved(*number, root);
+            return Place { number: *number, another_root: true, taken_over };
+        }
+        let here: HashSet<(&str, u64)> = files.iter().map(|file| (file.relative.as_str(), file.size)).collect();
+        let most_are_here = |number: &usize| {
+            let own = || entries.iter().filter(|entry| entry.archive == *number);
+            let found = own().filter(|entry| here.contains(&(entry.path.as_str(), entry.size))).count();
+            found > 0 && found * 2 >= own().count()
+        };
+        let mut moved = numbers.filter(|number| !stamp.archives[*number].root.exists());
+        let Some(number) = moved.find(most_are_here) else {
+            return Place { number: stamp.archive_number(root), another_root: false, taken_over };
+        };
+        let was = named(number);
+        let taken_over = if stamp.moved(number, root) { Vec::new() } else { vec![was] };
+        Place { number, another_root: true, taken_over }
+    }
 }
 
 /// What a run begins with.

@@ -4,10 +4,9 @@
 use crate::analysis::{Analyzer, WordForms, WordKind, written_like};
 use crate::plan::reason::{Kind, Reason};
 use crate::query::{Letters, Node};
-use crate::text::{fold, words};
+use crate::text::{composed, fold, words};
 use levenshtein_automata::{DFA, Distance, LevenshteinAutomatonBuilder};
 use std::fmt;
-use unicode_normalization::UnicodeNormalization;
 
 /// A condition on one word.
 pub struct TermMatcher {
@@ -131,7 +130,7 @@ impl TermMatcher {
 
 /// A word as written, without soft hyphens, composed.
 fn plain(word: &str) -> String {
-    word.nfc().filter(|c| *c != '\u{ad}').collect()
+    composed(word).filter(|c| *c != '\u{ad}').collect()
 }
 
 /// A word as typed; what hyphens hold together is one word.

@@ -3,10 +3,9 @@
 
 use crate::date::names::{MONTH_NAMES, WEEKDAY_NAMES};
 use crate::temporal::word::{DayPart, Feast, Link, Portion, Reference, Season, Unit, Word};
-use crate::text::{CARDINALS, DEFINITE_ARTICLES, INDEFINITE_ARTICLES, ORDINAL_STEMS};
+use crate::text::{CARDINALS, DEFINITE_ARTICLES, INDEFINITE_ARTICLES, ORDINAL_STEMS, composed};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
-use unicode_normalization::UnicodeNormalization;
 
 /// The longest word of time, in bytes.
 const LONGEST: usize = 24;
@@ -26,8 +25,8 @@ pub fn meaning(text: &str) -> Option<Word> {
     }
     let known = VOCABULARY.0.get(&lower[..bytes.len()]).copied();
     // Umlauts in two pieces, and hyphens that show only where a line ends.
-    if known.is_none() && text.contains(['\u{308}', '\u{ad}']) {
-        let whole: String = text.chars().filter(|c| *c != '\u{ad}').nfc().collect();
+    if known.is_none() && text.contains(['\u{308}', '\u{364}', '\u{ad}']) {
+        let whole: String = composed(text).filter(|c| *c != '\u{ad}').collect();
         return if whole == text { None } else { meaning(&whole) };
     }
     known

@@ -6,23 +6,38 @@ use crate::text::span::ByteSpan;
 /// Signs that cut a word at the end of a line. `=` and `⸗` are the hyphens of blackletter, as programs read and as
 /// people transcribe them; `¬` is what programs that read pages write for a hyphen that only the line asked for.
 pub const DIVIDING: [char; 6] = ['-', '\u{2010}', '\u{ad}', '¬', '⸗', '='];
+/// So many letters before a sign tell whether a word is in capitals.
+const CAPITALS_SEEN: usize = 20;
 /// Words that a hyphen at the end of a line is not joined with: `Vor- und Nachteile`.
 pub const JOINS: [&str; 9] = ["und", "oder", "sowie", "bzw", "bis", "als", "wie", "noch", "beziehungsweise"];
 
 /// Where a word goes on that the sign at this byte cuts in two at the end of a line. In German only what begins in
-/// lower case is the rest of a word; `Berlin-` before `Brandenburg` is a word of its own.
+/// lower case is the rest of a word; `Berlin-` before `Brandenburg` is a word of its own. Of words in capitals, those
+/// are cut that have another sign than a hyphen, which can be their own: `EISEN=` before `BAHN`, but `US-` before `ARMEE`.
 pub fn continued(text: &str, at: usize) -> Option<usize> {
     let sign = text[at..].chars().next().filter(|sign| DIVIDING.contains(sign))?;
     let rest = behind_line_end(&text[at + sign.len_utf8()..])?;
     let next = rest.find(|c: char| !c.is_alphabetic()).map_or(rest, |end| &rest[..end]);
     // Of these two a line ends with no other words than cut ones.
     let joins = !matches!(sign, '\u{ad}' | '¬') && JOINS.contains(&next);
-    (next.starts_with(char::is_lowercase) && !joins).then(|| text.len() - rest.len())
+    let capitals = || !matches!(sign, '-' | '\u{2010}') && in_capitals(next) && in_capitals(last_word(&text[..at]));
+    (next.starts_with(char::is_lowercase) && !joins || capitals()).then(|| text.len() - rest.len())
 }
 
 /// Whether what is between two words is one of the signs and the end of a line.
 pub fn is_at_line_end(gap: &str) -> bool {
     gap.strip_prefix(DIVIDING).and_then(behind_line_end).is_some_and(str::is_empty)
+}
+
+/// Whether a word of several letters is in capitals.
+fn in_capitals(word: &str) -> bool {
+    word.chars().nth(1).is_some() && word.chars().all(char::is_uppercase)
+}
+
+/// The letters that a text ends with; of a long word, the last will do.
+fn last_word(text: &str) -> &str {
+    let mut letters = text.char_indices().rev().take(CAPITALS_SEEN).take_while(|(_, letter)| letter.is_alphabetic());
+    letters.by_ref().last().map_or("", |(start, _)| &text[start..])
 }
 
 /// The text behind one line end and the blanks around it.
@@ -97,6 +112,8 @@ mod tests {
             ),
             ("Hans-\nDietrich Genscher", "Hans-Dietrich Genscher"),
             ("Bundes\u{ad}kanzler", "Bundeskanzler"),
+            ("DIE EISEN=\nBAHN UND KRIEGS¬\nENDE, BAU\u{ad}\nAMT", "DIE EISENBAHN UND KRIEGSENDE, BAUAMT"),
+            ("NATO-\nEU, A=\nB, Eisen=\nBAHN", "NATO-EU, A=\nB, Eisen=\nBAHN"),
             ("Haus-\nund Grundbesitz", "Haus-\nund Grundbesitz"),
             ("Mer-\n\nkel", "Mer-\n\nkel"),
             ("Sieg - \nkaum", "Sieg - \nkaum"),

@@ -28,7 +28,10 @@ pub fn fold(word: &str) -> String {
         return "euro".into();
     }
     let mut folded = String::with_capacity(word.len() + 2);
-    for letter in word.nfc().flat_map(char::to_lowercase) {
+    for letter in composed(word).flat_map(char::to_lowercase) {
+        if letter >= FIRST_ABOVE && folded.ends_with(char::is_alphabetic) && written_above(letter, &mut folded) {
+            continue;
+        }
         match letter {
             'a'..='z' | '0'..='9' => folded.push(letter),
             'ä' | 'æ' => folded.push_str("ae"),
@@ -36,6 +39,7 @@ pub fn fold(word: &str) -> String {
             'ü' => folded.push_str("ue"),
             'ß' => folded.push_str("ss"),
             'ſ' => folded.push('s'),
+            'ꝛ' => folded.push('r'),
             'ø' => folded.push('o'),
             'ł' => folded.push('l'),
             'đ' | 'ð' => folded.push('d'),
@@ -50,6 +54,36 @@ pub fn fold(word: &str) -> String {
         }
     }
     if folded.is_empty() { word.to_lowercase().replace(char::is_whitespace, "") } else { folded }
+}
+
+/// The first mark that is written above letters and says more than how they are spoken.
+const FIRST_ABOVE: char = '\u{304}';
+
+/// Takes a small letter that stands above the one before it, as old prints have it: an `e` above `a`, `o`, `u` (and `v`
+/// and `w` for `u`) is the umlaut, other vowels above a vowel tell how it was spoken and are left out, as is any mark
+/// above; a consonant stands behind its letter. A stroke above `m` and `n` doubles them. `false` when it is none of these.
+fn written_above(mark: char, folded: &mut String) -> bool {
+    let last = folded.chars().next_back().unwrap_or_default();
+    match mark {
+        '\u{304}' | '\u{305}' if matches!(last, 'm' | 'n') => folded.push(last),
+        '\u{308}' if matches!(last, 'v' | 'w') => {
+            folded.pop();
+            folded.push_str("ue");
+        }
+        '\u{366}' if matches!(last, 'v' | 'w') => {
+            folded.pop();
+            folded.push('u');
+        }
+        '\u{363}' | '\u{365}' | '\u{366}' | '\u{367}' => {}
+        '\u{368}'..='\u{36f}' => folded.push(['c', 'd', 'h', 'm', 'r', 't', 'v', 'x'][mark as usize - 0x368]),
+        _ => return false,
+    }
+    true
+}
+
+/// The letters of a word with their marks in one piece; a small `e` above a letter is the dots of an umlaut.
+pub fn composed(word: &str) -> impl Iterator<Item = char> + '_ {
+    word.chars().map(|letter| if letter == '\u{364}' { '\u{308}' } else { letter }).nfc()
 }
 
 /// A number, date or time in one spelling of several.
@@ -86,11 +120,14 @@ fn number(word: &str) -> String {
 
 /// The place in the word of a piece of its folded form.
 pub fn unfold(word: &str, start: usize, end: usize) -> ByteSpan {
-    let boundaries = || (0..=word.len()).filter(|at| word.is_char_boundary(*at));
+    let boundaries: Vec<usize> = (0..=word.len()).filter(|at| word.is_char_boundary(*at)).collect();
+    // What is longer never folds shorter, so the places are halved towards: folding from the start for every letter of
+    // a long word would take its square.
     let length = |at: usize| if at == 0 { 0 } else { fold(&word[..at]).len() };
-    let first = boundaries().rfind(|at| length(*at) <= start).unwrap_or(0);
-    let last = boundaries().find(|at| length(*at) >= end).unwrap_or(word.len());
-    ByteSpan::new(first.min(last), last)
+    let first = boundaries.partition_point(|at| length(*at) <= start).saturating_sub(1);
+    let last = boundaries.partition_point(|at| length(*at) < end);
+    let place = |index: usize| boundaries.get(index).copied().unwrap_or(word.len());
+    ByteSpan::new(place(first).min(place(last)), place(last))
 }
 
 #[cfg(test)]
@@ -116,6 +153,32 @@ mod tests {
         ];
         for (number, expected) in table {
             assert_eq!(fold(number), expected, "{number}");
+        }
+    }
+
+    #[test]
+    fn letters_above_letters_are_read() {
+        let table = [
+            ("Bu\u{364}rger", "buerger"),
+            ("Mu\u{364}\u{17f}\u{17f}en", "muessen"),
+            ("ko\u{364}nnen", "koennen"),
+            ("A\u{364}rzte", "aerzte"),
+            ("U\u{364}ber", "ueber"),
+            ("v\u{364}ber", "ueber"),
+            ("Bru\u{366}der", "bruder"),
+            ("g\u{16f}t", "gut"),
+            ("fu\u{367}r", "fur"),
+            ("kom\u{304}en", "kommen"),
+            ("Man\u{304}", "mann"),
+            ("Mu\u{308}ller", "mueller"),
+            ("A\u{30a}land", "aland"),
+            ("u\u{36d}", "ut"),
+            ("Nin\u{303}o", "nino"),
+            ("die\u{364}", "die"),
+            ("He\u{a75b}\u{a75b}", "herr"),
+        ];
+        for (word, expected) in table {
+            assert_eq!(fold(word), expected, "{word}");
         }
     }
 

@@ -20,7 +20,7 @@ pub use determiners::{
     QUANTIFIERS, is_determiner,
 };
 pub use division::Undivided;
-pub use fold::{fold, unfold};
+pub use fold::{composed, fold, unfold};
 pub use nearest::{SLIPS_MAX, nearest};
 pub use numerals::{CARDINALS, ORDINAL_STEMS, cardinal, has_roman_letters, roman};
 pub use runs::{Run, RunClass, runs};

@@ -92,9 +92,9 @@ fn end_of_letters(text: &str, start: usize) -> usize {
     at
 }
 
-/// A combining mark, such as the dots of an umlaut in two pieces.
+/// A combining mark, such as the dots of an umlaut in two pieces, or a small letter above another.
 pub(super) fn is_combining(letter: char) -> bool {
-    ('\u{300}'..='\u{36f}').contains(&letter)
+    matches!(letter, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{fe20}'..='\u{fe2f}')
 }
 
 #[derive(Clone, Copy, PartialEq)]

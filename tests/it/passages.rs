@@ -92,3 +92,91 @@ fn a_line_of_short_columns_is_no_heading() {
         assert!(hits[0]["heading"].is_null(), "{query}");
     }
 }
+
+/// Whatever sign a word is cut with, and however the line ends, it is found as a word, as one that must be there, and in
+/// a phrase.
+#[test]
+fn every_hyphen_of_print_joins() {
+    let shell = Shell::new();
+    let signs = ["-", "=", "¬", "⸗", "\u{2010}", "\u{ad}"];
+    let ends = ["\n", "\r\n", "\r", " \n", "\n   "];
+    for (number, sign) in signs.iter().enumerate() {
+        for (line, end) in ends.iter().enumerate() {
+            let text = format!(
+                "date 1920 Gestern freuten sich alle sehr über das Fest auf dem Platz, und die Eisen{sign}{end}bahn fuhr in \
+                 den neuen Bahnhof ein. Dann war alles still und leer."
+            );
+            shell.write(&format!("a/{number}-{line}.txt"), text);
+        }
+    }
+    shell.ok(&["index", "a"]);
+    let all = format!("{} passages in {} articles", signs.len() * ends.len(), signs.len() * ends.len());
+    for query in ["Eisenbahn", "+Eisenbahn", "\"die Eisenbahn fuhr\"", "=Eisenbahn", "Eisenb*", "+Eisenbahn +Bahnhof"] {
+        assert_eq!(shell.ok(&["search", query, "--count"]).out.trim(), all, "{query}");
+    }
+}
+
+/// Letters above letters, as old prints have them, and umlauts in two pieces are what they stand for, in the text and in
+/// what is typed.
+#[test]
+fn letters_above_letters_are_found() {
+    let table = [
+        ("Bürger", "Die Bu\u{364}rger kamen."),
+        ("+Bürger", "Die Bu\u{364}rger kamen."),
+        ("\"die Bürger kamen\"", "Die Bu\u{364}rger kamen."),
+        ("=Bürger", "Die Bu\u{364}rger kamen."),
+        ("Bu\u{364}rger", "Die Bürger kamen."),
+        ("Buerger", "Die Bu\u{364}rger kamen."),
+        ("Bu\u{308}rger", "Die Bu\u{364}rger kamen."),
+        ("Bürger", "Die Bu\u{308}rger kamen."),
+        ("Bruder", "Der Bru\u{366}der kam."),
+        ("über", "Er sprach v\u{364}ber sie."),
+        ("Ärzte", "Die A\u{364}rzte kamen."),
+        ("kommen", "Sie kom\u{304}en heute."),
+        ("Bürgermeister", "Der Bu\u{364}rger=\nmeiſter kam."),
+        ("ereignis:1920-03", "Am 3. Ma\u{364}rz 1920 geschah es."),
+        ("person:Müller", "Der Minister Hans Mu\u{364}ller sprach in Berlin."),
+    ];
+    for (query, text) in table {
+        let shell = Shell::new();
+        shell.write("a/1920.txt", text);
+        shell.ok(&["index", "a"]);
+        assert_eq!(shell.hits(&[query, "--exact"]).len(), 1, "{query} in {text}");
+    }
+}
+
+/// Text that is not clean is found as it is meant, and shown so.
+#[test]
+fn text_that_is_not_clean_is_found() {
+    let shell = Shell::new();
+    shell.write(
+        "a/a.json",
+        "{\"title\": \"B&uuml;rger &amp; Rat\", \"date\": \"2020-03-25\", \"text\": \"<p>Die B&uuml;rger fordern \
+         F&ouml;rdermittel.</p><script>var quittung=1;</script>\"}",
+    );
+    let text = "Die Bürger aus Köln überquerten die Brücke. Größere Schäden gab es nicht.";
+    shell.write("a/1994-05-01.txt", text.chars().map(cp850).collect::<Vec<u8>>());
+    shell.write("a/1994-05-02.txt", text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>());
+    shell.write("a/1994-05-03.txt", text.chars().map(|letter| letter as u8).collect::<Vec<u8>>());
+    shell.write("a/1994-05-04.txt", text.bytes().map(char::from).collect::<String>());
+    let said = shell.ok(&["index", "a"]);
+    assert!(said.err.contains("a.json: HTML such as \"<p>\" is no part of the text"), "{}", said.err);
+    assert!(said.err.contains("1994-05-04.txt: letters in a wrong encoding are read right"), "{}", said.err);
+    assert_eq!(shell.ok(&["search", "+Bürger", "--count"]).out.trim(), "5 passages in 5 articles");
+    assert_eq!(shell.run(&["search", "quittung", "--exact", "--count"]).code, 1);
+    let hit = &shell.hits(&["Fördermittel"])[0];
+    assert_eq!(
+        (hit["title"].as_str(), hit["text"].as_str()),
+        (Some("Bürger & Rat"), Some("Die Bürger fordern Fördermittel."))
+    );
+}
+
+fn cp850(letter: char) -> u8 {
+    match letter {
+        'ä' => 0x84,
+        'ö' => 0x94,
+        'ü' => 0x81,
+        'ß' => 0xE1,
+        letter => letter as u8,
+    }
+}

@@ -324,3 +324,136 @@ fn what_a_query_finds_does_not_depend_on_how_the_index_was_built() {
 fn places(hits: &[Value]) -> Vec<String> {
     hits.iter().map(|hit| format!("{}:{}", hit["path"], hit["line"])).collect()
 }
+
+/// However a file is reached, it is one article, and every other way is a line of the report.
+#[cfg(unix)]
+#[test]
+fn one_file_is_one_article() {
+    use std::os::unix::fs::symlink;
+    type Story = fn(&Shell);
+    fn link(shell: &Shell, target: &str, name: &str) {
+        let target = if target.contains("..") { target.into() } else { shell.path(target) };
+        symlink(target, shell.path(name)).unwrap();
+    }
+    fn index(shell: &Shell, archive: &str) {
+        shell.ok(&["index", archive, "--report", "report.jsonl"]);
+    }
+    fn rename(shell: &Shell, from: &str, to: &str) {
+        std::fs::create_dir_all(shell.path(to).parent().unwrap()).unwrap();
+        std::fs::rename(shell.path(from), shell.path(to)).unwrap();
+    }
+    let stories: [(&str, Story); 16] = [
+        ("a link to the folder", |shell| {
+            link(shell, "a/2020", "a/neu");
+            index(shell, "a");
+        }),
+        ("a relative link that comes first", |shell| {
+            link(shell, "../a/2020", "a/0");
+            index(shell, "a");
+            assert_eq!(shell.hits(&["Waffenruhe"])[0]["path"], "2020/x.txt");
+        }),
+        ("a link to the file", |shell| {
+            link(shell, "a/2020/x.txt", "a/1.txt");
+            index(shell, "a");
+        }),
+        ("two links to a folder elsewhere", |shell| {
+            rename(shell, "a/2020", "b/2020");
+            link(shell, "b/2020", "a/x");
+            link(shell, "b/2020", "a/y");
+            index(shell, "a");
+        }),
+        ("a link into a hidden folder", |shell| {
+            rename(shell, "a/2020", "a/.alt");
+            link(shell, "a/.alt", "a/x");
+            index(shell, "a");
+        }),
+        ("a second name", |shell| {
+            std::fs::hard_link(shell.path("a/2020/x.txt"), shell.path("a/y.txt")).unwrap();
+            index(shell, "a");
+        }),
+        ("a link later", |shell| {
+            index(shell, "a");
+            link(shell, "a/2020", "a/1");
+            index(shell, "a");
+        }),
+        ("a part after the whole", |shell| {
+            index(shell, "a");
+            index(shell, "a/2020");
+        }),
+        ("the whole after a part", |shell| {
+            index(shell, "a/2020");
+            index(shell, "a");
+            assert_eq!(shell.hits(&["Waffenruhe"])[0]["path"], "2020/x.txt");
+        }),
+        ("part, whole, part, whole", |shell| {
+            ["a/2020", "a", "a/2020", "a"].iter().for_each(|archive| index(shell, archive));
+        }),
+        ("two parts, then the whole", |shell| {
+            shell.write("a/2021/y.txt", "date 2021 Nichts davon.");
+            ["a/2021", "a/2020", "a", "a/2021"].iter().for_each(|archive| index(shell, archive));
+            assert_eq!(shell.hits(&["Nichts"]).len(), 1);
+        }),
+        ("by a link to the archive", |shell| {
+            index(shell, "a");
+            link(shell, "a", "b");
+            index(shell, "b");
+        }),
+        ("a moved archive", |shell| {
+            index(shell, "a");
+            let before = shell.hits(&["Waffenruhe"])[0]["article"].clone();
+            rename(shell, "a", "b/a");
+            index(shell, "b/a");
+            assert_eq!(shell.hits(&["Waffenruhe"])[0]["article"], before);
+        }),
+        ("a renamed archive", |shell| {
+            index(shell, "a");
+            rename(shell, "a", "b");
+            index(shell, "b");
+            let hit = &shell.hits(&["Waffenruhe"])[0];
+            assert_eq!((hit["archive"].as_str(), hit["path"].as_str()), (Some("b"), Some("2020/x.txt")));
+        }),
+        ("a part searched", |shell| {
+            index(shell, "a");
+            assert_eq!(shell.hits(&["Waffenruhe", "--archive", "a/2020"]).len(), 1);
+        }),
+        ("a renamed archive that is changed, too", |shell| {
+            shell.write("a/2020/y.txt", "date 2020 Etwas anderes.");
+            index(shell, "a");
+            rename(shell, "a", "b");
+            shell.write("b/2020/y.txt", "date 2020 Etwas ganz und gar anderes.");
+            index(shell, "b");
+        }),
+    ];
+    for (what, story) in stories {
+        let shell = Shell::new();
+        shell.write("a/2020/x.txt", "date 2020 Die Waffenruhe hält.");
+        story(&shell);
+        assert_eq!(shell.hits(&["Waffenruhe"]).len(), 1, "{what}");
+        assert_eq!(shell.run(&["search", "Waffenruhe", "--count"]).out.trim(), "1 passage in 1 article", "{what}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn other_ways_to_a_file_are_reported() {
+    let shell = Shell::new();
+    shell.write("a/2020/x.txt", "date 2020 Die Waffenruhe hält.");
+    std::os::unix::fs::symlink(shell.path("a/2020"), shell.path("a/neu")).unwrap();
+    std::os::unix::fs::symlink(shell.path("a/2020/x.txt"), shell.path("a/y.txt")).unwrap();
+    let report = update(&shell, "a");
+    assert_eq!(outcomes(&report), [("2020/x.txt", "indexed"), ("neu", "skipped"), ("y.txt", "skipped")]);
+    assert_eq!(report["neu"]["reason"], "the same file or folder as 2020, by a link");
+    assert_eq!(report["y.txt"]["reason"], "the same file or folder as 2020/x.txt, by a link");
+    // A hidden directory is no part of the archive around it.
+    shell.write("a/.b/z.txt", "date 2020 Eine andere Waffenruhe.");
+    shell.ok(&["index", "a/.b"]);
+    assert_eq!(shell.hits(&["Waffenruhe"]).len(), 2);
+    let said = shell.ok(&["index", "a/2020"]);
+    assert!(said.err.contains("the directory is a part of"), "{}", said.err);
+    // Where an archive gives nothing, a search says which files it failed on.
+    shell.write("c/x.json", "{\"titel\": 1}").write("c/y.html", "<p>").write("c/z.pdf", "%PDF");
+    let said = shell.run(&["search", "x", "--archive", "c"]);
+    for line in ["x.json: broken", "format not read: 2 (.html 1, .pdf 1)", "fundstelle help formats"] {
+        assert!(said.err.contains(line), "{line} is not in {}", said.err);
+    }
+}

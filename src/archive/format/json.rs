@@ -1,11 +1,13 @@
 //! One article as a JSON object, with the keys that scrapers and exports use.
 //! It must not know any other format.
 
+use crate::archive::mojibake::{Mended, mended};
 use crate::archive::record::{Record, authors};
-use crate::archive::skip::Broken;
+use crate::archive::skip::{Broken, JsonValue, ReadingNote};
 use crate::article::{Body, Lines, count_line_ends};
 use serde::Deserialize;
 use serde_json::value::RawValue;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Keys of the text, in the order they are tried.
@@ -30,6 +32,24 @@ const URL_KEYS: [&str; 4] = ["url", "link", "canonical_url", "mainEntityOfPage"]
 const SECTION_KEYS: [&str; 5] = ["section", "articleSection", "ressort", "category", "rubrik"];
 const TAG_KEYS: [&str; 4] = ["tags", "keywords", "topics", "schlagwörter"];
 
+/// Keys of the text of a paragraph that is an object, or of a text that is one.
+const PARAGRAPH_KEYS: [&str; 12] = [
+    "text",
+    "content",
+    "value",
+    "body",
+    "rendered",
+    "html",
+    "paragraph",
+    "children",
+    "paragraphs",
+    "blocks",
+    "#text",
+    "data",
+];
+/// Objects are looked into so deep.
+const DEPTH: usize = 8;
+
 /// A JSON value as text, as far as it is one.
 #[derive(Deserialize)]
 #[serde(untagged)]
@@ -47,29 +67,96 @@ impl Value {
             Value::Text(text) => vec![text],
             Value::Number(number) => vec![number.to_string()],
             Value::List(values) => values.into_iter().flat_map(Value::texts).collect(),
-            Value::Named(mut values) => {
-                ["name", "@id", "url"].iter().find_map(|key| values.remove(*key)).map(Value::texts).unwrap_or_default()
-            }
+            Value::Named(mut values) => ["name", "rendered", "@value", "#text", "@id", "url"]
+                .iter()
+                .find_map(|key| values.remove(*key))
+                .map(Value::texts)
+                .unwrap_or_default(),
             Value::Other(_) => Vec::new(),
         }
     }
 }
 
-/// Reads one JSON object as an article.
+/// Reads one JSON object as an article; a list of one is as good.
 ///
 /// # Errors
 /// When it is no valid JSON, no object, a list of articles, or has no text under a known key.
 pub fn read(text: &str) -> Result<Record, Broken> {
-    let fields: BTreeMap<String, &RawValue> =
-        serde_json::from_str(text).map_err(|error| match text.trim_start().as_bytes() {
-            [b'[', ..] => Broken::JsonList,
-            _ if error.is_data() => Broken::NoJsonObject,
-            _ => {
-                let message = error.to_string();
-                let message = message.split(" at line ").next().unwrap_or_default().to_string();
-                Broken::InvalidJson { line: error.line(), column: error.column(), message }
+    let (whole, half) = halves_replaced(text);
+    let mut record = read_whole(&whole)?;
+    if let Some(at) = half {
+        let line = 1 + count_line_ends(&text[..at]) as usize;
+        let start = text[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1);
+        record.notes.push(ReadingNote::HalfCharacter { line, column: 1 + text[start..at].chars().count() });
+    }
+    Ok(record)
+}
+
+/// The file with U+FFFD for every escape of half a character, which is as long, and where the first is.
+fn halves_replaced(text: &str) -> (Cow<'_, str>, Option<usize>) {
+    let unit = |at: usize| {
+        let digits = text.as_bytes().get(at..at + 6)?.strip_prefix(b"\\u")?;
+        u32::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()
+    };
+    let mut replaced: Option<String> = None;
+    let (mut first, mut at, mut done) = (None, 0, 0);
+    while let Some(next) = text[at..].find('\\') {
+        let here = at + next;
+        let is_half = match unit(here) {
+            // A pair is a whole character.
+            Some(0xD800..=0xDBFF) if matches!(unit(here + 6), Some(0xDC00..=0xDFFF)) => {
+                at = here + 12;
+                continue;
             }
-        })?;
+            Some(0xD800..=0xDFFF) => true,
+            _ => false,
+        };
+        if is_half {
+            let text_so_far = replaced.get_or_insert_with(String::new);
+            text_so_far.push_str(&text[done..here]);
+            text_so_far.push_str("\\ufffd");
+            done = here + 6;
+            first = first.or(Some(here));
+        }
+        // What is behind a backslash is escaped, another backslash, too.
+        at = here + if is_half { 6 } else { 1 + text[here + 1..].chars().next().map_or(0, char::len_utf8) };
+    }
+    match replaced {
+        Some(mut replaced) => {
+            replaced.push_str(&text[done..]);
+            (Cow::Owned(replaced), first)
+        }
+        None => (Cow::Borrowed(text), None),
+    }
+}
+
+/// Why a file is no JSON object.
+fn no_object(text: &str, error: &serde_json::Error) -> Broken {
+    let message = error.to_string();
+    let message = message.split(" at line ").next().unwrap_or_default().to_string();
+    let follows = || {
+        let line = text.lines().nth(error.line().saturating_sub(1)).unwrap_or_default();
+        line.as_bytes().get(error.column().saturating_sub(1)).is_some_and(|byte| matches!(byte, b'{' | b'['))
+    };
+    match text.trim_start().as_bytes() {
+        [b'[', ..] if error.is_data() => Broken::JsonList,
+        [b'{', ..] if message == "trailing characters" && follows() => Broken::JsonLines { line: error.line() },
+        _ if error.is_data() => Broken::NoJsonObject,
+        _ => Broken::InvalidJson { line: error.line(), column: error.column(), message },
+    }
+}
+
+fn read_whole(text: &str) -> Result<Record, Broken> {
+    let fields: BTreeMap<String, &RawValue> = match serde_json::from_str(text) {
+        Ok(fields) => fields,
+        Err(error) => {
+            let mut list: Vec<BTreeMap<String, &RawValue>> = match text.trim_start().starts_with('[') {
+                true => serde_json::from_str(text).map_err(|error| no_object(text, &error))?,
+                false => return Err(no_object(text, &error)),
+            };
+            list.pop().filter(|_| list.is_empty()).ok_or(Broken::JsonList)?
+        }
+    };
     let mut lower: BTreeMap<String, &RawValue> = BTreeMap::new();
     for (key, value) in fields {
         lower.entry(key.to_lowercase()).or_insert(value);
@@ -78,8 +165,8 @@ pub fn read(text: &str) -> Result<Record, Broken> {
     let values = |keys: &[&str]| -> Option<(String, Vec<String>)> {
         keys.iter().find_map(|key| {
             let value: Value = serde_json::from_str(fields.get(&key.to_lowercase())?.get()).ok()?;
-            let texts: Vec<String> =
-                value.texts().into_iter().map(|text| text.trim().to_string()).filter(|text| !text.is_empty()).collect();
+            let texts = value.texts().into_iter().map(|text| right_letters(text.trim().to_string()).0);
+            let texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
             (!texts.is_empty()).then(|| ((*key).to_string(), texts))
         })
     };
@@ -87,9 +174,7 @@ pub fn read(text: &str) -> Result<Record, Broken> {
     let many = |keys: &[&str]| values(keys).map(|(_, texts)| texts).unwrap_or_default();
     // Some scrapers keep a teaser beside the whole text: the longest is the text.
     let bodies = TEXT_KEYS.iter().rev().filter_map(|key| body(text, fields.get(&key.to_lowercase())?));
-    let body = bodies
-        .max_by_key(|body| body.text.len())
-        .ok_or_else(|| Broken::NoTextUnder(TEXT_KEYS.map(String::from).to_vec()))?;
+    let (body, notes) = bodies.max_by_key(|(body, _)| body.text.len()).ok_or_else(|| no_text(&fields))?;
     let mut writers = many(&AUTHOR_KEYS);
     if let [line] = writers.as_slice() {
         writers = authors(line);
@@ -109,36 +194,101 @@ pub fn read(text: &str) -> Result<Record, Broken> {
         tags: many(&TAG_KEYS),
         dates,
         body: Some(body),
-        notes: Vec::new(),
+        notes,
     })
 }
 
-/// The body from a string, or from a list of strings that are its paragraphs.
-fn body(file: &str, value: &RawValue) -> Option<Body> {
-    let (mut counted, mut line) = (0, 1);
-    let mut line_of = |raw: &RawValue| {
-        let at = raw.get().as_ptr() as usize - file.as_ptr() as usize;
-        line += count_line_ends(&file[counted..at]);
-        counted = at;
-        line
+/// Why there is no text: the first key that should have it has something else, or there is none.
+fn no_text(fields: &BTreeMap<String, &RawValue>) -> Broken {
+    let there = TEXT_KEYS.iter().find_map(|key| Some((key, fields.get(&key.to_lowercase())?)));
+    let Some((key, value)) = there else { return Broken::NoTextUnder(TEXT_KEYS.map(String::from).to_vec()) };
+    let value = match value.get().as_bytes().first() {
+        Some(b'n') => JsonValue::Null,
+        Some(b'"') => JsonValue::Empty,
+        Some(b'[') => JsonValue::List,
+        Some(b'{') => JsonValue::Object,
+        _ => JsonValue::NoText,
     };
-    if let Ok(text) = serde_json::from_str::<String>(value.get()) {
-        let lines = Lines::Pieces(vec![(0, line_of(value))]);
-        return (!text.trim().is_empty()).then_some(Body { text, lines, headings: Vec::new() });
+    Broken::OtherThanText { key: (*key).to_string(), value }
+}
+
+/// The text with its letters right, and a remark when they were not.
+fn right_letters(text: String) -> (String, Option<ReadingNote>) {
+    match mended(&text) {
+        Some(Mended { text, was, is }) => (text, Some(ReadingNote::MendedLetters { was, is })),
+        None => (text, None),
     }
-    let paragraphs: Vec<&RawValue> = serde_json::from_str(value.get()).ok()?;
-    let mut text = String::new();
-    let mut pieces = Vec::new();
-    for raw in paragraphs {
-        let paragraph: String = serde_json::from_str(raw.get()).ok()?;
+}
+
+/// Gathers the paragraphs of a text.
+struct Paragraphs<'f> {
+    file: &'f str,
+    /// Up to which byte of the file lines are counted, and the line there.
+    counted: usize,
+    line: u32,
+    text: String,
+    pieces: Vec<(usize, u32)>,
+    /// How many entries of lists hold no text.
+    without: usize,
+    note: Option<ReadingNote>,
+}
+
+impl Paragraphs<'_> {
+    /// Takes a string, a list, or an object that has one of these under a known key.
+    fn add(&mut self, raw: &RawValue, depth: usize) {
+        let before = self.text.len();
+        match raw.get().as_bytes().first() {
+            Some(b'"') => self.add_text(raw),
+            Some(b'[') if depth < DEPTH => {
+                let entries: Vec<&RawValue> = serde_json::from_str(raw.get()).unwrap_or_default();
+                for entry in entries {
+                    self.add(entry, depth + 1);
+                }
+                return;
+            }
+            Some(b'{') if depth < DEPTH => {
+                let fields: BTreeMap<String, &RawValue> = serde_json::from_str(raw.get()).unwrap_or_default();
+                for key in PARAGRAPH_KEYS {
+                    let Some(value) = fields.get(key) else { continue };
+                    self.add(value, depth + 1);
+                    if self.text.len() > before {
+                        break;
+                    }
+                }
+            }
+            _ => {}
+        }
+        // What is nothing is missed by nobody.
+        self.without += usize::from(self.text.len() == before && !matches!(raw.get(), "null" | "\"\""));
+    }
+
+    fn add_text(&mut self, raw: &RawValue) {
+        let Ok(paragraph) = serde_json::from_str::<String>(raw.get()) else { return };
         if paragraph.trim().is_empty() {
-            continue;
+            return;
         }
-        if !text.is_empty() {
-            text.push_str("\n\n");
+        let (paragraph, note) = right_letters(paragraph);
+        self.note = self.note.take().or(note);
+        if !self.text.is_empty() {
+            self.text.push_str("\n\n");
         }
-        pieces.push((text.len(), line_of(raw)));
-        text.push_str(&paragraph);
+        let at = raw.get().as_ptr() as usize - self.file.as_ptr() as usize;
+        self.line += count_line_ends(&self.file[self.counted.min(at)..at]);
+        self.counted = at;
+        self.pieces.push((self.text.len(), self.line));
+        self.text.push_str(&paragraph);
     }
-    (!text.is_empty()).then_some(Body { text, lines: Lines::Pieces(pieces), headings: Vec::new() })
+}
+
+/// The body from a string, or from a list of strings that are its paragraphs, with remarks.
+fn body(file: &str, value: &RawValue) -> Option<(Body, Vec<ReadingNote>)> {
+    let mut all =
+        Paragraphs { file, counted: 0, line: 1, text: String::new(), pieces: Vec::new(), without: 0, note: None };
+    all.add(value, 0);
+    let mut notes: Vec<ReadingNote> = all.note.into_iter().collect();
+    if all.without > 0 {
+        notes.push(ReadingNote::NoParagraphs { count: all.without });
+    }
+    let body = Body { text: all.text, lines: Lines::Pieces(all.pieces), headings: Vec::new() };
+    (!body.text.is_empty()).then_some((body, notes))
 }

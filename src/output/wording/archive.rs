@@ -1,18 +1,23 @@
 //! What became of the files of an archive: why one was skipped, what was noted, what tells its date; progress.
 //! It must not know how files are read.
 
-use crate::archive::{Broken, Format, ReadingNote, SkipKind, SkipReason, SystemError, Unreadable};
+use crate::archive::{Broken, Format, JsonValue, ReadingNote, SkipKind, SkipReason, SystemError, Unreadable};
 use crate::article::DateEvidence;
 use crate::ingest::{FileReport, Outcome, Progress, Report};
 use crate::output::wording::language::{Language, say};
 use crate::output::wording::number::{Noun, counted, decimal, whole};
+use std::collections::BTreeMap;
 use std::io;
+use std::path::Path;
 
 /// This many remarks on files are shown; the report file has all.
 const NOTES_SHOWN: usize = 10;
 
+/// This many extensions that are not read are named.
+const EXTENSIONS_SHOWN: usize = 5;
+
 /// The order in which kinds of skipped files are counted up.
-const SKIP_KINDS: [SkipKind; 9] = [
+const SKIP_KINDS: [SkipKind; 10] = [
     SkipKind::Broken,
     SkipKind::Empty,
     SkipKind::UnknownFormat,
@@ -21,6 +26,7 @@ const SKIP_KINDS: [SkipKind; 9] = [
     SkipKind::NoText,
     SkipKind::NotText,
     SkipKind::Index,
+    SkipKind::SameAs,
     SkipKind::Unreadable,
 ];
 
@@ -34,6 +40,7 @@ pub fn skip_kind(language: Language, kind: SkipKind) -> &'static str {
         SkipKind::NotText => language.pick("keine Textdatei", "not a text file"),
         SkipKind::TooLarge => language.pick("größer als 64 MB", "larger than 64 MB"),
         SkipKind::UnknownFormat => language.pick("Format wird nicht gelesen", "format not read"),
+        SkipKind::SameAs => language.pick("dasselbe noch einmal", "the same again"),
         SkipKind::Unreadable => language.pick("nicht lesbar", "unreadable"),
         SkipKind::Broken => language.pick("beschädigt", "broken"),
     }
@@ -44,6 +51,11 @@ pub fn skip_reason(language: Language, reason: &SkipReason) -> String {
     let kind = skip_kind(language, reason.kind());
     match reason {
         SkipReason::UnknownFormat(extension) => format!("{kind}: {extension}"),
+        SkipReason::SameAs(path) => say!(
+            language,
+            "dieselbe Datei oder derselbe Ordner wie {path}, über einen Link",
+            "the same file or folder as {path}, by a link"
+        ),
         SkipReason::Unreadable(reason) => format!("{kind}: {}", unreadable(language, reason)),
         SkipReason::Broken(what) => format!("{kind}: {}", broken(language, what)),
         _ => kind.to_string(),
@@ -67,7 +79,10 @@ fn broken(language: Language, what: &Broken) -> String {
     match what {
         // What the parser says is English.
         Broken::InvalidJson { line, column, message } => match language {
-            Language::German => format!("ungültiges JSON in Zeile {line}, Spalte {column}"),
+            Language::German => {
+                let what = json_in_german(message).map(|what| format!(": {what}")).unwrap_or_default();
+                format!("ungültiges JSON in Zeile {line}, Spalte {column}{what}")
+            }
             Language::English => format!("invalid JSON at line {line}, column {column}: {message}"),
         },
         Broken::JsonList => say!(
@@ -75,10 +90,23 @@ fn broken(language: Language, what: &Broken) -> String {
             "eine Liste von JSON-Werten; gelesen wird ein Artikel pro Datei",
             "a list of JSON values; one article a file is read"
         ),
+        Broken::JsonLines { line } => say!(
+            language,
+            "ab Zeile {line} folgt ein weiterer JSON-Wert; gelesen wird ein Artikel pro Datei",
+            "another JSON value follows from line {line} on; one article a file is read"
+        ),
         Broken::NoJsonObject => say!(language, "kein JSON-Objekt", "no JSON object"),
         Broken::NoTextUnder(keys) => {
             let keys = keys.join(", ");
             say!(language, "unter keinem der Schlüssel {keys} steht Text", "no text under any of the keys {keys}")
+        }
+        Broken::OtherThanText { key, value } => {
+            let value = json_value(language, *value);
+            say!(
+                language,
+                "unter „{key}“ steht kein Text, sondern {value}",
+                "under \"{key}\" there is no text but {value}"
+            )
         }
         Broken::ProgramFailed => say!(
             language,
@@ -86,6 +114,39 @@ fn broken(language: Language, what: &Broken) -> String {
             "fundstelle failed on this file; please report it"
         ),
     }
+}
+
+fn json_value(language: Language, value: JsonValue) -> &'static str {
+    match value {
+        JsonValue::Null => "null",
+        JsonValue::Empty => language.pick("nichts", "nothing"),
+        JsonValue::NoText => language.pick("eine Zahl oder ein Wahrheitswert", "a number or truth value"),
+        JsonValue::List => language.pick("eine Liste ohne Text", "a list without text"),
+        JsonValue::Object => language.pick("ein Objekt ohne bekannten Text", "an object without a known text"),
+    }
+}
+
+/// The frequent messages of the parser of JSON in German.
+fn json_in_german(message: &str) -> Option<&'static str> {
+    Some(match message {
+        "EOF while parsing a string"
+        | "EOF while parsing a value"
+        | "EOF while parsing an object"
+        | "EOF while parsing a list" => "die Datei bricht ab",
+        "trailing comma" => "ein Komma zu viel",
+        "trailing characters" => "hinter dem Objekt steht noch etwas",
+        "control character (\\u0000-\\u001F) found while parsing a string" => {
+            "ein Zeilenende oder Steuerzeichen in einem Text, das \\n oder \\u… heißen muss"
+        }
+        "invalid escape" => "nach \\ steht ein Zeichen, das dort nicht stehen darf",
+        "key must be a string" => "ein Schlüssel ohne Anführungszeichen",
+        "expected `,` or `}`" => "ein Komma oder } fehlt",
+        "expected `,` or `]`" => "ein Komma oder ] fehlt",
+        "expected `:`" => "ein Doppelpunkt fehlt",
+        "expected value" | "expected ident" => "ein Wert fehlt",
+        "recursion limit exceeded" => "zu tief verschachtelt",
+        _ => return None,
+    })
 }
 
 /// An error of the operating system. The frequent ones are known in German.
@@ -146,6 +207,39 @@ pub fn note(language: Language, note: &ReadingNote) -> String {
             "Bytes, die kein {encoding} sind, ab Zeile {line}, gezeigt als \u{fffd}",
             "bytes that are no {encoding} from line {line} on, shown as \u{fffd}"
         ),
+        ReadingNote::MixedEncodings { other, line } => say!(
+            language,
+            "einzelne Bytes ab Zeile {line} sind kein UTF-8 und als {other} gelesen",
+            "single bytes from line {line} on are no UTF-8 and read as {other}"
+        ),
+        ReadingNote::MendedLetters { was, is } => say!(
+            language,
+            "falsch kodierte Buchstaben berichtigt: „{was}“ ist als „{is}“ gelesen",
+            "letters in a wrong encoding are read right: \"{was}\" as \"{is}\""
+        ),
+        ReadingNote::WrongLetters { word, line } => say!(
+            language,
+            "ab Zeile {line} sehen Buchstaben falsch aus: „{word}“",
+            "letters look wrong from line {line} on: \"{word}\""
+        ),
+        ReadingNote::Markup { example } => say!(
+            language,
+            "HTML wie „{example}“ gehört nicht zum Text: Tags entfernt, Entitäten als Buchstaben gelesen",
+            "HTML such as \"{example}\" is no part of the text: tags left out, entities read as letters"
+        ),
+        ReadingNote::HalfCharacter { line, column } => say!(
+            language,
+            "ein halbes Zeichen (\\ud8… ohne Partner) in Zeile {line}, Spalte {column}, gezeigt als \u{fffd}",
+            "half a character (\\ud8… without the other) at line {line}, column {column}, shown as \u{fffd}"
+        ),
+        ReadingNote::NoParagraphs { count } => {
+            let count = whole(language, *count as u64);
+            say!(
+                language,
+                "Einträge der Liste von Absätzen ohne Text: {count}",
+                "entries of the list of paragraphs without text: {count}"
+            )
+        }
         ReadingNote::NotReadNow(error) => {
             let error = system_error(language, error);
             say!(
@@ -208,12 +302,26 @@ fn outcome(language: Language, outcome: Outcome) -> &'static str {
     }
 }
 
+/// That a directory is a part of an archive.
+pub fn part_of(language: Language, whole: &Path) -> String {
+    let whole = whole.display();
+    say!(
+        language,
+        "  der Ordner ist ein Teil von {whole}; auf den Stand gebracht ist das ganze Archiv",
+        "  the directory is a part of {whole}; the whole archive is brought up to date"
+    )
+}
+
 /// What became of an archive, in lines.
 pub fn report(language: Language, report: &Report) -> Vec<String> {
     let mut lines = vec![outcomes(language, report)];
     let counts = report.skipped_by_kind();
+    if let Some(whole) = &report.part_of {
+        lines.push(part_of(language, whole));
+    }
     for (kind, count) in SKIP_KINDS.iter().filter_map(|kind| Some((kind, counts.get(kind)?))) {
-        let (kind, count) = (skip_kind(language, *kind), whole(language, *count as u64));
+        let extensions = if *kind == SkipKind::UnknownFormat { extensions(language, report) } else { String::new() };
+        let (kind, count) = (skip_kind(language, *kind), whole(language, *count as u64) + &extensions);
         lines.push(say!(language, "  übersprungen, {kind}: {count}", "  skipped, {kind}: {count}"));
     }
     let articles = counted(language, report.articles(), Noun::Article);
@@ -224,6 +332,13 @@ pub fn report(language: Language, report: &Report) -> Vec<String> {
         "  aus diesem Archiv: {articles}, {passages}, {undated} undatiert",
         "  from this archive: {articles}, {passages}, {undated} undated"
     ));
+    if report.articles() == 0 && !report.files.is_empty() {
+        lines.push(say!(
+            language,
+            "  was gelesen wird, sagt: fundstelle help formats",
+            "  what is read: fundstelle help formats"
+        ));
+    }
     let remarks: Vec<String> = report.files.iter().flat_map(|file| remarks(language, file)).collect();
     lines.extend(remarks.iter().take(NOTES_SHOWN).map(|remark| format!("  {remark}")));
     if remarks.len() > NOTES_SHOWN {
@@ -235,6 +350,22 @@ pub fn report(language: Language, report: &Report) -> Vec<String> {
         ));
     }
     lines
+}
+
+/// The extensions that are not read, the most frequent first: ` (.pdf 3, .html 2)`.
+fn extensions(language: Language, report: &Report) -> String {
+    let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
+    for file in &report.files {
+        if let Some(SkipReason::UnknownFormat(extension)) = &file.reason {
+            *counts.entry(extension).or_default() += 1;
+        }
+    }
+    let mut counts: Vec<(&str, u64)> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let more = if counts.len() > EXTENSIONS_SHOWN { ", …" } else { "" };
+    let shown = counts.iter().take(EXTENSIONS_SHOWN);
+    let shown: Vec<String> = shown.map(|(name, count)| format!("{name} {}", whole(language, *count))).collect();
+    format!(" ({}{more})", shown.join(", "))
 }
 
 /// What a reader should look at: broken files, strange dates. That a picture is no article needs no line.
@@ -272,7 +403,10 @@ mod tests {
         assert!(skip_reason(Language::English, &reason).starts_with("unreadable: Permission denied"));
         let broken = Broken::InvalidJson { line: 3, column: 21, message: "EOF while parsing a string".to_string() };
         let broken = SkipReason::Broken(broken);
-        assert_eq!(skip_reason(Language::German, &broken), "beschädigt: ungültiges JSON in Zeile 3, Spalte 21");
+        assert_eq!(
+            skip_reason(Language::German, &broken),
+            "beschädigt: ungültiges JSON in Zeile 3, Spalte 21: die Datei bricht ab"
+        );
         assert_eq!(
             skip_reason(Language::English, &broken),
             "broken: invalid JSON at line 3, column 21: EOF while parsing a string"

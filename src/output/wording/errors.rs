@@ -15,6 +15,9 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
+/// This many files are named where several stopped a run.
+const FILES_SHOWN: usize = 10;
+
 /// Longer suggestions are not printed.
 const SUGGESTION_MAX: usize = 200;
 
@@ -60,11 +63,16 @@ pub fn sentence(language: Language, error: &Error) -> String {
             say!(language, "{path} hat keine Sätze", "{path} has no sentences")
         }
         Error::NoJudgedTopic => say!(language, "zu keinem Thema gibt es ein Urteil", "no topic has a judgement"),
-        Error::ThreadStopped => say!(
-            language,
-            "ein lesender Thread hörte auf, bevor er fertig war",
-            "a reading thread stopped before its work was done"
-        ),
+        Error::ThreadStopped { files } => {
+            let (first, more) = files.split_at(files.len().min(FILES_SHOWN));
+            let more = if more.is_empty() { "" } else { " …" };
+            let files = first.join(", ") + more;
+            say!(
+                language,
+                "ein lesender Thread hörte auf; nicht gelesen sind: {files}",
+                "a reading thread stopped; not read are: {files}"
+            )
+        }
         Error::Csv(cause) => {
             let cause = self::cause(language, &**cause);
             say!(language, "die CSV-Tabelle lässt sich nicht schreiben: {cause}", "cannot write CSV: {cause}")
@@ -118,7 +126,11 @@ fn hint(language: Language, error: &Error) -> Option<String> {
             "Themen und Urteile müssen dieselben Kennungen haben",
             "topics and qrels must use the same ids"
         ),
-        Error::ThreadStopped => say!(language, "starten Sie den Befehl noch einmal", "run the command again"),
+        Error::ThreadStopped { .. } => say!(
+            language,
+            "starten Sie den Befehl noch einmal; hilft das nicht, nehmen Sie diese Dateien aus dem Archiv",
+            "run the command again; if that does not help, take these files out of the archive"
+        ),
         Error::File { .. } | Error::NoArticle { .. } | Error::Csv(_) | Error::Output(_) | Error::OutputClosed => {
             return None;
         }

@@ -2,6 +2,7 @@
 //! articles. It must not know sounds.
 
 use crate::person::name::particles::ARTICLES;
+use crate::text::composed;
 use unicode_normalization::UnicodeNormalization;
 
 /// A key in which the same sound twice is one: for first names and for names from abroad; but Wolf is not Wolff.
@@ -38,7 +39,7 @@ pub(crate) fn plain(word: &str) -> String {
 
 /// Adds a word in lower case without marks that are only accents.
 fn fold_marks(word: &str, lower: &mut String) {
-    for letter in word.nfc().flat_map(char::to_lowercase) {
+    for letter in composed(word).flat_map(char::to_lowercase) {
         match letter {
             'ä' | 'ö' | 'ü' | 'ø' | 'ß' | 'č' | 'ć' | 'ç' | 'š' | 'ş' | 'ž' | 'ł' | 'ı' | 'đ' | '-' => {
                 lower.push(letter);
