@@ -250,9 +250,9 @@ impl Reading<'_> {
                 (TimeKind::Day, OpenValue::Day(day, Some(month)))
             }
             Meaning::Day { day, .. } => (TimeKind::Day, OpenValue::Day(day, None)),
-            Meaning::Weekday { weekday, .. } | Meaning::WeekdayOf { weekday, .. } => {
-                (TimeKind::Day, OpenValue::Weekday(weekday))
-            }
+            Meaning::Weekday { weekday, .. }
+            | Meaning::WeekdayOf { weekday, .. }
+            | Meaning::NthWeekday { weekday, .. } => (TimeKind::Day, OpenValue::Weekday(weekday)),
             Meaning::Month { month, .. } => (TimeKind::Month, OpenValue::Month(month)),
             Meaning::Season { season, .. } => (TimeKind::Season(season, 0), OpenValue::Season(season)),
             // *in zwei Wochen* that is how long, not when.

@@ -79,6 +79,7 @@ fn is_of_any_year(meaning: Meaning) -> bool {
         meaning,
         Meaning::Day { year: YearRef::Open, month: MonthRef::Given(_), .. }
             | Meaning::Weekday { direction: None, .. }
+            | Meaning::NthWeekday { year: YearRef::Open, .. }
             | Meaning::Month { year: YearRef::Open, direction: None, .. }
             | Meaning::Season { year: YearRef::Open, direction: None, .. }
             | Meaning::Feast { year: YearRef::Open, direction: None, .. }

@@ -27,6 +27,10 @@ pub struct Sentence {
     pub end: usize,
 }
 
+/// Modal verbs in the past.
+const PAST_MODALS: [&str; 10] =
+    ["sollte", "sollten", "wollte", "wollten", "musste", "mussten", "konnte", "konnten", "durfte", "durften"];
+
 /// What the words that lead a date do to the tense.
 enum Lead {
     /// This tense, whatever else stands in the sentence.
@@ -98,6 +102,16 @@ impl Sentences<'_> {
         noun_behind && leads
     }
 
+    /// Whether a verb stands behind *das* at the beginning of a sentence: *Das sagte Klein*, but *das geplante Treffen*.
+    fn is_said_of_that(&self, at: usize) -> bool {
+        /// Verbs that statements are told with, in the past.
+        const SAYING: &str = "sagte sagten erklärte erklärten teilte teilten meldete meldeten berichtete berichteten \
+            bestätigte bestätigten forderte forderten betonte betonten äußerte äußerten kündigte kündigten lehnte \
+            lehnten bedeutete reichte machte zeigte führte passierte";
+        let begins = at.checked_sub(1).is_some_and(|before| matches!(self.word(before), "Das" | "Dies"));
+        begins && SAYING.split_whitespace().any(|verb| verb == self.word(at))
+    }
+
     /// The tense that a phrase is in: that of the nearest word which shows one.
     pub fn tense(&self, phrase: &Phrase, sentence: &Sentence) -> Tense {
         let needs = matches!(
@@ -105,6 +119,7 @@ impl Sentences<'_> {
             Meaning::Day { year: YearRef::Open, .. }
                 | Meaning::Weekday { .. }
                 | Meaning::Month { year: YearRef::Open, .. }
+                | Meaning::NthWeekday { year: YearRef::Open, .. }
                 | Meaning::Weekend
                 | Meaning::Distance { count: 1.., .. }
                 | Meaning::Season { year: YearRef::Open, .. }
@@ -127,10 +142,31 @@ impl Sentences<'_> {
             (Tense::Open, _) => match self.tense_between(phrase, sentence.start, sentence.end) {
                 // Nothing but a participle: *am Montag angekündigt*.
                 Tense::Open if (start..end).any(|at| is_participle(self.word(at))) => Tense::Past,
+                // What news say in the present of a weekday is to come: *besucht am Freitag Rom*.
+                Tense::Open if self.is_present(phrase, start, end) => Tense::Future,
                 tense => tense,
             },
             (tense, _) => tense,
         }
+    }
+
+    /// Whether a weekday stands in a clause with a verb in the present, as far as endings tell one.
+    fn is_present(&self, phrase: &Phrase, start: usize, end: usize) -> bool {
+        if !matches!(phrase.meaning, Meaning::Weekday { direction: None, .. }) {
+            return false;
+        }
+        let is_verb = |at: usize| {
+            let token = &self.tokens[at];
+            token.kind == TokenKind::Text && !token.capital && !self.is_attribute(at)
+        };
+        let singular = (start..end.min(self.tokens.len())).any(|at| is_verb(at) && is_present_singular(self.word(at)));
+        // *streiken am Freitag*: right before it, and not behind *zu* or what asks for an infinitive.
+        let lead = phrase.first.checked_sub(2).filter(|at| *at >= start);
+        let plural = lead.is_some_and(|at| {
+            let before = at.checked_sub(1).map_or("", |at| self.word(at));
+            is_verb(at) && self.word(at).ends_with("en") && self.word(at).len() >= 5 && before != "zu"
+        });
+        singular || plural
     }
 
     /// What the words that lead a phrase do to its tense.
@@ -158,6 +194,8 @@ impl Sentences<'_> {
 
     /// The tense of the word nearest to a phrase, between two tokens, that shows one.
     fn tense_between(&self, phrase: &Phrase, start: usize, end: usize) -> Tense {
+        // *Sollte am Samstag beginnen*: an infinitive behind it does not look ahead from the day of publication.
+        let modal = (start..end.min(self.tokens.len())).any(|at| PAST_MODALS.contains(&self.word(at)));
         let mut nearest: Option<(usize, Tense)> = None;
         let mut perfect = false;
         for at in start..end.min(self.tokens.len()) {
@@ -168,10 +206,11 @@ impl Sentences<'_> {
                     perfect = true;
                     Tense::Past
                 }
+                TokenKind::Time(Word::Future) if modal && self.word(at).ends_with("en") => continue,
                 TokenKind::Time(Word::Future) => Tense::Future,
                 TokenKind::Text
                     if !token.capital
-                        && !self.is_attribute(at)
+                        && (!self.is_attribute(at) || self.is_said_of_that(at))
                         && is_preterite(&self.text[token.start as usize..token.end as usize]) =>
                 {
                     Tense::Past
@@ -190,6 +229,21 @@ impl Sentences<'_> {
             None => Tense::Open,
         }
     }
+}
+
+/// Whether a word looks like a verb in the present, of one: *besucht*, *wählt*.
+fn is_present_singular(word: &str) -> bool {
+    /// Words in -t that are no verbs in the present, or tell something else: adverbs, adjectives, what is said.
+    const OTHERS_IN_T: &str = "nicht jetzt seit mit erst selbst fast sonst meist laut dort fort statt samt längst zuletzt \
+        zunächst sofort weit leicht gut recht echt bekannt insgesamt überhaupt bereit komplett direkt exakt konkret \
+        korrekt bislang hart kalt alt acht derart vielleicht womöglich satt rot breit glatt knapp soweit damit somit \
+        womit hiermit privat sogenannt heißt bleibt steht liegt gibt kommt nimmt sieht \
+        fehlt scheint lautet zählt stammt heisst wirkt hält sollt wollt berichtet sagt teilt meldet erklärt schreibt \
+        zitiert bestätigt betont fordert warnt meint glaubt weiß erzählt";
+    word.len() >= 4
+        && word.ends_with('t')
+        && !is_participle(word)
+        && OTHERS_IN_T.split_whitespace().all(|no| no != word)
 }
 
 /// Whether a word looks like a participle of the past: *gewählt*, *angekündigt*, *aufgenommen*.

@@ -534,3 +534,49 @@ proptest! {
         }
     }
 }
+
+/// Kinds of dates that were found wrong by others; each with its neighbours.
+#[test]
+fn weekdays_ranges_and_feasts_by_kind() {
+    let thursday = "1990-07-12";
+    let spring = "2021-03-10";
+    let table: &[(&str, &str, &[&str])] = &[
+        // Ordinals of weekdays.
+        ("Am ersten Montag im April öffnet das Freibad.", spring, &["ersten Montag im April = 2021-04-05"]),
+        ("Am letzten Sonntag im Oktober endet sie.", spring, &["letzten Sonntag im Oktober = 2021-10-31"]),
+        ("am zweiten Dienstag im November 2020", spring, &["zweiten Dienstag im November 2020 = 2020-11-10"]),
+        ("am 3. Sonntag im September 2019", spring, &["3. Sonntag im September 2019 = 2019-09-15"]),
+        ("am letzten Freitag des Januars 2021", spring, &["letzten Freitag des Januars 2021 = 2021-01-29"]),
+        ("am letzten Freitag war es soweit", spring, &["letzten Freitag = 2021-03-05"]),
+        ("am fünften Montag im Februar 2021", spring, &["fünften Montag im Februar 2021 = XXXX-WXX-1"]),
+        // Weekdays in the present tense.
+        ("Der Kanzler besucht am Freitag Rom.", thursday, &["Freitag = 1990-07-13"]),
+        ("Frankreich wählt am Sonntag.", thursday, &["Sonntag = 1990-07-15"]),
+        ("Die Fahrer streiken am Freitag.", thursday, &["Freitag = 1990-07-13"]),
+        ("Am Montag entscheidet das Gericht.", thursday, &["Montag = 1990-07-16"]),
+        ("Der Rat stimmt am Dienstag ab.", thursday, &["Dienstag = 1990-07-17"]),
+        ("Das sagte Klein am Mittwoch.", thursday, &["Mittwoch = 1990-07-11"]),
+        ("Das Amt meldete am Mittwoch Regen.", thursday, &["Mittwoch = 1990-07-11"]),
+        ("Die Pause sollte am Samstag um 18 Uhr beginnen.", thursday, &["Samstag = 1990-07-07"]),
+        ("Er wurde am Dienstag gewählt.", thursday, &["Dienstag = 1990-07-10"]),
+        ("Sonntagabends geht er aus, sonntags ruht er.", thursday, &[]),
+        // Feasts.
+        ("an Mariä Himmelfahrt", spring, &["Mariä Himmelfahrt = 2020-08-15"]),
+        ("an Christi Himmelfahrt 2020", spring, &["Christi Himmelfahrt 2020 = 2020-05-21"]),
+        ("am Buß- und Bettag 2020", spring, &["Buß- und Bettag 2020 = 2020-11-18"]),
+        ("am Tag der Arbeit 2019", spring, &["Tag der Arbeit 2019 = 2019-05-01"]),
+        ("am Tag der Deutschen Einheit 2019", spring, &["Tag der Deutschen Einheit 2019 = 2019-10-03"]),
+        ("am Tag der deutschen Einheit 1975", spring, &["Tag der deutschen Einheit 1975 = 1975-06-17"]),
+        ("an Heilige Drei Könige 2020", spring, &["Heilige Drei Könige 2020 = 2020-01-06"]),
+        ("am zweiten Weihnachtstag 2020", spring, &["zweiten Weihnachtstag 2020 = 2020-12-26"]),
+        ("am Josefstag 2019", spring, &["Josefstag 2019 = 2019-03-19"]),
+        ("am Bundesfeiertag 2019", spring, &["Bundesfeiertag 2019 = 2019-08-01"]),
+        // Years of two digits.
+        ("im Mai 89 fiel er", spring, &["Mai 89 = 1989-05"]),
+        ("im Sommer 76 war es heiß", spring, &["Sommer 76 = 1976-SU"]),
+        ("im Mai 89 Tote", spring, &["Mai = 2020-05"]),
+    ];
+    for (text, published, expected) in table {
+        assert_eq!(found(text, published), *expected, "{text}");
+    }
+}

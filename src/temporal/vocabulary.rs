@@ -228,6 +228,15 @@ const FEASTS: &[(&str, Feast)] = &[
     ("totensonntag ewigkeitssonntag", Feast::Advent(-7)),
     ("volkstrauertag", Feast::Advent(-14)),
     ("muttertag", Feast::MothersDay),
+    ("weiberfastnacht altweiberfastnacht", Feast::Easter(-52, 1)),
+    ("bettag", Feast::Advent(-11)),
+    ("weltfrauentag frauentag", Feast::Fixed(8, 3, 1)),
+    ("josefstag josephstag josefitag", Feast::Fixed(19, 3, 1)),
+    ("maifeiertag", Feast::Fixed(1, 5, 1)),
+    ("bundesfeiertag", Feast::Fixed(1, 8, 1)),
+    ("martinstag", Feast::Fixed(11, 11, 1)),
+    ("barbaratag", Feast::Fixed(4, 12, 1)),
+    ("berchtoldstag", Feast::Fixed(2, 1, 1)),
 ];
 
 /// Words of all other kinds.
@@ -273,6 +282,7 @@ const OTHERS: &[(&str, Word)] = &[
     ("curr currentis", Word::Current),
     (PAST, Word::Past),
     (FUTURE, Word::Future),
+    ("weihnachtstag weihnachtsfeiertag weihnachtstags weihnachtsfeiertags", Word::ChristmasDay),
     ("worden gewesen", Word::Perfect),
 ];
 

@@ -46,6 +46,8 @@ pub enum Word {
     Season(Season),
     /// *Ostermontag*.
     Feast(Feast),
+    /// *Weihnachtstag*, which is counted.
+    ChristmasDay,
     /// *neunziger*: 9.
     Decade(u8),
     /// *Jahre, Jahren* after a decade, and *Jahr* before a year, are units; this is *neunzigerjahre*.
@@ -148,6 +150,8 @@ pub enum Feast {
     Advent(i8),
     /// The second Sunday in May.
     MothersDay,
+    /// The day of German unity: 3 October, and in the Federal Republic until 1989 17 June.
+    Unity,
 }
 
 /// Times that nobody can find in a calendar.

@@ -66,6 +66,7 @@ impl Grammar<'_> {
         let Some(TokenKind::Number(month @ 1..=12, 1 | 2)) = self.kind(at + 2) else { return None };
         if !matches!(self.kind(at), Some(TokenKind::Number(..)))
             || (self.glued(at)
+                && !self.ends_range(at)
                 && (self.is_sign(at - 1, ".,:/-") || at > 1 && self.kind(at - 1) == Some(TokenKind::Text)))
         {
             return None;
@@ -85,19 +86,42 @@ impl Grammar<'_> {
             let year = if digits == 4 { YearRef::Given(year as i32) } else { YearRef::Short(year as u8) };
             return Self::push(phrases, at, at + 5, meaning(year));
         }
-        // Without a year it needs a word before it: 18. 7. could be anything.
-        let led = matches!(
-            self.before(at),
-            Some(
-                Word::Weekday(_)
-                    | Word::The
-                    | Word::Link(Link::Am | Link::Vom | Link::Bis | Link::Ab | Link::Zum | Link::Seit)
+        // Without a year it needs a word or another day before it: 18. 7. could be anything.
+        let led = self.goes_to_day(at)
+            || matches!(
+                self.before(at),
+                Some(
+                    Word::Weekday(_)
+                        | Word::The
+                        | Word::Link(Link::Am | Link::Vom | Link::Bis | Link::Ab | Link::Zum | Link::Seit)
+                )
             )
-        ) || (self.is_sign(at.wrapping_sub(1), ",.")
-            && at > 1
-            && matches!(self.time(at - 2), Some(Word::Weekday(_))));
+            || (self.is_sign(at.wrapping_sub(1), ",.")
+                && at > 1
+                && matches!(self.time(at - 2), Some(Word::Weekday(_))));
         let number_follows = matches!(self.kind(at + 4), Some(TokenKind::Number(..))) && self.glued(at + 4);
         (led && !number_follows).then(|| Self::push(phrases, at, at + 4, meaning(YearRef::Open)))?
+    }
+
+    /// Whether a dash goes from here to a day with its year, or from such a day to here: *vom 28.2. – 3.3.2020*.
+    fn goes_to_day(&self, at: usize) -> bool {
+        self.is_sign(at + 4, "-–—")
+            && matches!(self.kind(at + 5), Some(TokenKind::Number(..)))
+            && self.is_sign(at + 6, ".")
+            && matches!(self.kind(at + 7), Some(TokenKind::Number(1..=12, 1 | 2)))
+            && self.is_sign(at + 8, ".")
+            && matches!(self.kind(at + 9), Some(TokenKind::Number(_, 4)))
+    }
+
+    /// Whether a dash right before a day goes from another day to it: *28.2.-3.3.2020*, *01.04.2022-03.04.2022*.
+    fn ends_range(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(2) else { return false };
+        let is_day = self.is_sign(before, ".") && self.glued(before)
+            || matches!(self.kind(before), Some(TokenKind::Number(_, 2 | 4)))
+                && self.glued(before)
+                && before > 0
+                && self.is_sign(before - 1, ".");
+        self.is_sign(at - 1, "-") && is_day
     }
 
     /// *4. Juli 2024*, *3./4. Mai*, *am 10. und 11. sowie am 16. Februar*, *9. d. M.*
@@ -130,6 +154,22 @@ impl Grammar<'_> {
                     Self::push(phrases, first, end, Meaning::Day { weekday: None, day, month, year });
                 }
                 return Some(month_end);
+            }
+            // 1.-3.5.2022, 1. und 2.5.
+            if days.len() > 1 {
+                let known = phrases.len();
+                if let Some(end) = self.numeric(next, day, phrases) {
+                    let last = phrases.pop()?;
+                    phrases.truncate(known);
+                    days.pop();
+                    if let Meaning::Day { month, year, .. } = last.meaning {
+                        for (first, end, day) in days {
+                            Self::push(phrases, first, end, Meaning::Day { weekday: None, day, month, year });
+                        }
+                    }
+                    phrases.push(last);
+                    return Some(end);
+                }
             }
             if days.len() >= LONGEST_LIST {
                 return None;

@@ -153,6 +153,11 @@ impl Grammar<'_> {
                     .then(|| Self::push(phrases, first, end, Meaning::PartOfYear { number, unit, year }))?
             }
             Word::CalendarWeek => self.calendar_week(first, number, at + 1, phrases),
+            Word::ChristmasDay if (1..=2).contains(&number) => {
+                let (year, end) = self.year_of(at + 1);
+                let feast = Feast::Fixed(24 + number, 12, 1);
+                Self::push(phrases, first, end, Meaning::Feast { feast, year, direction: None })
+            }
             Word::Advent if (1..=4).contains(&number) => {
                 let (year, end) = self.year_of(at + 1);
                 let feast = Feast::Advent((number as i8 - 1) * 7);
@@ -212,7 +217,26 @@ impl Grammar<'_> {
         if counted_from {
             return Some(at + 1);
         }
+        let before = |back: usize| at.checked_sub(back).map_or("", |at| self.word(at));
+        let (first, feast) = match (before(1), self.word(at)) {
+            ("Mariä" | "Maria" | "Mariae", "Himmelfahrt") => (at - 1, Feast::Fixed(15, 8, 1)),
+            ("Christi", _) => (at - 1, feast),
+            ("und", "Bettag") if before(3) == "Buß" || before(3) == "Buss" => (at - 3, feast),
+            ("Internationalen" | "Internationaler", "Frauentag") => (at - 1, feast),
+            _ => (at, feast),
+        };
         let (year, end) = self.year_of(at + 1);
+        Self::push(phrases, first, end, Meaning::Feast { feast, year, direction: None })
+    }
+
+    /// *Tag der Arbeit*, *Tag der Deutschen Einheit*.
+    pub fn named_day(&self, at: usize, phrases: &mut Vec<Phrase>) -> Option<usize> {
+        let (feast, end) = match (self.word(at + 1), self.word(at + 2), self.word(at + 3)) {
+            ("der", "Arbeit", _) => (Feast::Fixed(1, 5, 1), at + 3),
+            ("der", "Deutschen" | "deutschen", "Einheit") => (Feast::Unity, at + 4),
+            _ => return None,
+        };
+        let (year, end) = self.year_of(end);
         Self::push(phrases, at, end, Meaning::Feast { feast, year, direction: None })
     }
 }

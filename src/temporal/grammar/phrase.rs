@@ -52,6 +52,8 @@ pub enum Meaning {
     Weekday { weekday: u8, direction: Option<i8> },
     /// *Donnerstag vergangener Woche*.
     WeekdayOf { weekday: u8, week: i8 },
+    /// *erster Montag im April*, 1; *letzter Sonntag im Oktober*, -1.
+    NthWeekday { nth: i8, weekday: u8, month: u8, year: YearRef },
     /// *gestern, am heutigen Samstag*.
     Offset { days: i8, weekday: Option<u8> },
     /// *heute vor zwanzig Jahren*.

@@ -10,6 +10,9 @@ use crate::temporal::word::{DayPart, Feast, Link, Unit, Word};
 /// *Heiliger Abend*.
 const CHRISTMAS_EVE: Feast = Feast::Fixed(24, 12, 1);
 
+/// *Heilige Drei Könige*.
+const EPIPHANY: Feast = Feast::Fixed(6, 1, 1);
+
 impl Grammar<'_> {
     /// Reads the phrases that begin at this token: one, several where a list shares its month, or none. Returns the
     /// number of the token to go on with.
@@ -49,6 +52,9 @@ impl Grammar<'_> {
                 return Some(end);
             }
             if let Some((day, end)) = self.ordinal(at) {
+                if let Some(end) = self.nth_weekday(at, day as i8, end, phrases) {
+                    return Some(end);
+                }
                 if let Some(end) = self.numeric(at, day, phrases).or_else(|| self.days(at, phrases)) {
                     return Some(end);
                 }
@@ -78,13 +84,21 @@ impl Grammar<'_> {
     fn read_word(&self, at: usize, word: Word, phrases: &mut Vec<Phrase>) -> Option<usize> {
         let capital = self.tokens[at].capital;
         match word {
-            Word::Ordinal(number) => self.days(at, phrases).or_else(|| self.counted(at, number, at + 1, phrases)),
+            Word::Ordinal(number) => self
+                .nth_weekday(at, number as i8, at + 1, phrases)
+                .or_else(|| self.days(at, phrases))
+                .or_else(|| self.counted(at, number, at + 1, phrases)),
             Word::Month(month) if capital => self.month(at, at, None, month, phrases),
             Word::ShortMonth(month) if capital => self.short_month(at, month, phrases),
             Word::Weekday(_) if capital && self.is_no_day(at) => Some(at + 1),
             Word::Weekday(weekday) if capital => self.weekday(at, weekday, None, phrases),
+            // Sonntagabends is a habit.
+            Word::WeekdayPart(..) if !capital && self.word(at).ends_with('s') => Some(at + 1),
             Word::WeekdayPart(weekday, part) => self.weekday_part(at, weekday, part, phrases),
-            Word::Direction(direction) => self.directed(at, direction, phrases),
+            Word::Direction(direction) => self
+                .nth_weekday(at, direction, at + 1, phrases)
+                .filter(|_| direction < 0)
+                .or_else(|| self.directed(at, direction, phrases)),
             Word::DayDirection(offset) => self.day_directed(at, offset, phrases),
             Word::Offset(offset) => self.offset(at, offset, phrases),
             Word::UnitOffset(unit, offset) => {
@@ -111,7 +125,7 @@ impl Grammar<'_> {
                 let led = matches!(self.before(at), Some(Word::Link(_) | Word::The));
                 led.then(|| Self::push(phrases, at, at + 1, Meaning::Weekend))?
             }
-            Word::Unit(Unit::Day) => self.day_beside(at, phrases),
+            Word::Unit(Unit::Day) => self.named_day(at, phrases).or_else(|| self.day_beside(at, phrases)),
             Word::Same if self.time(at + 1) == Some(Word::Unit(Unit::Day)) => {
                 Self::push(phrases, at, at + 2, Meaning::DayOfText { days: 0 })
             }
@@ -121,6 +135,10 @@ impl Grammar<'_> {
             Word::Holy if self.time(at + 1) == Some(Word::DayPart(DayPart::Evening)) => {
                 let (year, end) = self.year_of(at + 2);
                 Self::push(phrases, at, end, Meaning::Feast { feast: CHRISTMAS_EVE, year, direction: None })
+            }
+            Word::Holy if self.word(at + 1) == "Drei" && self.word(at + 2).starts_with("König") => {
+                let (year, end) = self.year_of(at + 3);
+                Self::push(phrases, at, end, Meaning::Feast { feast: EPIPHANY, year, direction: None })
             }
             Word::Early if matches!(self.time(at + 1), Some(Word::DayPart(_))) => self.part(at, at + 1, phrases),
             Word::DayPart(_) => self.part(at, at, phrases),

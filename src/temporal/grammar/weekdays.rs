@@ -81,6 +81,17 @@ impl Grammar<'_> {
         Self::push(phrases, at, behind, meaning)
     }
 
+    /// *ersten Montag im April*, *letzten Sonntag des Oktobers 2021*: the weekday is behind the word that counts it.
+    pub fn nth_weekday(&self, first: usize, nth: i8, at: usize, phrases: &mut Vec<Phrase>) -> Option<usize> {
+        let Some(Word::Weekday(weekday)) = self.time(at) else { return None };
+        let led = matches!(self.link(at + 1), Some(Link::Im | Link::In | Link::Von | Link::Vom))
+            || self.time(at + 1) == Some(Word::The);
+        let Some(Word::Month(month)) = self.time(at + 2).filter(|_| led) else { return None };
+        let (year, end) = self.year_of(at + 3);
+        let possible = (1..=5).contains(&nth) || (-2..0).contains(&nth);
+        possible.then(|| Self::push(phrases, first, end, Meaning::NthWeekday { nth, weekday, month, year }))?
+    }
+
     /// *in der Nacht auf Samstag*, *Nacht zum 5. Mai*, *Nacht von Freitag auf Samstag*.
     pub fn night(&self, at: usize, phrases: &mut Vec<Phrase>) -> Option<usize> {
         let known = phrases.len();

@@ -34,6 +34,9 @@ enum YearEvidence {
     Neither,
 }
 
+/// A number of two digits behind a month or season is a year from here on; a smaller one may be a day.
+const FIRST_SHORT_YEAR: u32 = 32;
+
 impl Grammar<'_> {
     /// The year behind a month, a season or a feast: *2024*, *des vergangenen Jahres*, *d. J.*; and the token behind
     /// it.
@@ -54,6 +57,15 @@ impl Grammar<'_> {
             && let Some(TokenKind::Number(year, 2)) = self.kind(at + 1)
         {
             return (YearRef::Short(year as u8), at + 2);
+        }
+        // Mai 89; but *im Mai 89 Tote*.
+        if let Some(TokenKind::Number(year @ FIRST_SHORT_YEAR..=99, 2)) = self.kind(at)
+            && matches!(self.before(at), Some(Word::Month(_) | Word::Season(_)))
+            && !self.tokens.get(at + 1).is_some_and(|next| next.capital)
+            && !self.is_sign(at + 1, "-–%°/:,")
+            && !(self.is_sign(at + 1, ".") && self.glued(at + 2))
+        {
+            return (YearRef::Short(year as u8), at + 1);
         }
         if let Some((offset, end)) = self.letters(at, "J") {
             return (YearRef::Offset(offset), end);

@@ -1,7 +1,7 @@
 //! Days of a month and weekdays whose year or week is open.
 //! It must not know texts.
 
-use crate::date::calendar::plus_months;
+use crate::date::calendar::{Days, plus_months};
 use crate::date::{Day, Ymd};
 use crate::temporal::expression::TimeKind;
 use crate::temporal::grammar::{MonthRef, YearRef};
@@ -58,6 +58,17 @@ pub fn day_of_month(
         Tense::Open => Some(&nearest),
     };
     resolved(*found?)
+}
+
+/// The first, second, … or the last (-1) of a weekday within days; a month may have no fifth.
+pub fn nth_weekday(nth: i8, weekday: u8, (first, last): Days) -> Option<Day> {
+    let weekday = i32::from(weekday);
+    let found = if nth > 0 {
+        first.plus((weekday - i32::from(first.weekday())).rem_euclid(7) + 7 * (i32::from(nth) - 1))
+    } else {
+        last.plus(-(i32::from(last.weekday()) - weekday).rem_euclid(7) + 7 * (i32::from(nth) + 1))
+    };
+    (first..=last).contains(&found).then_some(found)
 }
 
 /// The day of a weekday, alone or behind *letzten*, *diesen*, *nächsten*.

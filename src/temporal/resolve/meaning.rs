@@ -17,6 +17,10 @@ pub fn resolve(meaning: Meaning, context: &Context) -> Option<Resolved> {
         Meaning::Day { weekday, day, month, year } => days::day_of_month(weekday, day, month, year, context),
         Meaning::Weekday { weekday, direction } => day(days::weekday(weekday, direction, context)),
         Meaning::WeekdayOf { weekday, week } => day(anchor.monday().plus(7 * i32::from(week) + i32::from(weekday))),
+        Meaning::NthWeekday { nth, weekday, month, year } => {
+            let year = periods::month_year(month, year, None, context);
+            day(days::nth_weekday(nth, weekday, calendar::month(year, u32::from(month))?)?)
+        }
         Meaning::Offset { days, weekday } => {
             let found = anchor.plus(i32::from(days));
             let contradicts = weekday.is_some_and(|weekday| weekday != found.weekday());

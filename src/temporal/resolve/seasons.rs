@@ -73,6 +73,8 @@ pub fn feast(feast: Feast, year: YearRef, direction: Option<i8>, context: &Conte
             Feast::Easter(days, length) => (calendar::easter(year)?.plus(i32::from(days)), length),
             Feast::Fixed(day, month, length) => (Day::from_ymd(year, u32::from(month), u32::from(day))?, length),
             Feast::Advent(days) => (calendar::advent(year)?.plus(i32::from(days)), 1),
+            Feast::Unity if year < 1990 => (Day::from_ymd(year, 6, 17)?, 1),
+            Feast::Unity => (Day::from_ymd(year, 10, 3)?, 1),
             Feast::MothersDay => {
                 let first = Day::from_ymd(year, 5, 1)?;
                 (first.plus(6 - i32::from(first.weekday()) + 7), 1)
