@@ -5,7 +5,7 @@ use crate::archive::markup;
 use crate::archive::skip::ReadingNote;
 use crate::article::{Article, ArticleId, Body, DateEvidence, Origin};
 use crate::date::{DateError, PathDates, PublicationDate};
-use crate::temporal;
+use crate::temporal::{self, Dateline};
 
 /// The fields of one article as a format found them, dates still as written.
 #[derive(Default)]
@@ -48,10 +48,42 @@ fn field(key: &str) -> Option<Field> {
         "url" | "link" | "canonical" | "canonical_url" | "permalink" => Field::Url,
         "section" | "ressort" | "rubrik" | "category" | "categories" | "kategorie" | "kategorien" => Field::Section,
         "tags" | "tag" | "keywords" | "schlagwörter" | "schlagworte" | "stichwörter" => Field::Tags,
-        "date" | "datum" | "stand" | "gesendet" | "sent" | "erschienen am" | "veröffentlicht am" | "date_publish"
-        | "published" | "datepublished" | "publishdate" | "pubdate" | "date_published" | "published_at"
-        | "publish_date" | "publication_date" | "erschienen" | "veröffentlicht" | "veroeffentlicht"
-        | "erscheinungsdatum" => Field::Date,
+        "date"
+        | "datum"
+        | "stand"
+        | "gesendet"
+        | "gesendet am"
+        | "sent"
+        | "erschienen am"
+        | "veröffentlicht am"
+        | "publiziert am"
+        | "date_publish"
+        | "published"
+        | "datepublished"
+        | "publishdate"
+        | "pubdate"
+        | "date_published"
+        | "published_at"
+        | "publish_date"
+        | "publication_date"
+        | "publishing_date"
+        | "pub_date"
+        | "published_on"
+        | "publicationdate"
+        | "publishedat"
+        | "datecreated"
+        | "created_at"
+        | "createdat"
+        | "created"
+        | "erschienen"
+        | "veröffentlicht"
+        | "veroeffentlicht"
+        | "erscheinungsdatum"
+        | "erscheinungstag"
+        | "veröffentlichungsdatum"
+        | "veroeffentlichungsdatum"
+        | "publikationsdatum"
+        | "ausgabedatum" => Field::Date,
         _ => return None,
     })
 }
@@ -109,14 +141,17 @@ impl Record {
 
     /// Makes the article, and says on the way what is wrong with its dates.
     ///
-    /// Evidence in the file beats the file's name, which beats the folder. What contradicts it is noted, and so is a
+    /// Evidence in the file beats the file's name, which beats the folder; a dateline in the text counts where there is
+    /// nothing else. What contradicts it is noted, and so is a
     /// date that cannot be.
     pub fn into_article(self, origin: Origin, path_dates: &PathDates) -> (Article, Vec<ReadingNote>) {
         let mut notes = self.notes;
         let mut found: Vec<(PublicationDate, DateEvidence)> = Vec::new();
         for (key, text) in &self.dates {
             let evidence = DateEvidence::Field { key: key.clone(), text: text.clone() };
-            match temporal::parse(text) {
+            let read = temporal::parse(text);
+            let among_others = || temporal::first_date(text).ok_or(DateError::Unknown);
+            match if read == Err(DateError::Unknown) { among_others() } else { read } {
                 Ok(date) => found.push((date, evidence)),
                 Err(DateError::Impossible) => notes.push(ReadingNote::ImpossibleDate(evidence)),
                 Err(DateError::Unknown) => notes.push(ReadingNote::UnreadableDate(evidence)),
@@ -131,6 +166,15 @@ impl Record {
         }
         if let Some((date, text)) = &path_dates.folder {
             found.push((*date, DateEvidence::Folder(text.clone())));
+        }
+        if found.is_empty()
+            && let Some(Dateline { text, date }) = self.body.as_ref().and_then(|body| temporal::dateline(&body.text))
+        {
+            let evidence = DateEvidence::Dateline(text);
+            match date {
+                Some(date) => found.push((date, evidence)),
+                None => notes.push(ReadingNote::UnusedDate(evidence)),
+            }
         }
         if let Some((best, best_evidence)) = found.first() {
             for (index, (other, evidence)) in found.iter().enumerate().skip(1) {

@@ -168,6 +168,8 @@ pub enum ReadingNote {
     ImpossibleDate(DateEvidence),
     /// A date that cannot be read.
     UnreadableDate(DateEvidence),
+    /// A date that does not say when the article was published, or not of which year.
+    UnusedDate(DateEvidence),
     /// Dates that contradict each other.
     ContradictingDates {
         /// The one that counts.

@@ -267,6 +267,44 @@ fn numbers_in_front_matter_are_text() {
     assert!(notes.iter().any(|note| matches!(note, ReadingNote::ImpossibleDate(_))), "{notes:?}");
 }
 
+/// Heads, keys and first lines as archives have them: the file, its text, its date, or none and a remark.
+#[test]
+fn dates_are_read_wherever_a_file_has_them() {
+    let body = "Die Laterne leuchtet in Musterdorf.";
+    let head = |line: &str| ("x.txt", format!("Titel: T\n{line}\n\n{body}\n"));
+    let json = |pairs: &str| ("x.json", format!("{{\"title\": \"t\", {pairs}, \"text\": \"{body}\"}}"));
+    let table = [
+        (head("Datum: 01.04.2020, aktualisiert am 03.06.2020"), Some("2020-04-01")),
+        (head("Datum: aktualisiert am 03.06.2020, erstellt am 01.04.2020"), Some("2020-04-01")),
+        (head("Datum: Musterdorf, 2. April 2020"), Some("2020-04-02")),
+        (head("Datum: Nr. 12, 3. April 2020"), Some("2020-04-03")),
+        (head("Datum: 24.-26.12.2020"), Some("2020-12-24/2020-12-26")),
+        (head("Datum: Jahrgang 12, Heft 4 (April 2020)"), Some("2020-04")),
+        (head("Erschienen am 4. April 2020"), Some("2020-04-04")),
+        (head("Stand 04.04.2020"), Some("2020-04-04")),
+        (head("Erscheinungsdatum: 2020-04-04"), Some("2020-04-04")),
+        (head("Datum: Heft 4/1998"), None),
+        (head("Datum: aktualisiert am 03.06.2020"), None),
+        (json("\"publishing_date\": \"2023-05-05 12:34:56+02:00\""), Some("2023-05-05")),
+        (json("\"date\": {\"$date\": \"2023-05-06T08:00:00Z\"}"), Some("2023-05-06")),
+        (json("\"created_at\": \"2023-05-07T08:00:00Z\""), Some("2023-05-07")),
+        (json("\"ver\\u00f6ffentlicht\": \"8. Mai 2023\""), Some("2023-05-08")),
+        (json("\"Erscheinungsdatum\": \"2023-05-09\""), Some("2023-05-09")),
+        (json("\"date\": 1683705600"), Some("2023-05-10")),
+        (json("\"date\": 1683705600000"), Some("2023-05-10")),
+        (json("\"modified\": \"2023-05-11\""), None),
+        (("x.md", format!("{{\n\"title\": \"t\",\n\"date\": \"2021-02-04\"\n}}\n\n{body}\n")), Some("2021-02-04")),
+        (("x.txt", format!("Protokoll\nBerlin, Mittwoch, den 28. Oktober 2009\n\n{body}\n")), Some("2009-10-28")),
+        (("x.txt", format!("BERLIN, 4. Juli (dpa) – {body}\n")), None),
+    ];
+    for ((path, text), expected) in table {
+        let (_, article, notes) = one(path, &text);
+        assert_eq!(date(&article).as_deref(), expected, "{text}");
+        let told = |note: &ReadingNote| matches!(note, ReadingNote::UnreadableDate(_) | ReadingNote::UnusedDate(_));
+        assert!(expected.is_some() || notes.iter().any(told), "{text}: {notes:?}");
+    }
+}
+
 /// Each of these took minutes, or the stack, before it was bounded.
 #[test]
 fn hostile_files_are_read_in_time() {

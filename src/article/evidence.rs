@@ -18,4 +18,6 @@ pub enum DateEvidence {
     FileName(String),
     /// This part of the path of its folder.
     Folder(String),
+    /// The dateline among the first lines of the text.
+    Dateline(String),
 }

@@ -27,12 +27,66 @@ pub(crate) fn parse_plain(text: &str) -> Result<PublicationDate, DateError> {
     if text.len() > LONGEST {
         return Err(DateError::Unknown);
     }
+    if let Some(date) = unix_time(text) {
+        return Ok(date);
+    }
     if let Some((first, last)) = text.split_once('/')
         && let (Ok(first), Ok(last)) = (parse_one(first), parse_one(last))
     {
         return PublicationDate::span(first.first(), last.last()).ok_or(DateError::Impossible);
     }
     parse_one(text)
+}
+
+/// Seconds, or milliseconds, since 1970, as programs write them: the day that the moment is in Germany, Austria and
+/// Switzerland. Only from 2001 on, when seconds have ten digits, and milliseconds thirteen.
+fn unix_time(text: &str) -> Option<PublicationDate> {
+    if !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let seconds: i64 = match text.len() {
+        10 => text.parse().ok()?,
+        13 => text.parse::<i64>().ok()? / 1000,
+        _ => return None,
+    };
+    let day = Day::from_ymd(1970, 1, 1)?.plus(i32::try_from(seconds.div_euclid(86_400)).ok()?);
+    possible(day.ymd().year).ok()?;
+    let minute = u32::try_from(seconds.rem_euclid(86_400) / 60).ok()?;
+    Some(PublicationDate::day(local_day(day, minute)))
+}
+
+/// The day in Germany, Austria and Switzerland on which a moment lies that is a day and a minute of it in Greenwich.
+/// Before 1980, when summer time had other rules, only the hour of winter is added.
+fn local_day(day: Day, minute: u32) -> Day {
+    let year = day.ymd().year;
+    // Summer time is from the last Sunday in March to the last in October, at one in the morning in Greenwich.
+    let change = |month: u32| {
+        let last = Day::from_ymd(year, month, 31)?;
+        Some(last.plus(-((i32::from(last.weekday()) + 1) % 7)))
+    };
+    let after = |month: u32| change(month).is_some_and(|change| (day, minute) >= (change, 60));
+    let summer = year >= 1980 && after(3) && !after(10);
+    let hours = if summer { 2 } else { 1 };
+    if minute + 60 * hours >= 24 * 60 { day.next() } else { day }
+}
+
+/// The minute of the day of a time that is told for Greenwich: `T22:30:00Z`.
+fn greenwich_minute(mut pieces: &[Piece<'_>]) -> Option<u32> {
+    while let [Piece::Sign(','), rest @ ..] | [Piece::Word("T"), rest @ ..] = pieces {
+        pieces = rest;
+    }
+    let [Piece::Number(hour @ 0..=23, 1 | 2), Piece::Sign(':'), Piece::Number(minute @ 0..=59, 2), rest @ ..] = pieces
+    else {
+        return None;
+    };
+    let is_greenwich = matches!(
+        rest,
+        [.., Piece::Word("Z" | "UTC" | "GMT")]
+            | [.., Piece::Sign('+'), Piece::Number(0, 2), Piece::Sign(':'), Piece::Number(0, 2)]
+            | [.., Piece::Sign('+'), Piece::Number(0, 4)]
+            | [.., Piece::Sign('+'), Piece::Number(0, 4), Piece::Word(_)]
+    );
+    is_greenwich.then_some(60 * hour + minute)
 }
 
 /// No date with time and zone is longer, in bytes.
@@ -55,7 +109,10 @@ fn parse_one(text: &str) -> Result<PublicationDate, DateError> {
             Piece::Sign('-' | '/' | '.'),
             Piece::Number(d, 1 | 2),
             rest @ ..,
-        ] if is_time(rest) => ymd(*y as i32, *m, *d),
+        ] if is_time(rest) => {
+            let date = ymd(*y as i32, *m, *d)?;
+            Ok(greenwich_minute(rest).map_or(date, |minute| PublicationDate::day(local_day(date.first(), minute))))
+        }
         [Piece::Number(y, 4)] => year(*y as i32),
         [
             Piece::Number(d, 1 | 2),

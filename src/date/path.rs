@@ -1,7 +1,9 @@
 //! Reads the date in a file's name and in its folders, as archives are often laid out.
 //! It must not know the file itself: only the path below the archive counts.
 
+use crate::date::calendar;
 use crate::date::day::{Day, Ymd};
+use crate::date::names::month_number;
 use crate::date::publication::{FIRST_YEAR, LAST_YEAR, PublicationDate};
 
 /// The dates that a path gives to what is in its file.
@@ -23,12 +25,14 @@ pub struct PathDates {
 pub fn dates_in_path(path: &str) -> PathDates {
     let mut folders: Vec<&str> = path.split('/').collect();
     let file = folders.pop().unwrap_or_default();
-    let (file_name, impossible) = match in_name(file) {
+    let (file_name, impossible) = match in_name(file).or_else(|| in_words(file)) {
         Some((Some(date), text)) => (Some((date, text)), None),
         Some((None, text)) => (None, Some(text)),
         None => (None, None),
     };
-    let file_name = match (file_name, last_day_in_name(file)) {
+    // A clock time or a number behind the day is no second day: `rat-2021-02-03-1845`.
+    let behind = file_name.as_ref().and_then(|(_, text)| Some(&file[file.find(text.as_str())? + text.len()..]));
+    let file_name = match (file_name, behind.and_then(last_day_in_name)) {
         // Two days in a name are the first and the last of an issue: `2024-05-06_2024-05-12_woche`.
         (Some((date, _)), Some(other)) if other != date => {
             let (first, last) = (date.first().min(other.first()), date.last().max(other.last()));
@@ -97,6 +101,59 @@ fn in_name(name: &str) -> Option<(Option<PublicationDate>, String)> {
     None
 }
 
+/// What a number behind it counts that is no day: `Nr 12 Februar 2021`.
+const COUNTED: [&str; 6] = ["nr", "no", "heft", "ausgabe", "folge", "band"];
+
+/// A date with the name of a month, or the number of a week, in a name: `Rat Februar 2021`, `3. Februar 2021`,
+/// `2021-W05`, `KW 5 2021`.
+fn in_words(name: &str) -> Option<(Option<PublicationDate>, String)> {
+    let parts: Vec<(usize, &str)> = name
+        .split(|c: char| !c.is_alphanumeric())
+        .scan(0, |at, part| {
+            let start = *at;
+            *at += part.len() + name[start + part.len()..].chars().next().map_or(0, char::len_utf8);
+            Some((start, part))
+        })
+        .filter(|(_, part)| !part.is_empty())
+        .collect();
+    let number = |at: usize, digits: std::ops::RangeInclusive<usize>| {
+        let (_, part) = parts.get(at)?;
+        let is_number = digits.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+        part.parse::<u32>().ok().filter(|_| is_number)
+    };
+    let text = |first: usize, last: usize| name[parts[first].0..parts[last].0 + parts[last].1.len()].to_string();
+    for at in 0..parts.len() {
+        if let (Some(named), Some(year)) = (month_number(parts[at].1), number(at + 1, 4..=4)) {
+            let counts = |at: usize| COUNTED.contains(&parts[at].1.to_lowercase().as_str());
+            let before = at.checked_sub(1).filter(|before| before.checked_sub(1).is_none_or(|lead| !counts(lead)));
+            if let Some((before, of_month)) = before.and_then(|before| Some((before, number(before, 1..=2)?)))
+                && let Some(date) = day(year, named, of_month)
+            {
+                return Some((Some(date), text(before, at + 1)));
+            }
+            return month(year, named).map(|date| (Some(date), text(at, at + 1)));
+        }
+        let lower = parts[at].1.to_lowercase();
+        let week = lower.strip_prefix("kw").or_else(|| lower.strip_prefix('w'));
+        let week_number = |digits: &str| digits.parse::<u32>().ok().filter(|_| (1..=2).contains(&digits.len()));
+        if let Some(rest) = week {
+            let (week, last) = if rest.is_empty() && lower == "kw" {
+                (number(at + 1, 1..=2), at + 1)
+            } else {
+                (week_number(rest), at)
+            };
+            let before = at.checked_sub(1).and_then(|before| Some((number(before, 4..=4)?, before, last)));
+            let behind = || number(last + 1, 4..=4).map(|year| (year, at, last + 1));
+            if let (Some(week), Some((year, first, last))) = (week, before.or_else(behind))
+                && let Some((monday, sunday)) = possible(year).and_then(|year| calendar::week(year as i32, week))
+            {
+                return PublicationDate::span(monday, sunday).map(|date| (Some(date), text(first, last)));
+            }
+        }
+    }
+    None
+}
+
 fn in_folders(folders: &[&str]) -> Option<(PublicationDate, String)> {
     // The deepest folder that is a date on its own, made finer by the folders below it.
     let (index, mut date) =
@@ -129,7 +186,9 @@ fn in_folders(folders: &[&str]) -> Option<(PublicationDate, String)> {
 fn whole_name(name: &str) -> Option<PublicationDate> {
     let parts: Vec<&str> = name.split(['-', '_', '.']).collect();
     if !parts.iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit())) {
-        return None;
+        // `Ausgabe 2021-02-03 Morgen`, `Februar 2021`, `2021-W05`; but a lone month of a year may be a number.
+        let days = in_name(name).and_then(|(date, _)| date).filter(|date| date.first() == date.last());
+        return days.or_else(|| in_words(name).and_then(|(date, _)| date));
     }
     let value = |part: &str| part.parse::<u32>().unwrap_or(u32::MAX);
     match parts.as_slice() {
@@ -143,9 +202,16 @@ fn whole_name(name: &str) -> Option<PublicationDate> {
     }
 }
 
-/// The number a folder's name is, if it is one of one or two digits.
+/// The number a folder's name is, if it is one of one or two digits, or the name of a month, with its number or
+/// without: `02`, `Februar`, `02 Februar`.
 fn number(name: Option<&&str>) -> Option<u32> {
-    name.filter(|name| matches!(name.len(), 1 | 2)).and_then(|name| name.parse().ok())
+    let name = name?;
+    let word = name.trim_start_matches(|c: char| c.is_ascii_digit() || " -_.".contains(c));
+    let digits = name[..name.len() - word.len()].trim_end_matches([' ', '-', '_', '.']);
+    if let Some(named) = month_number(word) {
+        return Some(named).filter(|named| digits.is_empty() || digits.parse() == Ok(*named));
+    }
+    Some(name).filter(|name| matches!(name.len(), 1 | 2)).and_then(|name| name.parse().ok())
 }
 
 fn eight_digits(digits: &str) -> Option<PublicationDate> {
@@ -189,6 +255,27 @@ mod tests {
             ("faz/200711/x.txt", None, Some("2007-11")),
             ("1914/1915/x.txt", None, Some("1915")),
             ("2025/07/2025-08-01.txt", Some("2025-08-01"), Some("2025-07")),
+            // A clock time or a number behind the day.
+            ("rat-2021-02-03-1845.txt", Some("2021-02-03"), None),
+            ("tagesschau_2021-02-03_2000.txt", Some("2021-02-03"), None),
+            ("x_20210203_2000.txt", Some("2021-02-03"), None),
+            // Months and weeks by their names.
+            ("3. Februar 2021.txt", Some("2021-02-03"), None),
+            ("Rat Februar 2021.txt", Some("2021-02"), None),
+            ("rat_3_maerz_2021.txt", Some("2021-03-03"), None),
+            ("Nr 12 Februar 2021.txt", Some("2021-02"), None),
+            ("bote-Mai-1989.txt", Some("1989-05"), None),
+            ("2021-W05.txt", Some("2021-02-01/2021-02-07"), None),
+            ("KW 5 2021.txt", Some("2021-02-01/2021-02-07"), None),
+            ("2021_KW05_x.txt", Some("2021-02-01/2021-02-07"), None),
+            ("Ausgabe 2021-02-03 Morgen/x.txt", None, Some("2021-02-03")),
+            ("2021/Februar/x.txt", None, Some("2021-02")),
+            ("2021/02 Februar/03/x.txt", None, Some("2021-02-03")),
+            ("Februar 2021/x.txt", None, Some("2021-02")),
+            ("2021-W05/x.txt", None, Some("2021-02-01/2021-02-07")),
+            ("mai-2021-ist-schoen/x.txt", None, Some("2021-05")),
+            ("2021/April Meier/x.txt", None, Some("2021")),
+            ("kw-99-2021.txt", None, None),
             // Not dates: a product, an impossible month, a number that only looks like one.
             ("agenda-2010.txt", None, None),
             ("agenda_2010_2011.txt", None, None),

@@ -3,6 +3,7 @@
 //! It must not know where a text comes from.
 
 mod compact;
+mod dateline;
 mod edtf;
 mod expression;
 mod finder;
@@ -22,7 +23,8 @@ mod word;
 mod tests;
 
 pub use compact::{read as read_compact, write as write_compact};
+pub use dateline::{Dateline, dateline};
 pub use expression::{DateExpression, TimeKind};
 pub use finder::DateFinder;
-pub use standalone::read_whole;
+pub use standalone::{first_date, read_whole};
 pub use typed::{TypedDateError, TypedDateProblem, parse, parse_iso_prefix, parse_typed, read_typed};

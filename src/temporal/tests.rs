@@ -557,11 +557,11 @@ fn weekdays_ranges_and_feasts_by_kind() {
         ("Der Rat stimmt am Dienstag ab.", thursday, &["Dienstag = 1990-07-17"]),
         ("Das sagte Klein am Mittwoch.", thursday, &["Mittwoch = 1990-07-11"]),
         ("Das Amt meldete am Mittwoch Regen.", thursday, &["Mittwoch = 1990-07-11"]),
-        ("Die Pause sollte am Samstag um 18 Uhr beginnen.", thursday, &["Samstag = 1990-07-07"]),
+        ("Die Pause sollte am Samstag beginnen.", thursday, &["Samstag = 1990-07-07"]),
         ("Er wurde am Dienstag gewählt.", thursday, &["Dienstag = 1990-07-10"]),
         ("Sonntagabends geht er aus, sonntags ruht er.", thursday, &[]),
         // Feasts.
-        ("an Mariä Himmelfahrt", spring, &["Mariä Himmelfahrt = 2020-08-15"]),
+        ("an Mariä Himmelfahrt 2020", spring, &["Mariä Himmelfahrt 2020 = 2020-08-15"]),
         ("an Christi Himmelfahrt 2020", spring, &["Christi Himmelfahrt 2020 = 2020-05-21"]),
         ("am Buß- und Bettag 2020", spring, &["Buß- und Bettag 2020 = 2020-11-18"]),
         ("am Tag der Arbeit 2019", spring, &["Tag der Arbeit 2019 = 2019-05-01"]),

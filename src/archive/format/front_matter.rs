@@ -1,4 +1,4 @@
-//! Text or Markdown with front matter in YAML (`---`) or TOML (`+++`), as Hugo and Jekyll have it.
+//! Text or Markdown with front matter in YAML (`---`), TOML (`+++`) or JSON, as Hugo and Jekyll have it.
 //! It must not know any other format.
 
 use crate::archive::format::plain::body_from;
@@ -12,6 +12,9 @@ use std::collections::BTreeMap;
 /// Reads a text that begins with front matter; `None` when it does not, or when the front matter never ends.
 pub fn read(text: &str) -> Option<Record> {
     let lead = text.len() - text.trim_start_matches(['\n', '\r', ' ']).len();
+    if text[lead..].starts_with('{') {
+        return read_json(text, lead);
+    }
     let mut lines = lines(&text[lead..]);
     let first = lines.next()?;
     let fence = first.trim_end();
@@ -46,6 +49,30 @@ pub fn read(text: &str) -> Option<Record> {
         }
     }
     let mut body = body_from(text, end + closing.len());
+    body.headings = markdown_headings(&body);
+    record.body = Some(body);
+    Some(record)
+}
+
+/// Front matter in JSON, which Hugo reads as well: an object, and behind it the text.
+fn read_json(text: &str, start: usize) -> Option<Record> {
+    let mut objects = serde_json::Deserializer::from_str(&text[start..]).into_iter::<BTreeMap<String, Value>>();
+    let pairs = objects.next()?.ok()?;
+    let end = start + objects.byte_offset();
+    if !text[end..].starts_with(['\n', '\r'])
+        || text[end..].trim().is_empty()
+        || !pairs.keys().any(|key| is_known_key(key))
+    {
+        return None;
+    }
+    let mut record = Record::default();
+    for (key, values) in pairs.into_iter().map(|(key, value)| (key, value.texts())) {
+        match values.as_slice() {
+            [line] => record.set_line(&key, line),
+            _ => record.set(&key, values),
+        }
+    }
+    let mut body = body_from(text, end);
     body.headings = markdown_headings(&body);
     record.body = Some(body);
     Some(record)

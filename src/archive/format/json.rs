@@ -4,7 +4,8 @@
 use crate::archive::mojibake::{Mended, mended};
 use crate::archive::record::{Record, authors};
 use crate::archive::skip::{Broken, JsonValue, ReadingNote};
-use crate::article::{Body, Lines, count_line_ends};
+use crate::article::{Body, DateEvidence, Lines, count_line_ends};
+use crate::temporal;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use std::borrow::Cow;
@@ -13,7 +14,21 @@ use std::collections::BTreeMap;
 /// Keys of the text, in the order they are tried.
 const TEXT_KEYS: [&str; 8] = ["text", "article", "body", "maintext", "articleBody", "content", "inhalt", "volltext"];
 /// Keys of the date, best first: the day of publication before any other.
-const DATE_KEYS: [&str; 10] = [
+const DATE_KEYS: [&str; 29] = [
+    "publishing_date",
+    "publication_date",
+    "publicationDate",
+    "published_on",
+    "publishedAt",
+    "pub_date",
+    "veröffentlicht",
+    "veroeffentlicht",
+    "veröffentlichungsdatum",
+    "veroeffentlichungsdatum",
+    "erscheinungsdatum",
+    "erscheinungstag",
+    "erschienen",
+    "publikationsdatum",
     "date_publish",
     "datePublished",
     "date_published",
@@ -24,6 +39,11 @@ const DATE_KEYS: [&str; 10] = [
     "pubDate",
     "date",
     "datum",
+    "created_at",
+    "createdAt",
+    "dateCreated",
+    "created",
+    "timestamp",
 ];
 const TITLE_KEYS: [&str; 5] = ["title", "header", "headline", "titel", "name"];
 const SOURCE_KEYS: [&str; 6] = ["source", "quelle", "publisher", "source_domain", "zeitung", "medium"];
@@ -67,11 +87,13 @@ impl Value {
             Value::Text(text) => vec![text],
             Value::Number(number) => vec![number.to_string()],
             Value::List(values) => values.into_iter().flat_map(Value::texts).collect(),
-            Value::Named(mut values) => ["name", "rendered", "@value", "#text", "@id", "url"]
-                .iter()
-                .find_map(|key| values.remove(*key))
-                .map(Value::texts)
-                .unwrap_or_default(),
+            Value::Named(mut values) => {
+                ["name", "rendered", "@value", "#text", "@id", "url", "$date", "$numberLong", "iso", "value"]
+                    .iter()
+                    .find_map(|key| values.remove(*key))
+                    .map(Value::texts)
+                    .unwrap_or_default()
+            }
             Value::Other(_) => Vec::new(),
         }
     }
@@ -179,7 +201,17 @@ fn read_whole(text: &str) -> Result<Record, Broken> {
     if let [line] = writers.as_slice() {
         writers = authors(line);
     }
-    let dates = DATE_KEYS.iter().filter_map(|key| values(&[key])).map(|(key, texts)| (key, texts.join(" "))).collect();
+    let dates: Vec<(String, String)> =
+        DATE_KEYS.iter().filter_map(|key| values(&[key])).map(|(key, texts)| (key, texts.join(" "))).collect();
+    let mut notes = notes;
+    if dates.is_empty() {
+        // What may be a date, under a key that says nothing of publication.
+        let others =
+            fields.keys().filter(|key| !TEXT_KEYS.contains(&key.as_str()) && !TITLE_KEYS.contains(&key.as_str()));
+        let written = others.filter_map(|key| values(&[key])).map(|(key, texts)| (key, texts.join(" ")));
+        let unused = written.filter(|(_, text)| text.len() >= 8 && temporal::parse(text).is_ok());
+        notes.extend(unused.map(|(key, text)| ReadingNote::UnusedDate(DateEvidence::Field { key, text })));
+    }
     let (mut source, mut url) = (one(&SOURCE_KEYS), one(&URL_KEYS));
     if url.is_none() && source.as_ref().is_some_and(|source| source.contains("://")) {
         url = source.take();

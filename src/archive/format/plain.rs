@@ -4,6 +4,7 @@
 use crate::archive::record::{Record, is_known_key};
 use crate::archive::skip::ReadingNote;
 use crate::article::{Body, Lines, count_line_ends, lines};
+use crate::temporal;
 
 /// Reads a text that begins with at least one line `Name: value` whose name is known; `None` otherwise.
 ///
@@ -19,7 +20,7 @@ pub fn read_headed(text: &str) -> Option<Record> {
         if let (Some((_, value)), true) = (pairs.last_mut(), line.starts_with([' ', '\t']) && !line.trim().is_empty()) {
             value.push(' ');
             value.push_str(line.trim());
-        } else if let Some((key, value)) = pair(line) {
+        } else if let Some((key, value)) = pair(line).or_else(|| date_line(line)) {
             if pairs.is_empty() && !is_known_key(key) {
                 return None;
             }
@@ -59,6 +60,15 @@ pub fn body_from(text: &str, start: usize) -> Body {
         lines: Lines::FromLine(1 + count_line_ends(&text[..start])),
         headings: Vec::new(),
     }
+}
+
+/// A head line without a colon that says when the article appeared: `Erschienen am 4. April 2020`.
+fn date_line(line: &str) -> Option<(&str, &str)> {
+    const LEADS: [&str; 6] = ["Erschienen am", "Veröffentlicht am", "Publiziert am", "Gesendet am", "Stand", "Datum"];
+    let line = line.trim();
+    let lead = LEADS.iter().find(|lead| line.starts_with(**lead))?;
+    let rest = line[lead.len()..].strip_prefix(' ')?.trim();
+    temporal::parse(rest).ok().map(|_| (*lead, rest))
 }
 
 /// A head line: a name of at most three words, a colon, a value.

@@ -181,6 +181,10 @@ pub fn note(language: Language, note: &ReadingNote) -> String {
             let date = field(language, of);
             say!(language, "unlesbares Datum: {date}", "unreadable date: {date}")
         }
+        ReadingNote::UnusedDate(of) => {
+            let date = field(language, of);
+            say!(language, "Datum, das nicht zählt: {date}", "date that does not count: {date}")
+        }
         ReadingNote::ContradictingDates { taken, other } => {
             let (taken, other) = (evidence(language, taken), evidence(language, other));
             say!(
@@ -257,6 +261,7 @@ pub fn evidence(language: Language, evidence: &DateEvidence) -> String {
         DateEvidence::Field { key, text } => say!(language, "Datei: {key} „{text}“", "file: {key} \"{text}\""),
         DateEvidence::FileName(text) => say!(language, "Dateiname: „{text}“", "file name: \"{text}\""),
         DateEvidence::Folder(text) => say!(language, "Ordner: „{text}“", "folder: \"{text}\""),
+        DateEvidence::Dateline(text) => say!(language, "Zeile im Text: „{text}“", "line of the text: \"{text}\""),
     }
 }
 
@@ -266,6 +271,7 @@ fn field(language: Language, evidence: &DateEvidence) -> String {
         DateEvidence::Field { key, text } => say!(language, "{key} „{text}“", "{key} \"{text}\""),
         DateEvidence::FileName(text) => say!(language, "Dateiname „{text}“", "file name \"{text}\""),
         DateEvidence::Folder(text) => say!(language, "Ordner „{text}“", "folder \"{text}\""),
+        DateEvidence::Dateline(text) => say!(language, "Zeile „{text}“", "line \"{text}\""),
     }
 }
 

@@ -93,7 +93,7 @@ impl Grammar<'_> {
             Word::Weekday(_) if capital && self.is_no_day(at) => Some(at + 1),
             Word::Weekday(weekday) if capital => self.weekday(at, weekday, None, phrases),
             // Sonntagabends is a habit.
-            Word::WeekdayPart(..) if !capital && self.word(at).ends_with('s') => Some(at + 1),
+            Word::WeekdayPart(..) if self.word(at).ends_with('s') && self.before(at) != Some(Word::The) => Some(at + 1),
             Word::WeekdayPart(weekday, part) => self.weekday_part(at, weekday, part, phrases),
             Word::Direction(direction) => self
                 .nth_weekday(at, direction, at + 1, phrases)
