@@ -210,6 +210,8 @@ pub enum Usage {
     NoPerson(String),
     /// `--today` is no day.
     NoToday(String),
+    /// A number stands behind `--recent` with a blank between, where it is a word of the query.
+    RecentWithBlank(String),
     /// `--month` or `--year` is a date, but not one month or year.
     NotWhole {
         /// What it should be: a month or a year.

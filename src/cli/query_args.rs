@@ -74,6 +74,12 @@ impl QueryArgs {
         Ok(query)
     }
 
+    /// The number that the query begins with, when more words follow.
+    pub fn leading_number(&self) -> Option<&str> {
+        let first = self.query.first().filter(|_| self.query.len() > 1)?;
+        (first.bytes().all(|byte| byte.is_ascii_digit())).then_some(first)
+    }
+
     fn words(&self, today: Day, terminal: &mut Terminal) -> Result<Query> {
         let typed = self.query.join(" ");
         if self.query.is_empty() {

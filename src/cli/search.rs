@@ -4,6 +4,7 @@ use super::query_args::QueryArgs;
 use super::remarks;
 use super::terminal::{Outcome, Terminal};
 use fundstelle::Result;
+use fundstelle::error::{Error, Usage};
 use fundstelle::output::bars::bars;
 use fundstelle::output::kwic::{Concordance, KwicSort};
 use fundstelle::output::wording::query::Selection;
@@ -100,6 +101,9 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
     let open = asked.open(index, terminal)?;
     let scope = asked.scope(&days, &open);
     let mut search = asked.search(&open, index, terminal)?;
+    if let (Some(_), Some(number)) = (arguments.recent, asked.leading_number()) {
+        return Err(Error::Usage(Usage::RecentWithBlank(number.to_string())));
+    }
     if let Some(half_life) = arguments.recent {
         search.prefer_recent(half_life);
     }

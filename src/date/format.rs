@@ -86,7 +86,9 @@ fn greenwich_minute(mut pieces: &[Piece<'_>]) -> Option<u32> {
             | [.., Piece::Sign('+'), Piece::Number(0, 4)]
             | [.., Piece::Sign('+'), Piece::Number(0, 4), Piece::Word(_)]
     );
-    is_greenwich.then_some(60 * hour + minute)
+    // Programs write the last second of a day for the whole of it.
+    let whole_day = (*hour, *minute) == (23, 59);
+    (is_greenwich && !whole_day).then_some(60 * hour + minute)
 }
 
 /// No date with time and zone is longer, in bytes.

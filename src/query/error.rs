@@ -79,6 +79,14 @@ pub enum ParseErrorKind {
     NoDateGiven,
     /// A blank stands between the field and its date.
     BlankBeforeDate,
+    /// A blank, or nothing, stands between this field and its value.
+    BlankBehindField(String),
+    /// An operator of other search programs.
+    ForeignOperator(String),
+    /// A word that is an operator in capitals, beside operators.
+    SmallOperator(String),
+    /// An option of the command line inside the query.
+    Option(String),
     /// Blanks stand around `..`.
     BlanksAroundRange,
     /// This is no date, but would be one with the words behind it.

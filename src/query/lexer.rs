@@ -96,6 +96,18 @@ pub(crate) fn tokens(text: &str) -> Parsed<Vec<Placed>> {
             length
         };
         // Most signs are neither words nor begin anything; looking further at each would look at all that follow.
+        if begins
+            && operator(rest).is_none()
+            && let Some((typed, by)) = foreign(rest)
+        {
+            return refuse(text, ParseErrorKind::ForeignOperator(typed.to_string()), here(typed.len()), &by);
+        }
+        if before.is_none_or(char::is_whitespace)
+            && let Some(option) = rest.strip_prefix("--").filter(|option| option.starts_with(char::is_alphabetic))
+        {
+            let typed = chunk(rest);
+            return refuse(text, ParseErrorKind::Option(typed.to_string()), here(typed.len()), chunk(option));
+        }
         let is_nothing = !(c.is_alphanumeric() || "=&|*?/+-()§%$€".contains(c) || OPENING.contains(&c));
         at += if c.is_whitespace() || is_nothing || (matches!(c, '-' | '+' | '/') && !begins) {
             length
@@ -151,7 +163,9 @@ fn quoted(text: &str, at: usize) -> Parsed<Option<(Token, usize)>> {
     let length = mark.len_utf8();
     let inside = &text[at + length..];
     let inch = mark == '"' && text[..at].ends_with(|c: char| c.is_ascii_digit()) && !inside.contains('"');
-    let Some(end) = inside.find(closing(mark)).filter(|_| !inch) else {
+    // A phrase copied from a text has marks of its own: *"ein „Backlash“ kam"*.
+    let straight = if mark == '"' { inside.find('"') } else { None };
+    let Some(end) = straight.or_else(|| inside.find(closing(mark))).filter(|_| !inch) else {
         let mark = ByteSpan::new(at, at + length);
         return if inch { Ok(None) } else { refuse(text, ParseErrorKind::UnclosedQuotation, mark, "") };
     };
@@ -249,7 +263,20 @@ fn field(text: &str, at: usize) -> Parsed<Option<(Token, usize)>> {
     if ["datum", "ereignis"].contains(&name) && (value.is_empty() || value.starts_with(char::is_whitespace)) {
         return refuse(text, ParseErrorKind::BlankBeforeDate, ByteSpan::new(at, at + name_length + 1), "");
     }
-    if value.is_empty() || value.starts_with(|c: char| c.is_whitespace()) || value.starts_with('/') {
+    if value.is_empty() || value.starts_with(char::is_whitespace) {
+        let known = Field::ALL.iter().any(|(_, german, english)| [german, english].contains(&&name))
+            || ["von", "ab", "seit", "bis", "date", "from", "to", "event"].contains(&name) && begins_value(value);
+        // *Titel: Putin* is pasted, and *Anna Müller, autor: keiner* hardly ever.
+        if known && (value.is_empty() || !text[..at].trim_end().ends_with(',')) {
+            let value = value.trim_start();
+            let first = value.split_whitespace().next().unwrap_or_default();
+            let place = ByteSpan::new(at, text.len() - value.len() + first.len());
+            let by = if first.is_empty() { String::new() } else { format!("{name}:{first}") };
+            return refuse(text, ParseErrorKind::BlankBehindField(name.to_string()), place, &by);
+        }
+        return Ok(None);
+    }
+    if value.starts_with('/') {
         return Ok(None);
     }
     // Lehrer:innen is a word.
@@ -274,6 +301,92 @@ fn field(text: &str, at: usize) -> Parsed<Option<(Token, usize)>> {
         return Ok(Some((Token::Days(days, inside), length + taken)));
     }
     refuse(text, ParseErrorKind::UnknownField(name), ByteSpan::new(at, at + length), &rest[..name_length])
+}
+
+/// Whether a day may follow a word like *von:*, which is pasted as often as it is a slip.
+fn begins_value(value: &str) -> bool {
+    value.trim_start().starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// An operator of other search programs at the beginning of the rest: COSMAS' `/+w1:3` and `%w5`, `adj3`, `AROUND(3)`,
+/// `<1>`, `^2`, `[1 TO 5]`, `!`; with what it may be replaced by.
+fn foreign(rest: &str) -> Option<(&str, String)> {
+    let chunk = chunk(rest);
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let number = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    if let Some(word) = chunk.strip_prefix('!').filter(|word| word.starts_with(char::is_alphanumeric)) {
+        return Some((chunk, format!("-{word}")));
+    }
+    // /+w1:3, /-w2, /s1, %w5, %s0
+    let cosmas = chunk.strip_prefix(['/', '%']).map(|rest| rest.trim_start_matches(['+', '-']));
+    if let Some(distance) = cosmas.and_then(|rest| rest.strip_prefix(['w', 's', 'p', 'W', 'S', 'P']))
+        && digits(&number(distance))
+        && distance.chars().all(|c| c.is_ascii_digit() || c == ':' || c == ',')
+    {
+        let far = distance.rsplit([':', ',']).next().unwrap_or_default();
+        let by = if chunk.starts_with('/') && digits(far) { format!("NEAR/{far}") } else { String::new() };
+        return Some((chunk, by));
+    }
+    let lower = chunk.to_ascii_lowercase();
+    if let Some(distance) = ["adj", "onear", "within"].iter().find_map(|name| lower.strip_prefix(name))
+        && (digits(distance.trim_start_matches('/')) || lower == "adj" && chunk == "ADJ")
+    {
+        let far = number(distance);
+        return Some((chunk, format!("VOR/{}", if far.is_empty() { "1".to_string() } else { far })));
+    }
+    if let Some(distance) = lower.strip_prefix("near").filter(|distance| digits(distance.trim_start_matches(','))) {
+        return Some((chunk, format!("NEAR/{}", number(distance))));
+    }
+    if chunk == "AROUND"
+        && let Some(distance) =
+            rest["AROUND".len()..].trim_start().strip_prefix('(').and_then(|rest| rest.split_once(')'))
+        && digits(distance.0)
+    {
+        let length = rest.len() - distance.1.len();
+        return Some((&rest[..length], format!("NEAR/{}", distance.0)));
+    }
+    if let Some(inside) =
+        chunk.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')).filter(|inside| digits(inside))
+    {
+        return Some((chunk, format!("NEAR/{inside}")));
+    }
+    if let Some((word, weight)) = chunk.split_once('^')
+        && words(word).next().is_some()
+        && weight.starts_with(|c: char| c.is_ascii_digit())
+    {
+        return Some((chunk, word.to_string()));
+    }
+    if rest.starts_with(['[', '{'])
+        && let Some((inside, _)) = rest[1..].split_once([']', '}'])
+        && inside.contains(" TO ")
+    {
+        return Some((&rest[..inside.len() + 2], inside.split(" TO ").collect::<Vec<_>>().join(" ")));
+    }
+    None
+}
+
+/// A small *und*, *oder* or *nicht* in a query that has operators: the reader hardly means the word.
+pub(crate) fn no_small_operator(text: &str, tokens: &[Placed]) -> Parsed<()> {
+    let is_operator = |token: &Token| {
+        matches!(token, Token::And | Token::Or | Token::Not | Token::Near(..) | Token::Open | Token::Field(_))
+    };
+    if !tokens.iter().any(|placed| is_operator(&placed.token)) {
+        return Ok(());
+    }
+    for (at, placed) in tokens.iter().enumerate() {
+        let by = match (&placed.token, placed.place.of(text)) {
+            (Token::Word(_), "und" | "and") => "UND",
+            (Token::Word(_), "oder" | "or") => "ODER",
+            (Token::Word(_), "nicht" | "not") => "NICHT",
+            _ => continue,
+        };
+        let is_value = at.checked_sub(1).is_some_and(|before| matches!(tokens[before].token, Token::Field(_)));
+        if at > 0 && at + 1 < tokens.len() && !is_value {
+            let typed = placed.place.of(text).to_string();
+            return refuse(text, ParseErrorKind::SmallOperator(typed), placed.place, by);
+        }
+    }
+    Ok(())
 }
 
 /// Where the days of a date field stand, in quotation marks, in brackets or up to the next blank; and how long that is.

@@ -7,7 +7,9 @@
 
 use crate::date::{DateRange, Day};
 use crate::query::error::{ParseError, ParseErrorKind, Parsed, refuse};
-use crate::query::lexer::{DateField, Kind, NAMES, NEAR_MAX, OPENING, Placed, Token, Word, tokens, word};
+use crate::query::lexer::{
+    DateField, Kind, NAMES, NEAR_MAX, OPENING, Placed, Token, Word, no_small_operator, tokens, word,
+};
 use crate::query::tree::{Dated, Field, Item, Node, Order, Query, Sign, When};
 use crate::temporal::{self, TypedDateError};
 use crate::text::{ByteSpan, words};
@@ -35,7 +37,7 @@ impl Query {
     /// When an operator, a bracket, a quotation, a field, a date or a wildcard is not as it has to be: with the place,
     /// and a query that can be read.
     pub fn parse(text: &str) -> Result<Query, ParseError> {
-        parse(text, None)
+        parse(text, None).map_err(|error| with_readable_suggestion(error, None))
     }
 
     /// The same on a day that is `today` to the reader: `datum:gestern` is the day before.
@@ -43,7 +45,9 @@ impl Query {
     /// # Errors
     /// As [`Query::parse`].
     pub fn parse_on(text: &str, today: Day) -> Result<Query, ParseError> {
-        parse(text, Some(today))
+        // Only what was just typed: a query that is printed has its words small.
+        let typed = |query| tokens(text).and_then(|tokens| no_small_operator(text, &tokens)).map(|()| query);
+        parse(text, Some(today)).and_then(typed).map_err(|error| with_readable_suggestion(error, Some(today)))
     }
 
     /// Reads a query and mends what is wrong with it, as far as it can be; says what was mended.
@@ -71,6 +75,20 @@ impl Query {
             typed = suggestion;
         }
     }
+}
+
+/// The error with a suggestion that can be typed: what is suggested may have to be mended itself. Without one when
+/// nothing can be made of it.
+fn with_readable_suggestion(error: ParseError, today: Option<Day>) -> ParseError {
+    let mut suggestion = error.suggestion.clone();
+    for _ in 0..=MENDED_MAX {
+        let Some(typed) = suggestion else { break };
+        suggestion = match parse(&typed, today) {
+            Ok(_) => return ParseError { suggestion: Some(typed), ..error },
+            Err(next) => next.suggestion.filter(|next| *next != typed),
+        };
+    }
+    ParseError { suggestion: None, ..error }
 }
 
 fn parse(text: &str, today: Option<Day>) -> Parsed<Query> {
@@ -367,7 +385,11 @@ impl Parser<'_> {
             return self.give_up(ParseErrorKind::PartOfName, place);
         }
         if !is_field_value(&value) {
-            return self.refuse(ParseErrorKind::FieldValue, self.place(at), "");
+            let place = self.place(at);
+            let plain = place.of(self.text).trim_end_matches(|c: char| c.is_ascii_digit());
+            let plain = plain.strip_suffix('~').unwrap_or(place.of(self.text)).replace(['*', '?', '='], "");
+            let by = if words(&plain).next().is_some() { plain } else { String::new() };
+            return self.refuse(ParseErrorKind::FieldValue, place, &by);
         }
         Ok(Node::Field { field, value: Box::new(value) })
     }
@@ -496,6 +518,11 @@ impl Parser<'_> {
                 format!("{field}{nearest}")
             }
         });
+        // datum:>2025-01, as other programs have it.
+        let bound = [(">=", "ab:"), ("<=", "bis:"), (">", "ab:"), ("<", "bis:")];
+        let bound = bound.iter().find_map(|(sign, name)| Some((name, typed.strip_prefix(sign)?)));
+        let bound = bound.filter(|(_, rest)| temporal::parse_typed(rest, self.today).is_ok());
+        let meant = bound.map_or(meant, |(name, rest)| format!("{name}{rest}"));
         let at = ByteSpan::new(inside.start + wrong.place.start, inside.start + wrong.place.end);
         let mended = format!("{}{meant}{}", &self.text[..place.start], &self.text[place.end..]).trim().to_string();
         let (typed, problem) = (typed.to_string(), wrong.problem.clone());

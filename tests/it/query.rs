@@ -35,6 +35,35 @@ fn each_query_is_read_as_its_tree() {
     assert!(count >= 120, "{count}");
 }
 
+/// What is refused is refused with a query that can be typed, or with none; what is meant is said.
+#[test]
+fn hints_of_queries_can_be_typed() {
+    let today = Day::from_ymd(2025, 7, 4).unwrap();
+    let table = [
+        ("datum:>2025-01", Some("ab:2025-01")),
+        ("datum:<=2025", Some("bis:2025")),
+        ("titel:\"\"", None),
+        ("titel: Putin", Some("titel:Putin")),
+        ("titel:", None),
+        ("person:Putin~", Some("person:Putin")),
+        ("!Putin Trump", Some("-Putin Trump")),
+        ("Putin /+w1:3 Trump", Some("Putin NEAR/3 Trump")),
+        ("Putin adj3 Trump", Some("Putin VOR/3 Trump")),
+        ("Putin AROUND(3) Trump", Some("Putin NEAR/3 Trump")),
+        ("Putin^2 Trump", Some("Putin Trump")),
+        ("(Putin UND", Some("(Putin)")),
+        ("(Putin oder Trump) UND Waffenruhe", Some("(Putin ODER Trump) UND Waffenruhe")),
+        ("Putin UND nicht Trump", Some("Putin UND NICHT Trump")),
+    ];
+    for (typed, suggestion) in table {
+        let error = Query::parse_on(typed, today).unwrap_err();
+        assert_eq!(error.suggestion.as_deref(), suggestion, "{typed}");
+        assert!(error.suggestion.is_none_or(|suggestion| Query::parse_on(&suggestion, today).is_ok()), "{typed}");
+    }
+    // Without operators the words are words.
+    assert!(Query::parse_on("Sein oder nicht sein", today).is_ok());
+}
+
 #[test]
 fn queries_of_other_systems_find_the_same() {
     let shell = Shell::new();

@@ -430,6 +430,26 @@ pub fn query(language: Language, kind: &ParseErrorKind) -> String {
         Kind::BlankBeforeDate => {
             say!(language, "ein Datum fehlt, ohne Leerzeichen davor", "a date is missing, without a blank before it")
         }
+        Kind::BlankBehindField(name) => say!(
+            language,
+            "hinter {name}: steht ohne Leerzeichen, was gesucht wird",
+            "what is looked for stands behind {name}: without a blank"
+        ),
+        Kind::ForeignOperator(typed) => say!(
+            language,
+            "{typed} ist ein Operator anderer Programme; hier heißen sie UND, ODER, NICHT, NEAR/5, VOR/5, SATZ(…)",
+            "{typed} is an operator of other programs; here they are AND, OR, NOT, NEAR/5, PRE/5, SENTENCE(…)"
+        ),
+        Kind::SmallOperator(typed) => say!(
+            language,
+            "„{typed}“ klein geschrieben ist ein Wort; Operatoren stehen in Großbuchstaben",
+            "\"{typed}\" in small letters is a word; operators are written in capitals"
+        ),
+        Kind::Option(typed) => say!(
+            language,
+            "{typed} ist keine Option von search; als Wort steht es ohne Striche davor",
+            "{typed} is no option of search; as a word it stands without the dashes"
+        ),
         Kind::BlanksAroundRange => {
             say!(language, "um .. stehen keine Leerzeichen", "no blanks stand around ..")
         }
@@ -485,7 +505,10 @@ fn query_hint(language: Language, error: &ParseError) -> String {
             "schreiben Sie, was zu suchen ist: fundstelle search \"Putin Waffenruhe\"",
             "write what to look for: fundstelle search \"Putin Waffenruhe\""
         ),
-        None => say!(language, "lassen Sie weg, was am wenigsten zählt", "leave out what matters least"),
+        None if matches!(error.kind, ParseErrorKind::TooLong(_) | ParseErrorKind::TooManyWords(_)) => {
+            say!(language, "lassen Sie weg, was am wenigsten zählt", "leave out what matters least")
+        }
+        None => say!(language, "fundstelle help query sagt, wie man sucht", "fundstelle help query says how to search"),
     }
 }
 
@@ -539,6 +562,11 @@ fn usage(language: Language, wrong: &Usage) -> String {
         Usage::NothingToLookFor => say!(language, "es ist nichts zu suchen", "there is nothing to look for"),
         Usage::NoPerson(typed) => say!(language, "--person {typed} ist kein Name", "--person {typed} is not a name"),
         Usage::NoToday(typed) => say!(language, "--today {typed} ist kein Tag", "--today {typed} is not a day"),
+        Usage::RecentWithBlank(typed) => say!(
+            language,
+            "--recent und {typed} mit einem Leerzeichen dazwischen: so wäre {typed} ein Suchwort",
+            "--recent and {typed} with a blank between: so {typed} would be a word to look for"
+        ),
         Usage::NotWhole { unit: Precision::Month, typed } => {
             say!(language, "--month {typed} ist kein Monat", "--month {typed} is not a month")
         }
@@ -579,6 +607,11 @@ fn usage_hint(language: Language, wrong: &Usage) -> Option<String> {
             language,
             "geben Sie Wörter, eine Person oder Tage an: fundstelle search \"Putin Waffenruhe\" --month 2025-07",
             "write words, a person or days: fundstelle search \"Putin Waffenruhe\" --month 2025-07"
+        ),
+        Usage::RecentWithBlank(typed) => say!(
+            language,
+            "schreiben Sie --recent={typed}, oder das Suchwort zuerst",
+            "write --recent={typed}, or the word to look for first"
         ),
         Usage::NoPerson(_) => {
             say!(language, "schreiben Sie --person \"Angela Merkel\"", "write --person \"Angela Merkel\"")
