@@ -347,7 +347,8 @@ fn resolve_from(
     day: Option<Day>,
     before: Option<Day>,
 ) -> Option<Resolved> {
-    let context = Context { anchor, tense: setting.tense, year: setting.year, day, before };
+    let in_sentence = day.filter(|_| setting.day_in_sentence);
+    let context = Context { anchor, tense: setting.tense, year: setting.year, day, in_sentence, before };
     resolve(phrase.meaning, &context).filter(|found| found.days.0.ymd().year >= 1)
 }
 
@@ -385,7 +386,8 @@ fn month_before(phrase: &Phrase, first: PublicationDate, last: PublicationDate) 
     }
     let Ymd { year, month: last_month, .. } = last.first().ymd();
     let year = YearRef::Given(if u32::from(month) > last_month { year - 1 } else { year });
-    let context = Context { anchor: last.first(), tense: Tense::Open, year: None, day: None, before: None };
+    let context =
+        Context { anchor: last.first(), tense: Tense::Open, year: None, day: None, in_sentence: None, before: None };
     let found = resolve(Meaning::Month { portion, month, year, direction: None }, &context)?;
     PublicationDate::span(found.days.0, found.days.1)
 }

@@ -25,7 +25,8 @@ pub fn read_whole(text: &str, today: Option<Day>) -> Option<Days> {
     let mut all: Option<Days> = None;
     for phrase in &phrases {
         let on = |anchor: Day| {
-            let context = Context { anchor, tense: Tense::Past, year: None, day: None, before: None };
+            let context =
+                Context { anchor, tense: Tense::Past, year: None, day: None, in_sentence: None, before: None };
             resolve(phrase.meaning, &context)
         };
         let days = on(first).filter(|found| !is_of_any_year(phrase.meaning) && on(last) == Some(*found))?.days;

@@ -558,6 +558,11 @@ fn weekdays_ranges_and_feasts_by_kind() {
         ("Das sagte Klein am Mittwoch.", thursday, &["Mittwoch = 1990-07-11"]),
         ("Das Amt meldete am Mittwoch Regen.", thursday, &["Mittwoch = 1990-07-11"]),
         ("Die Pause sollte am Samstag beginnen.", thursday, &["Samstag = 1990-07-07"]),
+        (
+            "Sie sollte am Dienstag beginnen und am Freitag enden.",
+            thursday,
+            &["Dienstag = 1990-07-10", "Freitag = 1990-07-13"],
+        ),
         ("Er wurde am Dienstag gewählt.", thursday, &["Dienstag = 1990-07-10"]),
         ("Sonntagabends geht er aus, sonntags ruht er.", thursday, &[]),
         // Feasts.

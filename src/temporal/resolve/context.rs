@@ -29,6 +29,8 @@ pub struct Context {
     pub year: Option<i32>,
     /// The last day that the text named, not far away.
     pub day: Option<Day>,
+    /// The last day that the same sentence named.
+    pub in_sentence: Option<Day>,
     /// The last day that the text named, however far away.
     pub before: Option<Day>,
 }

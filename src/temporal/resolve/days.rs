@@ -89,6 +89,15 @@ pub fn weekday(weekday: u8, direction: Option<i8>, context: &Context) -> Day {
         (Some(0), _) => after,
         (None, Tense::Future) => after,
         // A text that looks ahead goes on: *am Donnerstag wird …, am Freitag …*.
+        // *Sollte am Samstag beginnen und am Montag enden*: the days of a sentence follow each other.
+        (None, Tense::Open)
+            if context
+                .in_sentence
+                .is_some_and(|named| before < named && named <= anchor && named > anchor.plus(-7)) =>
+        {
+            let named = context.in_sentence.unwrap_or(anchor);
+            named.plus((weekday - i32::from(named.weekday()) - 1).rem_euclid(7) + 1)
+        }
         (None, Tense::Open) if context.before.is_some_and(|day| day >= anchor && day <= anchor.plus(7)) => after,
         (None, _) => before,
     }
