@@ -17,6 +17,10 @@ pub struct Decoded<'a> {
     pub notes: Vec<ReadingNote>,
 }
 
+/// So many letters, and one in so many, tell that a file is in none of the code pages known here. French has one in 25.
+const FOREIGN_MIN: usize = 3;
+const FOREIGN_SHARE: usize = 16;
+
 /// How many bytes are looked at to tell encodings and binary files apart.
 const SAMPLE: usize = 16 * 1024;
 
@@ -37,12 +41,14 @@ fn told_by_bytes(bytes: &[u8]) -> Option<Decoded<'_>> {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         return Some(with(encoding, &bytes[length..]));
     }
-    // DOS ended files with a sign of their own.
-    let bytes = bytes.strip_suffix(b"\x1a").unwrap_or(bytes);
-    let sample = &bytes[..bytes.len().min(SAMPLE)];
-    if let Some(encoding) = utf16_without_mark(sample) {
+    if let Some(encoding) = utf16_without_mark(&bytes[..bytes.len().min(SAMPLE)]) {
         return Some(with(encoding, bytes));
     }
+    // DOS ended files with a sign of their own; a disk that was full or pulled out fills them up with zeros.
+    let bytes = bytes.strip_suffix(b"\x1a").unwrap_or(bytes);
+    let written = bytes.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1);
+    let bytes = if std::str::from_utf8(&bytes[..written]).is_ok() { &bytes[..written] } else { bytes };
+    let sample = &bytes[..bytes.len().min(SAMPLE)];
     if is_binary(sample) {
         return None;
     }
@@ -56,13 +62,31 @@ fn told_by_bytes(bytes: &[u8]) -> Option<Decoded<'_>> {
     if mixed.fitness >= fit && mixed.whole > 0 {
         return Some(mixed.into_decoded());
     }
-    Some(Decoded { text: Cow::Owned(page.text(bytes)), encoding: page.name(), notes: Vec::new() })
+    let text = page.text(bytes);
+    let notes = foreign(&text).into_iter().collect();
+    Some(Decoded { text: Cow::Owned(text), encoding: page.name(), notes })
 }
 
 fn with<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Decoded<'a> {
     let (text, malformed) = encoding.decode_without_bom_handling(bytes);
     let notes = malformed.then(|| undecodable(&text, encoding.name())).into_iter().collect();
     Decoded { text, encoding: encoding.name(), notes }
+}
+
+/// A remark on a text with more letters beyond ASCII than a language has that is written in these code pages, most of
+/// them not of German.
+fn foreign(text: &str) -> Option<ReadingNote> {
+    let high = |letter: &char| letter.is_alphabetic() && !letter.is_ascii();
+    let (found, all) =
+        (text.chars().filter(high).count(), text.chars().filter(|letter| letter.is_alphabetic()).count());
+    let german = text.matches(['ä', 'ö', 'ü', 'ß', 'Ä', 'Ö', 'Ü']).count();
+    if german * 2 > found || found < FOREIGN_MIN || found * FOREIGN_SHARE < all {
+        return None;
+    }
+    let at = text.find(|letter| high(&letter))?;
+    let start = text[..at].rfind(char::is_whitespace).map_or(0, |blank| blank + 1);
+    let word = text.get(start..).unwrap_or(&text[at..]).split_whitespace().next()?;
+    Some(ReadingNote::WrongLetters { word: word.chars().take(40).collect(), line: line_at(text, at) })
 }
 
 fn undecodable(text: &str, encoding: &str) -> ReadingNote {
@@ -245,6 +269,19 @@ mod tests {
             let bytes: Vec<u8> = text.chars().map(|letter| page.byte(letter).unwrap()).collect();
             check(&bytes, page.name(), text);
         }
+    }
+
+    #[test]
+    fn other_code_pages_are_told() {
+        let told = |bytes: &[u8]| !decode(bytes).unwrap().notes.is_empty();
+        assert!(told(b"\xcc\xee\xf1\xea\xe2\xe0 - \xf1\xf2\xee\xeb\xe8\xf6\xe0"));
+        assert!(told(
+            b"Die B\xcfrger aus K\xceln \xcfberquerten die Br\xcfcke. Gr\xce\xdeere Sch\xccden gab es nicht."
+        ));
+        assert!(!told(b"Das Caf\xe9 in Orl\xe9ans und die Stadt Li\xe8ge liegen nicht am selben Ort, sagte er heute."));
+        assert!(!told(b"B\xfcrger und Stra\xdfe"));
+        let padded = [b"K\xc3\xb6ln\n".as_slice(), &[0; 512]].concat();
+        check(&padded, "UTF-8", "Köln\n");
     }
 
     #[test]

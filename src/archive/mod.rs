@@ -307,10 +307,7 @@ pub fn read(bytes: &[u8], archive: &str, relative: &str) -> Result<Reading, Skip
     let origin = Origin { archive: archive.to_string(), path: relative.to_string(), record: 0 };
     let (article, mut notes) = record.into_article(origin, &dates_in_path(relative));
     notes.extend(decoded.notes);
-    if !notes
-        .iter()
-        .any(|note| matches!(note, ReadingNote::UndecodableBytes { .. } | ReadingNote::HalfCharacter { .. }))
-    {
+    if !notes.iter().any(ReadingNote::tells_of_wrong_letters) {
         notes.extend(wrong_letters(&article));
     }
     Ok(Reading { format, encoding: decoded.encoding, articles: vec![article], notes })

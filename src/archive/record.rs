@@ -116,6 +116,7 @@ impl Record {
     /// Takes markup out of the texts, and says so.
     pub fn clean(&mut self) {
         let mut example = self.body.as_mut().and_then(markup::clean_body);
+        self.body.iter_mut().for_each(markup::clean_headings);
         let lists = self.authors.iter_mut().chain(&mut self.tags);
         for line in self.title.iter_mut().chain(&mut self.source).chain(&mut self.section).chain(lists) {
             let found = markup::clean_line(line);

@@ -237,3 +237,11 @@ pub enum ReadingNote {
     /// The file cannot be read now; its articles are as they were.
     NotReadNow(SystemError),
 }
+
+impl ReadingNote {
+    /// Whether it says that letters are not right, and stay so.
+    pub fn tells_of_wrong_letters(&self) -> bool {
+        use ReadingNote::{HalfCharacter, UndecodableBytes, WrongLetters};
+        matches!(self, UndecodableBytes { .. } | HalfCharacter { .. } | WrongLetters { .. })
+    }
+}
