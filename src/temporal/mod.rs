@@ -23,8 +23,8 @@ mod word;
 mod tests;
 
 pub use compact::{read as read_compact, write as write_compact};
-pub use dateline::{Dateline, dateline};
+pub use dateline::{Dateline, dateline, first_date};
 pub use expression::{DateExpression, TimeKind};
 pub use finder::DateFinder;
-pub use standalone::{first_date, read_whole};
+pub use standalone::read_whole;
 pub use typed::{TypedDateError, TypedDateProblem, parse, parse_iso_prefix, parse_typed, read_typed};

@@ -1,8 +1,8 @@
 //! Reads a text that is a date as a whole, such as one that a reader types.
 //! It must not know what the date is for.
 
+use crate::date::Day;
 use crate::date::calendar::Days;
-use crate::date::{Day, Precision, PublicationDate};
 use crate::temporal::finder::any_day;
 use crate::temporal::grammar::{Grammar, Meaning, MonthRef, Phrase, YearRef};
 use crate::temporal::resolve::{Context, Tense, resolve};
@@ -87,44 +87,4 @@ fn is_of_any_year(meaning: Meaning) -> bool {
             | Meaning::Week { year: YearRef::Open, .. }
             | Meaning::PartOfYear { year: YearRef::Open, .. }
     )
-}
-
-/// A field of a head with more than a date is at most this long, in bytes.
-const FIELD_MAX: usize = 200;
-
-/// The first date in a field that has more than that: *01.04.2020, aktualisiert am 03.06.2020*, *Musterdorf, 2. April
-/// 2020*, *Nr. 12, 3. April 2020*. Only a whole day, or a month by its name, is a date among other words; what tells of
-/// a change is none.
-pub fn first_date(text: &str) -> Option<PublicationDate> {
-    /// What stands before the day of a change.
-    const CHANGED: [&str; 5] = ["aktualisiert", "geändert", "update", "updated", "änderung"];
-    if text.len() > FIELD_MAX {
-        return None;
-    }
-    let mut found = Vec::new();
-    tokens(text, &mut found);
-    let bytes = |at: usize| found[at].start as usize..found[at].end as usize;
-    let is_change = |at: usize| {
-        let words = text[..at].split(|c: char| !c.is_alphanumeric()).rev().filter(|word| !word.is_empty());
-        words.take(2).any(|word| CHANGED.contains(&word.to_lowercase().as_str()))
-    };
-    for first in 0..found.len() {
-        let start = bytes(first).start;
-        // Not in the middle of a number.
-        if text[..start].ends_with(|c: char| c.is_ascii_digit() || ".-/".contains(c)) || is_change(start) {
-            continue;
-        }
-        for last in (first..found.len()).rev() {
-            let piece = &text[start..bytes(last).end];
-            let Ok(date) = crate::temporal::parse(piece) else { continue };
-            let by_name = date.precision() == Precision::Month && piece.contains(char::is_alphabetic);
-            let of_days = date.precision() == Precision::Day
-                || piece.contains(['.', '-']) && date.last().number() - date.first().number() < 32;
-            let ends = !text[bytes(last).end..].starts_with(|c: char| c.is_alphanumeric());
-            if ends && piece.len() >= 6 && (by_name || of_days) {
-                return Some(date);
-            }
-        }
-    }
-    None
 }
