@@ -626,7 +626,7 @@ impl TaggedArticle<'_> {
     pub(crate) fn leave_out_listed(&self, named: &mut Vec<NameSpan>) {
         named.retain(|one| {
             let alone = one.end - one.first == 1;
-            !self.is_listed_as_none(one.first, one.end) && !(alone && is_day(self.word(one.first)))
+            !(self.is_listed_as_none(one.first, one.end) || alone && is_day(self.word(one.first)))
         });
     }
 

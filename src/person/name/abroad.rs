@@ -377,7 +377,7 @@ fn without_glides(vowels: &str) -> String {
     let mut plain = String::with_capacity(vowels.len());
     let mut letters = vowels.chars().peekable();
     while let Some(letter) = letters.next() {
-        if !(letter == 'i' && letters.peek().is_some()) && !plain.ends_with(letter) {
+        if !(plain.ends_with(letter) || letter == 'i' && letters.peek().is_some()) {
             plain.push(letter);
         }
     }
