@@ -67,7 +67,8 @@ impl TaggedArticle<'_> {
         }
         // Zar Nikolaus II.
         let numeral = |at: usize| self.goes_on(at) && self.word(at).len() > 1 && is_numeral(self.word(at));
-        if self.is_first_name(at) && numeral(at + 1) {
+        let first_name = self.known(at).is_some_and(|known| known.is_first_name() && !known.is_noun());
+        if first_name && numeral(at + 1) {
             named.push(NameSpan { first: at, end: at + 2, role: self.role_before(at) });
             return at + 2;
         }
@@ -563,7 +564,7 @@ impl TaggedArticle<'_> {
     /// Whether what stands before a name says that it is one of a place: *im Bundesstaat Jackson*, *in Kolding*; of what
     /// nobody has as a first name, or as a well-known family name.
     fn is_behind_place(&self, first: usize, end: usize) -> bool {
-        let Some(before) = first.checked_sub(1) else { return false };
+        let Some(before) = first.checked_sub(1).filter(|_| !is_initial(self.word(first))) else { return false };
         let lead = self.word(before);
         let noun = self.is_capital(before) && !self.is_role(before) && {
             let lower = lead.to_lowercase();

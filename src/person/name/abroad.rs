@@ -10,8 +10,21 @@ use std::sync::LazyLock;
 pub(crate) struct Abroad {
     /// From any other script or alphabet.
     pub foreign: bool,
+    /// From Belarusian, which writes a where Russian writes o: *Pratassewitsch, Protasevich*.
+    pub belarusian: bool,
     /// From Arabic, Persian, Urdu: short vowels are written by ear, *Khaled, Chalid*.
     pub eastern: bool,
+}
+
+impl Abroad {
+    /// What holds when one of two names is from there.
+    pub(crate) fn or(self, other: Abroad) -> Abroad {
+        Abroad {
+            foreign: self.foreign || other.foreign,
+            belarusian: self.belarusian || other.belarusian,
+            eastern: self.eastern || other.eastern,
+        }
+    }
 }
 
 /// What letters may stand for, longest first. Capitals stand for sounds of several letters: `S` as in *Schule* and in
@@ -168,6 +181,17 @@ const EASTERN_NAMES: &str = "aiman raschid rached moqtada muktada nuri haider ds
 /// First names of a list, by their consonants, with where they come from.
 type Known = FxHashMap<String, Vec<(String, Abroad)>>;
 
+/// First names in the spelling of Belarusian.
+const BELARUSIAN: &str = "aljaksandr alyaksandr aliaksandr aljaksej sjarhej siarhei raman wiktar viktar maryja ales \
+    aleh uladsimir uladzimir mikalaj mikola jauhen yauhen dsmitry dzmitry swjatlana sviatlana weranika veranika \
+    stanislau wjatschaslau viachaslau ryhor anatol kanstanzin tazzjana volha wolha nastassja natallja ihar leanid \
+    pjatro pawel pavel zmizer";
+/// First names that people of other countries have, too.
+const ALSO_SLAVIC: &str = "viktor wiktor victor alexander aleksandr aleksander alexandre alexandra maxim maksim maksym \
+    roman boris anna marina natalia natalja natalya olga tatjana tatiana tatyana valentina walentina galina irina iryna \
+    julia yulia anton denis eduard konstantin georgi artem artjom timur vladislav wladislaw svetlana elena jelena \
+    ljudmila ludmila vera wera larissa larisa daniil danil nadja nadia ilja ilya";
+
 /// Where first names come from.
 static KNOWN: LazyLock<Known> = LazyLock::new(|| {
     let mut known = Known::default();
@@ -175,7 +199,10 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| {
         [(SLAVIC, false), (SLAVIC_NAMES, false), (TURKISH_NAMES, false), (EASTERN, true), (EASTERN_NAMES, true)];
     for (list, eastern) in lists {
         for reading in list.split_whitespace().flat_map(readings) {
-            known.entry(consonants(&reading)).or_default().push((reading, Abroad { foreign: true, eastern }));
+            known
+                .entry(consonants(&reading))
+                .or_default()
+                .push((reading, Abroad { foreign: true, eastern, ..Abroad::default() }));
         }
     }
     known
@@ -184,7 +211,7 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| {
 /// Where a first name comes from, in whatever spelling.
 fn origin_of_first_name(name: &str) -> Option<Abroad> {
     readings(name).iter().find_map(|reading| {
-        let alike = |(known, abroad): &&(String, Abroad)| is_alike(known, reading, abroad.eastern);
+        let alike = |(known, abroad): &&(String, Abroad)| is_alike(known, reading, *abroad);
         KNOWN.get(&consonants(reading))?.iter().find(alike).map(|(_, abroad)| *abroad)
     })
 }
@@ -211,7 +238,22 @@ pub(crate) fn origin(before: &[&str], last: &str, article: bool) -> Abroad {
     let words =
         before.iter().flat_map(|word| std::iter::once(*word).chain(word.split('-').filter(move |part| part != word)));
     let by_first = words.filter_map(origin_of_first_name).next().unwrap_or_default();
-    Abroad { foreign: by_first.foreign || article || looks_foreign(last), eastern: by_first.eastern || article }
+    let first = before.first().map(|word| word.to_lowercase()).unwrap_or_default();
+    let is_any = |list: &str| list.split_whitespace().any(|known| known == first);
+    let belarusian = is_any(BELARUSIAN);
+    let foreign =
+        by_first.foreign || article || belarusian || looks_foreign(last) || is_any(ALSO_SLAVIC) && looks_slavic(last);
+    Abroad { foreign, eastern: by_first.eastern || article, belarusian }
+}
+
+/// Whether a family name behind a first name that Slavs have, too, looks like one of theirs.
+fn looks_slavic(last: &str) -> bool {
+    const ENDS: [&str; 22] = [
+        "in", "ina", "yn", "ine", "ak", "ik", "uk", "ko", "ka", "ma", "ych", "aja", "aya", "oi", "oy", "oj", "ai",
+        "aj", "ijan", "ul", "ia", "ut",
+    ];
+    let lower = last.to_lowercase();
+    lower.chars().count() > 3 && ENDS.iter().any(|end| lower.ends_with(end))
 }
 
 /// The sounds of a word, in all the ways it may be read; the same sound twice is one.
@@ -271,12 +313,12 @@ pub(crate) fn consonants(reading: &str) -> String {
 }
 
 /// Whether some readings of two words are spellings of one.
-pub(crate) fn alike(one: &[String], other: &[String], eastern: bool) -> bool {
-    one.iter().any(|one| other.iter().any(|other| is_alike(one, other, eastern)))
+pub(crate) fn alike(one: &[String], other: &[String], origin: Abroad) -> bool {
+    one.iter().any(|one| other.iter().any(|other| is_alike(one, other, origin)))
 }
 
 /// Whether two readings have the same consonants, and between them vowels that newspapers write for one another.
-fn is_alike(one: &str, other: &str, eastern: bool) -> bool {
+fn is_alike(one: &str, other: &str, origin: Abroad) -> bool {
     let (mut one, mut other) = (one, other);
     let mut behind = ' ';
     loop {
@@ -285,14 +327,14 @@ fn is_alike(one: &str, other: &str, eastern: bool) -> bool {
         let ends = rest.is_empty() && other_rest.is_empty();
         // Salah is not Saleh.
         let stressed = rest == "h" && other_rest == "h" && vowels.ends_with('a') != other_vowels.ends_with('a');
-        if stressed || !are_one(vowels, other_vowels, behind, ends, eastern) {
+        if stressed || !are_one(vowels, other_vowels, behind, ends, origin) {
             return false;
         }
         let (mut letters, mut other_letters) = (rest.chars(), other_rest.chars());
         match (letters.next(), other_letters.next()) {
             (None, None) => return true,
             (Some(letter), Some(other))
-                if letter == other || !eastern && matches!((letter, other), ('h', 'g') | ('g', 'h')) =>
+                if letter == other || !origin.eastern && matches!((letter, other), ('h', 'g') | ('g', 'h')) =>
             {
                 behind = letter;
             }
@@ -308,7 +350,7 @@ fn cut(text: &str) -> (&str, &str) {
 }
 
 /// Whether vowels are written for one another between the same consonants.
-fn are_one(one: &str, other: &str, behind: char, ends: bool, eastern: bool) -> bool {
+fn are_one(one: &str, other: &str, behind: char, ends: bool, origin: Abroad) -> bool {
     if one == other {
         return true;
     }
@@ -319,13 +361,15 @@ fn are_one(one: &str, other: &str, behind: char, ends: bool, eastern: bool) -> b
     let is = |a: &str, b: &str| (plain == a && other_plain == b) || (plain == b && other_plain == a);
     // Lukaschenko, Lukaschenka; Gorbatschow, Gorbačëv; Fjodor, Fedor.
     let glided = one.starts_with('i') && plain == "o" || other.starts_with('i') && other_plain == "o";
-    if ends && behind == 'k' && is("a", "o") || (matches!(behind, 'S' | 'C') || glided) && is("e", "o") {
+    if (ends && behind == 'k' || origin.belarusian) && is("a", "o")
+        || (matches!(behind, 'S' | 'C') || glided) && is("e", "o")
+    {
         return true;
     }
     let near = |pair: (char, char)| {
         pair.0 == pair.1 || matches!(pair, ('a', 'e') | ('e', 'a') | ('e', 'i') | ('i', 'e') | ('o', 'u') | ('u', 'o'))
     };
-    eastern && plain.len() == other_plain.len() && plain.chars().zip(other_plain.chars()).all(near)
+    origin.eastern && plain.len() == other_plain.len() && plain.chars().zip(other_plain.chars()).all(near)
 }
 
 /// Vowels without the i and j before others: *-jan, -ian*; *Kirijenko, Kirienko*.
