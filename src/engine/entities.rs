@@ -8,8 +8,8 @@ use crate::engine::name_lookup::{NameLookup, is_in_full, may_be, people, surname
 use crate::engine::person_terms::{BY_KEY, BY_KEY_COMPOUND, BY_OTHER, COMPOUND, IN_FULL, MENTIONED, WITH_ROLE, term};
 use crate::engine::segment::SegmentView;
 use crate::person::{
-    Aliases, Gender, Spelling, family_names, folded, gender_of, is_first_name, is_office, office_of, without_genitive,
-    without_particles, without_titles,
+    Aliases, Gender, Spelling, family_names, folded, gender_of, is_common_first_name, is_office, office_of,
+    without_genitive, without_particles, without_titles,
 };
 use crate::plan::{MentionSignal, NamePart, PassagePlace, Person, PersonResolution};
 use rustc_hash::FxHashSet;
@@ -300,7 +300,7 @@ impl AskedName {
 
 /// Whether a typed name begins with a first name.
 fn begins_with_first_name(name: &str) -> bool {
-    name.split(' ').next().is_some_and(is_first_name)
+    name.split(' ').next().is_some_and(is_common_first_name)
 }
 
 /// The words of a name, folded.

