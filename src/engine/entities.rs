@@ -8,8 +8,8 @@ use crate::engine::name_lookup::{NameLookup, is_in_full, may_be, people, surname
 use crate::engine::person_terms::{BY_KEY, BY_KEY_COMPOUND, BY_OTHER, COMPOUND, IN_FULL, MENTIONED, WITH_ROLE, term};
 use crate::engine::segment::SegmentView;
 use crate::person::{
-    Aliases, Gender, Spelling, family_names, folded, gender_of, is_first_name, is_office, office_of, without_genitive,
-    without_particles, without_titles,
+    Aliases, Gender, Spelling, family_names, folded, gender_of, is_common_first_name, is_office, office_of,
+    without_genitive, without_particles, without_titles,
 };
 use crate::plan::{MentionSignal, NamePart, PassagePlace, Person, PersonResolution};
 use rustc_hash::FxHashSet;
@@ -169,6 +169,11 @@ impl<'a> EntityResolver<'a> {
                 wanted = holders;
             } else {
                 office = None;
+                // The minister of Bavaria is no Ludwig von Bayern.
+                let of_place = format!(" von {form}");
+                for (names, wanted) in people.iter().zip(&mut wanted) {
+                    *wanted &= !names.iter().any(|name| name.ends_with(&of_place));
+                }
             }
         }
         // An alias leads to everything that is the person's: Mutti is Angela Merkel.
@@ -300,7 +305,7 @@ impl AskedName {
 
 /// Whether a typed name begins with a first name.
 fn begins_with_first_name(name: &str) -> bool {
-    name.split(' ').next().is_some_and(is_first_name)
+    name.split(' ').next().is_some_and(is_common_first_name)
 }
 
 /// The words of a name, folded.

@@ -16,5 +16,6 @@ pub use name::{
     without_titles,
 };
 pub use tagger::{
-    Counter, Counts, FirstNames, Label, Lexicon, Model, WordProfile, gender_of_first_name, is_first_name, shipped,
+    Counter, Counts, FirstNames, Label, Lexicon, Model, WordProfile, gender_of_first_name, is_common_first_name,
+    shipped,
 };

@@ -10,4 +10,4 @@ pub(crate) mod tokens;
 pub use counter::{Counter, FirstNames};
 pub use lexicon::{Counts, Lexicon, WordProfile};
 pub use model::{Label, Model};
-pub use shipped::{gender_of_first_name, is_first_name, shipped};
+pub use shipped::{gender_of_first_name, is_common_first_name, shipped};

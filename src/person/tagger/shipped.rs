@@ -25,7 +25,7 @@ pub fn gender_of_first_name(name: &str) -> Option<Gender> {
     SHIPPED.0.known(hash(name)).and_then(WordProfile::gender)
 }
 
-/// Whether it is known as a first name, by what ships.
-pub fn is_first_name(name: &str) -> bool {
-    SHIPPED.0.known(hash(name)).is_some_and(WordProfile::is_first_name)
+/// Whether at least thirty people have it as a first name, by what ships.
+pub fn is_common_first_name(name: &str) -> bool {
+    SHIPPED.0.known(hash(name)).is_some_and(WordProfile::is_common_first_name)
 }
