@@ -139,8 +139,8 @@ fn field(typed: &str, range: DateRange, today: Day) -> String {
     // März-2020, Sommer-2015; what is longer is easier to type as days.
     if let [.., name, year] = words.as_slice() {
         let joined = format!("{name}-{year}");
-        let in_words =
-            !is_year && name.chars().all(char::is_alphabetic) && year.bytes().all(|byte| byte.is_ascii_digit());
+        let whole_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+        let in_words = !is_year && name.chars().all(char::is_alphabetic) && whole_year;
         if in_words && read_typed(&joined, Some(today)) == Some(range) {
             return format!("datum:{joined}");
         }
@@ -211,6 +211,7 @@ mod tests {
     fn times_are_found_among_plain_words() {
         let table = [
             ("Corona März 2020", "März 2020=datum:März-2020"),
+            ("Corona März 89", "März 89=datum:1989-03"),
             ("Corona letzten März", "letzten März=datum:2025-03"),
             ("Flüchtlinge im Sommer 2015", "im Sommer 2015=datum:Sommer-2015"),
             ("Merkel seit 2019", "seit 2019=von:2019-01-01"),
