@@ -2,7 +2,7 @@
 //! company is none. It must not know whose a name is.
 
 use crate::person::mention::article::{LIKELY_SHARE, NameSpan, TaggedArticle, is_article, is_well_known};
-use crate::person::mention::boundaries::{LEGAL, NAMED_AFTER, is_thing_behind};
+use crate::person::mention::no_person::{LEGAL, NAMED_AFTER, is_thing_behind};
 use crate::person::name::words::{ContextClass, classify, is_particle, strip_genitive, without_article};
 use crate::person::tagger::lexicon::{Share, WordProfile, hash};
 use crate::person::tagger::model::Label;

@@ -2,13 +2,13 @@
 //! office. It must not know how names are spelled elsewhere.
 
 use crate::person::mention::article::{BEFORE_NOUNS, NameSpan, TaggedArticle, is_well_known};
-use crate::person::mention::boundaries::{NAMED_AFTER, is_initial};
+use crate::person::mention::no_person::NAMED_AFTER;
 use crate::person::mention::printed::{Mention, MentionKind};
 use crate::person::name::particles::is_noble;
 use crate::person::name::spelling::family_names;
 use crate::person::name::words::{
-    ContextClass, Gender, classify, gender_of, generation, is_numeral, is_particle, role_in_nominative, strip_genitive,
-    without_article,
+    ContextClass, Gender, classify, gender_of, generation, is_initial, is_numeral, is_particle, role_in_nominative,
+    strip_genitive, without_article,
 };
 use crate::person::tagger::lexicon::{Share, WordProfile, hash};
 use crate::person::tagger::model::Label;

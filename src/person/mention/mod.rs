@@ -6,6 +6,7 @@ mod article_evidence;
 mod boundaries;
 mod coreference;
 mod finder;
+mod no_person;
 mod printed;
 mod printed_forms;
 #[cfg(test)]

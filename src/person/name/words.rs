@@ -364,3 +364,12 @@ pub(crate) fn generation(word: &str) -> Option<&'static str> {
         _ => None,
     }
 }
+
+/// Whether a word is one letter with a full stop, or several that hyphens join: *H.-J.*
+pub(crate) fn is_initial(word: &str) -> bool {
+    let mut parts = word.split(['-', '\u{2010}', '\u{2011}']);
+    parts.all(|part| {
+        part.strip_suffix('.')
+            .is_some_and(|letter| letter.chars().count() == 1 && letter.chars().all(char::is_uppercase))
+    })
+}
