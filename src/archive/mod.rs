@@ -6,6 +6,7 @@ mod decode;
 mod entities;
 mod error;
 mod format;
+mod markdown;
 mod markup;
 mod mojibake;
 mod record;

@@ -1,8 +1,8 @@
 //! What every format hands over: the fields of one article as written, and how they become an [`Article`].
 //! It must not know how a format is recognised or parsed.
 
-use crate::archive::markup;
 use crate::archive::skip::ReadingNote;
+use crate::archive::{markdown, markup};
 use crate::article::{Article, ArticleId, Body, DateEvidence, Origin};
 use crate::date::{DateError, PathDates, PublicationDate};
 use crate::temporal::{self, Dateline};
@@ -116,7 +116,7 @@ impl Record {
     /// Takes markup out of the texts, and says so.
     pub fn clean(&mut self) {
         let mut example = self.body.as_mut().and_then(markup::clean_body);
-        self.body.iter_mut().for_each(markup::clean_headings);
+        self.body.iter_mut().for_each(markdown::clean_headings);
         let lists = self.authors.iter_mut().chain(&mut self.tags);
         for line in self.title.iter_mut().chain(&mut self.source).chain(&mut self.section).chain(lists) {
             let found = markup::clean_line(line);
@@ -124,7 +124,7 @@ impl Record {
         }
         self.notes.extend(example.map(|example| ReadingNote::Markup { example }));
         if let Some(title) = self.title.as_mut()
-            && let Some(plain) = markup::without_markdown(title)
+            && let Some(plain) = markdown::without_marks(title)
         {
             *title = plain;
         }
