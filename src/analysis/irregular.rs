@@ -61,8 +61,8 @@ pub const PREFIXES: &[&str] = &[
 ];
 
 /// Nouns whose forms no rule leads together: the stem, then forms; among them feasts as the first parts of compounds.
-const NOUNS: &str = "ostern ostern oster; pfing pfingsten pfingst; bus bus busse bussen busses; museum museum museen \
-    museums; kohle kohle kohlen; rinde rinde rinden; tun tun tut getan";
+const NOUNS: &str = "ostern ostern oster; pfing pfingsten pfingst; bus bus busse bussen busses; kohle kohle kohlen; \
+    rinde rinde rinden; tun tun tut getan";
 
 use crate::text::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -148,6 +148,13 @@ struct Plural {
     dative: bool,
 }
 
+impl Plural {
+    /// Whether a word that is written so can be it.
+    fn fits(&self, initial: Initial) -> bool {
+        initial == Initial::Capital || !self.dative
+    }
+}
+
 fn plurals() -> &'static FxHashMap<String, Plural> {
     static FORMS: OnceLock<FxHashMap<String, Plural>> = OnceLock::new();
     FORMS.get_or_init(|| {
@@ -211,41 +218,25 @@ pub fn is_simple(word: &str) -> bool {
 
 /// The singular that a plural is of, where no rule says so. In lower case what is written like a verb is no noun.
 pub fn singular_of(word: &str, initial: Initial) -> Option<String> {
-    let fits = |plural: &&Plural| initial == Initial::Capital || !plural.dative;
-    let plural = plurals().get(word).filter(|plural| !plural.behind_prefix).filter(fits)?;
+    let plural = plurals().get(word).filter(|plural| !plural.behind_prefix && plural.fits(initial))?;
     Some(plural.singular.clone())
 }
 
 /// What is said of one man and of many people: *Feuerwehrmann*, *Feuerwehrleute*; but theatre people are not his.
-const MEN_AND_PEOPLE: [&str; 16] = [
-    "amt",
-    "berg",
-    "edel",
-    "ersatz",
-    "fach",
-    "feuerwehr",
-    "geschaefts",
-    "haupt",
-    "kamera",
-    "kauf",
-    "lands",
-    "ob",
-    "see",
-    "steuer",
-    "vertrauens",
-    "zimmer",
-];
+const MEN_AND_PEOPLE: &str =
+    "amt berg edel ersatz fach feuerwehr geschaefts haupt kamera kauf lands ob see steuer vertrauens zimmer";
 
 /// The singular of a word that is a prefix and such a plural: *Vorgänge*; and of what men and women are together in:
 /// *Feuerwehrleute*.
 pub fn prefixed_singular_of(word: &str, initial: Initial) -> Option<String> {
     let people = word.strip_suffix("leuten").or_else(|| word.strip_suffix("leute"));
-    if let Some(before) = people.filter(|before| MEN_AND_PEOPLE.iter().any(|trade| before.ends_with(trade))) {
+    if let Some(before) = people.filter(|before| MEN_AND_PEOPLE.split_whitespace().any(|trade| before.ends_with(trade)))
+    {
         return Some(format!("{before}mann"));
     }
     PREFIXES.iter().chain(&NOUN_PREFIXES).filter(|prefix| !prefix.is_empty()).find_map(|prefix| {
         let plural = plurals().get(word.strip_prefix(prefix)?)?;
-        (initial == Initial::Capital || !plural.dative).then(|| format!("{prefix}{}", plural.singular))
+        plural.fits(initial).then(|| format!("{prefix}{}", plural.singular))
     })
 }
 
@@ -256,8 +247,7 @@ const TELLING_MIN: usize = 6;
 pub fn longer_singular_of(word: &str, initial: Initial) -> Option<String> {
     (3..(word.len() + 1).saturating_sub(TELLING_MIN)).find_map(|start| {
         let plural = plurals().get(word.get(start..)?).filter(|plural| !plural.behind_prefix)?;
-        let fits = initial == Initial::Capital || !plural.dative;
-        fits.then(|| format!("{}{}", &word[..start], plural.singular))
+        plural.fits(initial).then(|| format!("{}{}", &word[..start], plural.singular))
     })
 }
 
