@@ -47,6 +47,7 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
         remarks::of_query(&mut search, &query, terminal)?;
     }
     terminal.note(&people_shown(terminal.language, shown.len(), &found));
+    remarks::words_needed(found.most_words, terminal);
     remarks::left_out(found.left_out, terminal);
     Ok(if shown.is_empty() { Outcome::NothingFound } else { Outcome::Found })
 }

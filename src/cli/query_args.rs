@@ -9,7 +9,7 @@ use fundstelle::error::{Context, FileTask, LineProblem, Usage};
 use fundstelle::ingest::{Outcome as FileOutcome, Report, read_statements};
 use fundstelle::output::wording::{Language, archive, date, errors, query as wording};
 use fundstelle::query::{Meant, Query, Scope, SynonymError, Synonyms, Uncertain};
-use fundstelle::search::Search;
+use fundstelle::search::{Search, WordsNeeded};
 use fundstelle::temporal::parse_typed;
 use fundstelle::{Error, Result};
 use std::path::{Path, PathBuf};
@@ -39,6 +39,8 @@ pub struct QueryArgs {
     today: Option<String>,
     #[arg(long, value_name = "FILE")]
     synonyms: Option<PathBuf>,
+    #[arg(long)]
+    any: bool,
 }
 
 /// The days of the options, read.
@@ -173,6 +175,11 @@ impl QueryArgs {
         OpenIndex::open(index)
     }
 
+    /// Which of the words merely wanted a passage needs in a list by date.
+    pub fn words_by_date(&self) -> WordsNeeded {
+        if self.any { WordsNeeded::Any } else { WordsNeeded::Most }
+    }
+
     /// Which passages may be found.
     pub fn scope(&self, days: &Days, open: &OpenIndex) -> Scope {
         let uncertain = if self.include_uncertain { Uncertain::Include } else { Uncertain::LeaveOut };
@@ -185,6 +192,9 @@ impl QueryArgs {
     /// A search with the reader's synonyms: of the file named, or of the one beside the index, where there is one.
     pub fn search<'a>(&self, open: &'a OpenIndex, index: &Path, terminal: &mut Terminal) -> Result<Search<'a>> {
         let mut search = Search::new(open)?;
+        if self.any {
+            search.count_passages_with(WordsNeeded::Any);
+        }
         match read_statements(index) {
             Ok(aliases) => search.use_aliases(&aliases),
             // Who is one person or two is known without the file, if not as well.

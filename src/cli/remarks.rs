@@ -5,7 +5,7 @@ use super::terminal::Terminal;
 use fundstelle::Result;
 use fundstelle::output::wording::{count, person, query as query_wording};
 use fundstelle::query::Query;
-use fundstelle::search::{LeftOut, PersonResolution, Search, Understood};
+use fundstelle::search::{LeftOut, MostWords, PersonResolution, Search, Understood};
 use std::sync::Arc;
 
 /// Whom the names of a query were understood as.
@@ -23,6 +23,13 @@ pub fn of_query(search: &mut Search<'_>, query: &Query, terminal: &mut Terminal)
     understood(search, &resolutions, terminal);
     terminal.notes(&query_wording::also_searched(terminal.language, &also));
     Ok(())
+}
+
+/// Which passages were counted of a query of several words.
+pub fn words_needed(most_words: Option<MostWords>, terminal: &mut Terminal) {
+    if let Some(line) = count::words_needed(terminal.language, most_words) {
+        terminal.note(&line);
+    }
 }
 
 /// What was left out for the dates asked for.

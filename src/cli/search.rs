@@ -13,7 +13,9 @@ use fundstelle::output::wording::{
 };
 use fundstelle::output::{json, printable, text};
 use fundstelle::query::{Meant, Query, Scope};
-use fundstelle::search::{AlternativeSource, By, Expansion, Found, Limits, ScoreParts, Search, Sort, Widening};
+use fundstelle::search::{
+    AlternativeSource, By, Expansion, Found, Limits, ScoreParts, Search, Sort, Widening, WordsNeeded,
+};
 use std::num::{NonZeroU32, NonZeroUsize};
 use std::path::Path;
 
@@ -156,7 +158,12 @@ fn find(search: &mut Search<'_>, query: &Query, scope: &Scope, arguments: &Argum
         Order::Newest => Sort::Newest,
     };
     let scores = if arguments.explain { ScoreParts::Explain } else { ScoreParts::LeaveOut };
-    let mut limits = Limits { offset: arguments.offset, sort, ..Limits::best(arguments.limit, arguments.per_article) };
+    let words = match sort {
+        Sort::Relevance => WordsNeeded::Any,
+        Sort::Oldest | Sort::Newest => arguments.query.words_by_date(),
+    };
+    let best = Limits::best(arguments.limit, arguments.per_article);
+    let mut limits = Limits { offset: arguments.offset, sort, words, ..best };
     let mut found = search.find(query, scope, limits, scores)?;
     // A passage may match in its title alone, and gives no line.
     let most = arguments.limit.saturating_mul(PASSAGES_PER_LINE_MAX);
@@ -227,6 +234,7 @@ fn count(
     }
     terminal.flush()?;
     remarks::of_query(search, query, terminal)?;
+    remarks::words_needed(counts.most_words, terminal);
     remarks::left_out(counts.left_out, terminal);
     Ok(if counts.passages > 0 { Outcome::Found } else { Outcome::NothingFound })
 }

@@ -75,6 +75,7 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
     let also = search.understand(&query)?.also;
     terminal.notes(&query_wording::also_searched(terminal.language, &also));
     terminal.note(&count::totals(terminal.language, found.passages, found.articles));
+    remarks::words_needed(found.most_words, terminal);
     remarks::left_out(found.left_out, terminal);
     terminal.notes(&wording::not_counted(terminal.language, &found));
     Ok(if found.passages > 0 { Outcome::Found } else { Outcome::NothingFound })

@@ -99,6 +99,10 @@ impl<'a> Evaluation<'a> {
                 let any = self.documents(inner, place)?;
                 self.at_least(*count, inner, &any, place)
             }
+            Condition::Article(inner) => {
+                let articles = self.articles(inner, place)?;
+                Ok(view.passages_of(&articles))
+            }
             Condition::Person(person) => {
                 let mut either = self.mentions(person, MentionSignal::Named, place);
                 either.add(&self.mentions(person, MentionSignal::Inside, place));
@@ -140,6 +144,40 @@ impl<'a> Evaluation<'a> {
                 Ok(set)
             }
         }
+    }
+
+    /// The articles of a segment, by number, that meet a condition: each part of it somewhere in them, words also in
+    /// their titles.
+    fn articles(&mut self, condition: &Condition, place: Place<'_>) -> Result<DocSet> {
+        let view = place.view;
+        let count = view.firsts.len() as u32;
+        let mut set = DocSet::new(count);
+        match condition {
+            Condition::And(all) => {
+                set = DocSet::all(count);
+                for one in all {
+                    set.keep(&self.articles(one, place)?);
+                }
+            }
+            Condition::Or(any) => {
+                for one in any {
+                    set.add(&self.articles(one, place)?);
+                }
+            }
+            Condition::Not(inner) => {
+                set = self.articles(inner, place)?;
+                set.invert();
+            }
+            Condition::Article(inner) => set = self.articles(inner, place)?,
+            words => {
+                let mut passages = self.documents(words, place)?;
+                if let Condition::Term(_) | Condition::Phrase(_) = words {
+                    passages.add(&self.firsts_with(Field::Title, words, place)?);
+                }
+                passages.iter().for_each(|doc| set.insert(view.article_of[doc as usize]));
+            }
+        }
+        Ok(set)
     }
 
     /// Passages that have all words that the condition needs, wherever they stand.
@@ -325,14 +363,11 @@ impl<'a> Evaluation<'a> {
     /// All passages of the articles whose field meets the condition.
     fn field(&mut self, field: Field, value: &Condition, place: Place<'_>) -> Result<DocSet> {
         let view = place.view;
-        let firsts = self.firsts_with(field, value, place)?;
-        let mut set = DocSet::new(view.max_doc);
-        for doc in firsts.iter() {
-            let article = view.article_of[doc as usize] as usize;
-            let end = view.firsts.get(article + 1).copied().unwrap_or(view.max_doc);
-            (view.firsts[article]..end).for_each(|doc| set.insert(doc));
+        let mut articles = DocSet::new(view.firsts.len() as u32);
+        for first in self.firsts_with(field, value, place)?.iter() {
+            articles.insert(view.article_of[first as usize]);
         }
-        Ok(set)
+        Ok(view.passages_of(&articles))
     }
 
     /// The first passages of such articles.

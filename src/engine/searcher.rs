@@ -22,7 +22,7 @@ use crate::error::{Error, Result};
 use crate::person::Aliases;
 use crate::plan::{
     Candidate, Condition, LeftOut, Limits, MostWords, PartsNeeded, PassagePlace, PersonCount, PersonResolution, Plan,
-    Ranked, ScoredSet, Sort,
+    Ranked, ScoredSet, Sort, Total, WordsNeeded,
 };
 use rustc_hash::FxHashMap;
 use std::num::NonZeroUsize;
@@ -151,30 +151,42 @@ impl<'a> Searcher<'a> {
         names.filter(|typed| self.names.get(*typed).is_some_and(|name| name.finds(place))).cloned().collect()
     }
 
-    /// Everything that a plan finds, the best first.
+    /// Everything that a plan finds and that has these of its words, the best first.
     ///
     /// # Errors
     /// When the query would have to read too much, or the index is damaged.
-    pub fn matching(&mut self, plan: &Plan) -> Result<Ranked> {
-        self.rank(plan, Limits::all())
+    pub fn matching(&mut self, plan: &Plan, words: WordsNeeded) -> Result<Ranked> {
+        self.rank(plan, Limits::all(words))
     }
 
-    /// The best that a plan finds; sorted by date, of a query of several words, only passages with the most of them.
+    /// The best that a plan finds.
     ///
     /// # Errors
     /// When the query would have to read too much, or the index is damaged.
     pub fn rank(&mut self, plan: &Plan, limits: Limits) -> Result<Ranked> {
         let mut prepared = self.prepare(plan)?;
-        let most_words = match limits.sort {
-            Sort::Relevance => None,
-            Sort::Oldest | Sort::Newest => self.keep_most_words(plan, &mut prepared)?,
-        };
+        let (mut most_words, mut with_all_words) = (None, None);
+        if plan.has_optional_words() {
+            let wanted = plan.wanted();
+            let counts = self.word_counts(plan, &prepared, &wanted)?;
+            let most = MostWords { have: counts.iter().map(WordCounts::most).max().unwrap_or(0), of: wanted.len() };
+            match limits.words {
+                WordsNeeded::Any => with_all_words = Some(self.total(&counts, most.of)),
+                // Where no word is there, what is required is all there is.
+                WordsNeeded::Most if most.have == 0 => {}
+                WordsNeeded::Most => keep_with(&mut prepared, &counts, most.have),
+                WordsNeeded::All => keep_with(&mut prepared, &counts, most.of),
+            }
+            let are_needed = limits.words == WordsNeeded::All || limits.words == WordsNeeded::Most && most.have > 0;
+            most_words = are_needed.then_some(most);
+        }
         let hits = match limits.sort {
             Sort::Relevance => limits.hits.saturating_add(limits.offset),
             Sort::Oldest | Sort::Newest => NonZeroUsize::MAX,
         };
         let mut ranked = self.rank_by_score(plan, Limits { hits, ..limits }, &prepared)?;
         ranked.most_words = most_words;
+        ranked.with_all_words = with_all_words.filter(|_| !ranked.partial);
         if limits.sort != Sort::Relevance {
             // Sorting is stable: of one day, the better comes first.
             let day = |hit: &Candidate| self.publication_date(hit.place).map(PublicationDate::first);
@@ -217,8 +229,9 @@ impl<'a> Searcher<'a> {
     /// As for ranking.
     pub fn explain(&mut self, plan: &Plan, ranked: &Ranked) -> Result<Explained> {
         let mut prepared = self.prepare(plan)?;
-        if ranked.most_words.is_some() {
-            self.keep_most_words(plan, &mut prepared)?;
+        if let Some(MostWords { have, .. }) = ranked.most_words {
+            let counts = self.word_counts(plan, &prepared, &plan.wanted())?;
+            keep_with(&mut prepared, &counts, have);
         }
         let times = self.times(plan);
         let request = Request { plan, parts: ranked.parts_needed(), times: &times };
@@ -228,22 +241,18 @@ impl<'a> Searcher<'a> {
         })
     }
 
-    /// Leaves only the passages with the most of the wanted words to be found; all where no more than one is wanted, or
-    /// none is there.
-    fn keep_most_words(&self, plan: &Plan, prepared: &mut [Prepared]) -> Result<Option<MostWords>> {
-        let wanted = plan.wanted();
-        if wanted.len() < 2 {
-            return Ok(None);
+    /// How much there is with so many of the wanted words.
+    fn total(&self, counts: &[WordCounts], words: usize) -> Total {
+        let mut total = Total::default();
+        for (view, counts) in self.views.iter().zip(counts) {
+            let mut before = None;
+            for doc in counts.shown_with(words) {
+                let article = view.article_of[doc as usize];
+                total.passages += 1;
+                total.articles += u64::from(before.replace(article) != Some(article));
+            }
         }
-        let counts = self.word_counts(plan, prepared, &wanted)?;
-        let have = counts.iter().map(WordCounts::most).max().unwrap_or(0);
-        if have == 0 {
-            return Ok(None);
-        }
-        for (prepared, counts) in prepared.iter_mut().zip(&counts) {
-            prepared.allowed = Some(counts.with(have));
-        }
-        Ok(Some(MostWords { have, of: wanted.len() }))
+        total
     }
 
     fn word_counts(&self, plan: &Plan, prepared: &[Prepared], wanted: &[usize]) -> Result<Vec<WordCounts>> {
@@ -411,7 +420,7 @@ impl<'a> Searcher<'a> {
     /// As for ranking.
     pub fn pairs(&mut self, plan: &Plan, names: &[String]) -> Result<Vec<NamePair>> {
         let mut found: Vec<DocSet> = self.views.iter().map(|view| DocSet::new(view.max_doc)).collect();
-        for hit in self.matching(plan)?.hits {
+        for hit in self.matching(plan, WordsNeeded::All)?.hits {
             found[hit.place.segment as usize].insert(hit.place.doc);
         }
         let mut sets: Vec<Vec<DocSet>> = Vec::with_capacity(names.len());
@@ -431,6 +440,13 @@ impl<'a> Searcher<'a> {
             }
         }
         Ok(pairs)
+    }
+}
+
+/// Leaves only the passages with so many of the wanted words to be found.
+fn keep_with(prepared: &mut [Prepared], counts: &[WordCounts], words: usize) {
+    for (prepared, counts) in prepared.iter_mut().zip(counts) {
+        prepared.allowed = Some(counts.with(words));
     }
 }
 

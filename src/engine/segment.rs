@@ -338,6 +338,16 @@ impl<'a> SegmentView<'a> {
         })
     }
 
+    /// All passages of articles, by their numbers.
+    pub fn passages_of(&self, articles: &DocSet) -> DocSet {
+        let mut passages = DocSet::new(self.max_doc);
+        for article in articles.iter().map(|article| article as usize) {
+            let end = self.firsts.get(article + 1).copied().unwrap_or(self.max_doc);
+            (self.firsts[article]..end).for_each(|doc| passages.insert(doc));
+        }
+        passages
+    }
+
     /// Whether a passage is not deleted.
     pub fn is_alive(&self, doc: DocId) -> bool {
         self.reader.alive_bitset().is_none_or(|alive| alive.is_alive(doc))

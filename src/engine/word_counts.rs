@@ -9,7 +9,7 @@ use crate::engine::segment::{DateMatch, Frequent, SegmentView};
 use crate::engine::word_terms::{inner_term, pieces_term};
 use crate::plan::{Alternative, AlternativeSource, Manner, Plan, Term};
 use crate::query::Uncertain;
-use tantivy::TantivyError;
+use tantivy::{DocId, TantivyError};
 
 /// Of a query of at most this many words that say something, a reader expects all in one passage; of a longer one, a
 /// headline or a question, nobody does.
@@ -85,6 +85,11 @@ impl WordCounts {
         self.shown.iter().map(|doc| usize::from(self.counts[doc as usize])).max().unwrap_or(0)
     }
 
+    /// The passages that have so many and are shown.
+    pub fn shown_with(&self, count: usize) -> impl Iterator<Item = DocId> {
+        self.shown.iter().filter(move |doc| usize::from(self.counts[*doc as usize]) >= count)
+    }
+
     /// The passages that have so many, also those that are left out for their date, which is told.
     pub fn with(&self, count: usize) -> DocSet {
         let mut with = DocSet::new(self.counts.len() as u32);
@@ -122,12 +127,10 @@ impl WordPassages {
 
     /// All of them, each passage of an article having what is in its title.
     fn with_title(&self, view: &SegmentView<'_>) -> DocSet {
+        let mut articles = DocSet::new(view.firsts.len() as u32);
+        self.titled.iter().for_each(|first| articles.insert(view.article_of[first as usize]));
         let mut all = self.own.clone();
-        for first in self.titled.iter() {
-            let article = view.article_of[first as usize] as usize;
-            let end = view.firsts.get(article + 1).copied().unwrap_or(view.max_doc);
-            (first..end).for_each(|doc| all.insert(doc));
-        }
+        all.add(&view.passages_of(&articles));
         all
     }
 }

@@ -15,7 +15,7 @@ use crate::person::{Mention, MentionKind, person_id};
 use crate::query::{Meant, MeantTime, When};
 use crate::search::{
     Also, Cause, Counts, Coverage, DateSpike, Edge, Found, Group, Hit, HitTime, Mark, MostWords, Period, PersonCount,
-    PersonPage, Reason, Related, Role, ScorePart, Timeline, UnknownWord,
+    PersonPage, Reason, Related, Role, ScorePart, Timeline, Total, UnknownWord,
 };
 use crate::temporal::DateExpression;
 use crate::text::ByteSpan;
@@ -99,6 +99,7 @@ pub fn hit(hit: &Hit) -> Value {
 /// | `times` | times that its words mean and what asks for them, `[{typed, first, last, option, field}]` |
 /// | `operator` | an operator written small, `{typed, query}`, `query` having it, or null |
 /// | `most_words` | sorted by date, how many words each passage has, of those wanted, `{have, of}`, or null |
+/// | `all_words` | of several words, how many passages have all, `{passages, articles}`; null where that is not asked |
 pub fn found_hit(found: &Found, meant: &Meant, one: &Hit) -> Value {
     let mut object = hit(one);
     object["query"] = json!({
@@ -107,9 +108,16 @@ pub fn found_hit(found: &Found, meant: &Meant, one: &Hit) -> Value {
         "no_passage_has_all": found.apart.is_some(),
         "times": meant.times.iter().map(meant_time).collect::<Vec<_>>(),
         "operator": meant.operator.as_ref().map(|one| json!({ "typed": one.typed, "query": one.query })),
-        "most_words": found.most_words.map(|MostWords { have, of }| json!({ "have": have, "of": of })),
+        "most_words": most_words(found.most_words),
+        "all_words": found.with_all_words.map(|Total { passages, articles }| {
+            json!({ "passages": passages, "articles": articles })
+        }),
     });
     object
+}
+
+fn most_words(words: Option<MostWords>) -> Value {
+    words.map_or(Value::Null, |MostWords { have, of }| json!({ "have": have, "of": of }))
 }
 
 fn also(also: &Also) -> Value {
@@ -260,6 +268,7 @@ pub fn counts(counts: &Counts) -> Value {
     json!({
         "passages": counts.passages,
         "articles": counts.articles,
+        "most_words": most_words(counts.most_words),
         "coarser": counts.left_out.coarser,
         "undated": counts.left_out.undated,
         "vaguer": counts.left_out.vaguer,
@@ -291,6 +300,7 @@ pub fn timeline(timeline: &Timeline) -> Value {
         "of": if timeline.of == When::Said { "said" } else { "published" },
         "passages": timeline.passages,
         "articles": timeline.articles,
+        "most_words": most_words(timeline.most_words),
         "left_out": timeline.left_out.coarser + timeline.left_out.undated + timeline.left_out.vaguer,
         "coarser": timeline.coarser,
         "undated": timeline.undated,

@@ -180,7 +180,9 @@ impl Compiler<'_> {
                 self.score(left, analyzer);
                 self.score(right, analyzer);
             }
-            Node::Sentence(node) | Node::Passage(node) | Node::AtLeast { node, .. } => self.score(node, analyzer),
+            Node::Sentence(node) | Node::Passage(node) | Node::Article(node) | Node::AtLeast { node, .. } => {
+                self.score(node, analyzer);
+            }
             Node::Field { field: Field::Person, value } => self.score_person(value, analyzer),
             Node::List(items) => {
                 for item in items {
@@ -234,7 +236,8 @@ fn unmatched_stem(typed: &str) -> String {
 fn asks_for_words(node: &Node) -> bool {
     match node {
         Node::Field { field, .. } => *field == Field::Person,
-        Node::Dated(_) | Node::Not(_) => false,
+        // What the article has, this passage need not; it is shown for what it has of it.
+        Node::Dated(_) | Node::Not(_) | Node::Article(_) => false,
         Node::And(nodes) | Node::Or(nodes) => nodes.iter().any(asks_for_words),
         _ => true,
     }
@@ -266,12 +269,14 @@ fn condition(node: &Node, names: &ResolvedNames, analyzer: &mut Analyzer) -> Opt
         Node::Field { field: Field::Person, value } => return person(value, names, analyzer),
         Node::Dated(dated) => Condition::Dated(*dated),
         Node::Sentence(inner)
+        | Node::Article(inner)
         | Node::AtLeast { node: inner, .. }
         | Node::Field { value: inner, .. }
         | Node::Not(inner) => {
             let inner = Box::new(condition(inner, names, analyzer)?);
             match node {
                 Node::Sentence(_) => Condition::Sentence(inner),
+                Node::Article(_) => Condition::Article(inner),
                 Node::AtLeast { count, .. } => Condition::AtLeast(*count, inner),
                 Node::Field { field, .. } => Condition::Field(*field, inner),
                 _ => Condition::Not(inner),

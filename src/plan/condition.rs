@@ -17,6 +17,8 @@ pub enum Condition {
     Near(Box<Condition>, Box<Condition>, u8, Order),
     /// All of it in one sentence.
     Sentence(Box<Condition>),
+    /// All of it in the article, each somewhere in it: true of all its passages.
+    Article(Box<Condition>),
     /// At least this many times in the article.
     AtLeast(u8, Box<Condition>),
     /// Mentioning somebody.
@@ -41,7 +43,7 @@ impl Condition {
             Condition::Term(leaf) => !matches!(leaf.test, TermTest::Stem { .. }),
             Condition::Phrase(leaves) => leaves.iter().any(|leaf| !matches!(leaf.test, TermTest::Stem { .. })),
             Condition::And(all) | Condition::Or(all) => all.iter().any(Condition::reads_texts),
-            Condition::Not(inner) => inner.reads_texts(),
+            Condition::Not(inner) | Condition::Article(inner) => inner.reads_texts(),
             Condition::Person(_) | Condition::Field(..) | Condition::Dated(_) => false,
         }
     }
@@ -52,15 +54,18 @@ impl Condition {
             Condition::Person(person) => vec![person],
             Condition::Near(left, right, ..) => [left.persons(), right.persons()].concat(),
             Condition::And(all) | Condition::Or(all) => all.iter().flat_map(Condition::persons).collect(),
-            Condition::Not(inner) | Condition::Sentence(inner) | Condition::AtLeast(_, inner) => inner.persons(),
+            Condition::Not(inner)
+            | Condition::Sentence(inner)
+            | Condition::Article(inner)
+            | Condition::AtLeast(_, inner) => inner.persons(),
             Condition::Term(_) | Condition::Phrase(_) | Condition::Field(..) | Condition::Dated(_) => Vec::new(),
         }
     }
 
-    /// Whether something in it is counted over an article.
+    /// Whether something in it is counted or sought over an article, which needs all passages of it.
     pub fn counts(&self) -> bool {
         match self {
-            Condition::AtLeast(..) => true,
+            Condition::AtLeast(..) | Condition::Article(_) => true,
             Condition::And(all) | Condition::Or(all) => all.iter().any(Condition::counts),
             Condition::Not(inner) | Condition::Sentence(inner) => inner.counts(),
             Condition::Near(..) | Condition::Term(_) | Condition::Phrase(_) => false,

@@ -4,7 +4,7 @@
 use crate::analysis::Analyzer;
 use crate::person::Mention;
 use crate::plan::condition::Condition;
-use crate::plan::matches::{TextMatch, WordRanges, Words, everywhere, find, mentions, places};
+use crate::plan::matches::{TextMatch, WordRanges, Words, everywhere, find, find_any, mentions, places};
 use crate::plan::query_plan::{AlternativeSource, Plan, ScoredSet};
 use crate::plan::ranking::PartsNeeded;
 use crate::plan::reason::{Cause, Kind, Mark, merged};
@@ -191,6 +191,10 @@ fn in_title(condition: &Condition, words: &[Words], found: &mut Vec<TextMatch>) 
         Condition::Field(Field::Title, value) => {
             let title = everywhere(words)[TITLE..].to_vec();
             found.extend(find(value, words, &title).unwrap_or_default());
+        }
+        Condition::Article(inner) => {
+            let title = everywhere(words)[TITLE..].to_vec();
+            found.extend(find_any(inner, words, &title));
         }
         Condition::And(all) | Condition::Or(all) => all.iter().for_each(|one| in_title(one, words, found)),
         _ => {}

@@ -117,6 +117,7 @@ pub fn find(condition: &Condition, texts: &[Words], scope: &WordRanges) -> Optio
         }
         Condition::Person(person) => some(mentions(person, texts, scope)),
         Condition::AtLeast(_, inner) => Some(find(inner, texts, scope).unwrap_or_default()),
+        Condition::Article(inner) => Some(find_any(inner, texts, scope)),
         Condition::Field(..) | Condition::Dated(_) | Condition::Not(_) => Some(Vec::new()),
         Condition::And(all) => {
             let mut found = Vec::new();
@@ -129,6 +130,17 @@ pub fn find(condition: &Condition, texts: &[Words], scope: &WordRanges) -> Optio
             let met: Vec<Vec<TextMatch>> = any.iter().filter_map(|one| find(one, texts, scope)).collect();
             (!met.is_empty()).then(|| met.into_iter().flatten().collect())
         }
+    }
+}
+
+/// Where any part of a condition is met that the rest of the article may meet elsewhere.
+pub fn find_any(condition: &Condition, texts: &[Words], scope: &WordRanges) -> Vec<TextMatch> {
+    match condition {
+        Condition::And(parts) | Condition::Or(parts) => {
+            parts.iter().flat_map(|part| find_any(part, texts, scope)).collect()
+        }
+        Condition::Not(_) => Vec::new(),
+        part => find(part, texts, scope).unwrap_or_default(),
     }
 }
 

@@ -27,7 +27,9 @@ pub use person::{MentionSignal, NamePart, Person, PersonCount, PersonResolution,
 pub use query_plan::{
     Alternative, AlternativeSource, Manner, NamedTime, PersonWeight, Plan, ScoredSet, SimilarWord, TypedWord,
 };
-pub use ranking::{Candidate, LeftOut, Limits, MeaningPart, MostWords, PartsNeeded, PassagePlace, Ranked, Sort};
+pub use ranking::{
+    Candidate, LeftOut, Limits, MeaningPart, MostWords, PartsNeeded, PassagePlace, Ranked, Sort, Total, WordsNeeded,
+};
 pub use reason::{Cause, Kind, Mark, Reason, Weekday, merged, of_date};
 pub use score_part::ScorePart;
 pub use signal::Signal;

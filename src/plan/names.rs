@@ -59,6 +59,7 @@ fn collect_names(node: &Node, names: &mut Vec<String>) {
         Node::Not(node)
         | Node::Sentence(node)
         | Node::Passage(node)
+        | Node::Article(node)
         | Node::AtLeast { node, .. }
         | Node::Field { value: node, .. } => collect_names(node, names),
         Node::Word(_) | Node::Exact { .. } | Node::Wildcard(_) | Node::Fuzzy { .. } | Node::Dated(_) => {}

@@ -28,18 +28,41 @@ pub struct Limits {
     pub offset: usize,
     /// In which order.
     pub sort: Sort,
+    /// How many of the wanted words a passage needs.
+    pub words: WordsNeeded,
 }
 
 impl Limits {
     /// The best passages, of each article at most `per_article`.
     pub fn best(hits: NonZeroUsize, per_article: NonZeroUsize) -> Limits {
-        Limits { hits, per_article, offset: 0, sort: Sort::Relevance }
+        Limits { hits, per_article, offset: 0, sort: Sort::Relevance, words: WordsNeeded::Any }
     }
 
-    /// Everything that matches.
-    pub fn all() -> Limits {
-        Limits::best(NonZeroUsize::MAX, NonZeroUsize::MAX)
+    /// Everything that matches and has these words.
+    pub fn all(words: WordsNeeded) -> Limits {
+        Limits { words, ..Limits::best(NonZeroUsize::MAX, NonZeroUsize::MAX) }
     }
+}
+
+/// How many of the words that a query merely wants a passage needs, to be counted or to stand in a list by date.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum WordsNeeded {
+    /// One of them: what lacks others stands further down where the best come first.
+    #[default]
+    Any,
+    /// As many as any passage has.
+    Most,
+    /// All of them.
+    All,
+}
+
+/// How much there is of something.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Total {
+    /// Passages.
+    pub passages: u64,
+    /// Articles that they are of.
+    pub articles: u64,
 }
 
 /// The order of hits.
@@ -115,7 +138,8 @@ pub struct MeaningPart {
     pub score: f32,
 }
 
-/// How many of the wanted words the passages have that were kept, where only those with the most were.
+/// How many of the wanted words the passages have that were kept, where only those with all or the most were; where all
+/// are needed and no passage has them, the most that one has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MostWords {
     /// So many each of them has, or more.
@@ -141,8 +165,10 @@ pub struct Ranked {
     pub left_out: LeftOut,
     /// Whether only words inside the query's words were found.
     pub partial: bool,
-    /// Sorted by date, of a query of several words: only passages with the most of them are counted and kept.
+    /// Of a query of several words, where all or the most of them are needed: how many the passages have.
     pub most_words: Option<MostWords>,
+    /// Of a query of several words, where one of them is enough: how much there is with all of them.
+    pub with_all_words: Option<Total>,
 }
 
 impl Ranked {

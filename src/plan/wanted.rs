@@ -18,6 +18,13 @@ impl Plan {
         self.scored.iter().enumerate().filter(is_wanted).map(|(number, _)| number).collect()
     }
 
+    /// Whether a passage that it finds can have some of its words and lack others, and nothing says which it may lack:
+    /// who writes `+` before one leaves the others open.
+    pub fn has_optional_words(&self) -> bool {
+        let wanted = self.wanted().len();
+        self.required.is_empty() && (wanted > 1 || (wanted == 1 && self.matches_all))
+    }
+
     /// Takes in that these words of the query mean a time.
     pub fn name_time(&mut self, typed: &str, range: DateRange, analyzer: &mut Analyzer) {
         let stems: Vec<String> =

@@ -2,7 +2,7 @@
 //! It must not explain anything: `fundstelle help query` does, and a test holds it to this list.
 
 /// An example of each construct.
-pub const CONSTRUCTS: [&str; 28] = [
+pub const CONSTRUCTS: [&str; 29] = [
     "Putin Waffenruhe",
     "+Putin Waffenruhe",
     "Putin -Trump",
@@ -21,6 +21,7 @@ pub const CONSTRUCTS: [&str; 28] = [
     "Putin VOR/5 Waffenruhe",
     "SATZ(Putin Waffenruhe)",
     "ABSATZ(Putin Waffenruhe)",
+    "ARTIKEL(Wirecard Scholz)",
     "MIN/3 Waffenruhe",
     "titel:Waffenruhe",
     "autor:Müller",

@@ -37,6 +37,7 @@ pub(crate) enum Token {
     BesideInSentence,
     Passage,
     BesideInPassage,
+    Article,
     AtLeast(u8),
     Field(Field),
     Days(DateField, ByteSpan),
@@ -220,6 +221,7 @@ fn operator(rest: &str) -> Option<(Token, usize)> {
         "VOR" | "PRE" => Some(Token::Near(NEAR_USUAL, Order::LeftFirst)),
         "SATZ" | "SENTENCE" if followed => Some(Token::Sentence),
         "ABSATZ" | "PARAGRAPH" if followed => Some(Token::Passage),
+        "ARTIKEL" | "ARTICLE" if followed => Some(Token::Article),
         "w/s" | "W/S" | "/s0" => Some(Token::BesideInSentence),
         "w/p" | "W/P" | "/p0" => Some(Token::BesideInPassage),
         _ => {
@@ -433,7 +435,9 @@ pub(crate) fn word(text: &str, at: usize, begins: bool) -> Parsed<Option<(Word, 
     let wild = lead == 0 && begins_word(text, at) && pattern.contains(['*', '?']) && !word_of_its_own;
     if wild {
         let letters = pattern.chars().filter(|c| c.is_alphanumeric()).count();
-        let place = ByteSpan::new(at, at + pattern.len());
+        // A mark that stands above no letter is none of the pattern.
+        let stray = pattern.len() - pattern.trim_start_matches(|c| matches!(c, '\u{300}'..='\u{36f}')).len();
+        let place = ByteSpan::new(at + stray, at + pattern.len());
         if letters < WILDCARD_LETTERS_MIN {
             let bare: String = pattern.chars().filter(|c| c.is_alphanumeric()).collect();
             return refuse(text, ParseErrorKind::ShortWildcard(WILDCARD_LETTERS_MIN), place, &bare);
@@ -477,8 +481,23 @@ fn fuzzy_distance(text: &str, at: usize, end: usize) -> Parsed<(u8, usize)> {
 }
 
 /// Names of operators; as words they are written small, so that what is printed can be read again.
-pub(crate) const NAMES: [&str; 13] =
-    ["UND", "AND", "ODER", "OR", "NICHT", "NOT", "NEAR", "VOR", "PRE", "SATZ", "ABSATZ", "SENTENCE", "PARAGRAPH"];
+pub(crate) const NAMES: [&str; 15] = [
+    "UND",
+    "AND",
+    "ODER",
+    "OR",
+    "NICHT",
+    "NOT",
+    "NEAR",
+    "VOR",
+    "PRE",
+    "SATZ",
+    "ABSATZ",
+    "ARTIKEL",
+    "SENTENCE",
+    "PARAGRAPH",
+    "ARTICLE",
+];
 
 fn begins_word(text: &str, at: usize) -> bool {
     text[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric() && c != '*')

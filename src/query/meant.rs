@@ -64,6 +64,7 @@ fn times(text: &str, tokens: &[Placed], today: Day) -> Vec<MeantTime> {
                 | Token::Sentence
                 | Token::BesideInSentence
                 | Token::Passage
+                | Token::Article
                 | Token::BesideInPassage
                 | Token::AtLeast(_)
         )

@@ -351,6 +351,11 @@ impl Parser<'_> {
                 self.textual_in(&node, open)?;
                 Ok(if sentence { Node::Sentence(Box::new(node)) } else { Node::Passage(Box::new(node)) })
             }
+            Token::Article => {
+                let open = self.at;
+                self.at += 1;
+                Ok(Node::Article(Box::new(self.brackets(open)?)))
+            }
             Token::AtLeast(count) => {
                 self.operand("MIN")?;
                 let at = self.at;
@@ -593,7 +598,12 @@ fn is_textual(node: &Node) -> bool {
         Node::And(nodes) | Node::Or(nodes) => nodes.iter().all(is_textual),
         // Where somebody is mentioned is known like where a word stands.
         Node::Field { field: Field::Person, value } => is_textual(value),
-        Node::List(_) | Node::AtLeast { .. } | Node::Field { .. } | Node::Dated(_) | Node::Not(_) => false,
+        Node::List(_)
+        | Node::Article(_)
+        | Node::AtLeast { .. }
+        | Node::Field { .. }
+        | Node::Dated(_)
+        | Node::Not(_) => false,
     }
 }
 

@@ -54,6 +54,8 @@ pub enum Node {
     Sentence(Box<Node>),
     /// `ABSATZ(…)`: all of it in one passage.
     Passage(Box<Node>),
+    /// `ARTIKEL(…)`: all of it in one article, each somewhere in it.
+    Article(Box<Node>),
     /// `MIN/3 …`: at least this many times in the article.
     AtLeast {
         /// How many times.
@@ -268,6 +270,7 @@ impl fmt::Display for Node {
             }
             Node::Sentence(node) => write!(f, "SATZ({node})"),
             Node::Passage(node) => write!(f, "ABSATZ({node})"),
+            Node::Article(node) => write!(f, "ARTIKEL({node})"),
             Node::AtLeast { count, node } => {
                 write!(f, "MIN/{count} ")?;
                 node.in_brackets(f)

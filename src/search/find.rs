@@ -43,10 +43,22 @@ impl Search<'_> {
             hits.push(Hit { rank: limits.offset + index + 1, parts, ..hit });
         }
         let Lacking { unknown, apart } = self.lacking(&plan, &ranked, &hits)?;
-        let Ranked { passages, articles, left_out, partial, most_words, .. } = ranked;
+        let Ranked { passages, articles, left_out, partial, most_words, with_all_words, .. } = ranked;
         let also = Also::of(&plan);
         let resolutions = plan.resolutions;
-        Ok(Found { hits, passages, articles, left_out, partial, most_words, unknown, apart, also, resolutions })
+        Ok(Found {
+            hits,
+            passages,
+            articles,
+            left_out,
+            partial,
+            most_words,
+            with_all_words,
+            unknown,
+            apart,
+            also,
+            resolutions,
+        })
     }
 
     /// Reads a candidate back, ready to be shown.

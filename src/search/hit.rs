@@ -5,6 +5,7 @@ use crate::annotate::{ArticleRecord, StoredPassage};
 use crate::date::Containment;
 use crate::plan::{
     Alternative, AlternativeSource, Cause, Kind, LeftOut, Mark, MostWords, PersonResolution, Plan, Reason, ScorePart,
+    Total,
 };
 use crate::search::times::HitTime;
 use std::path::PathBuf;
@@ -67,6 +68,8 @@ pub struct Found {
     pub partial: bool,
     /// Sorted by date, of a query of several words: only passages with the most of them are found.
     pub most_words: Option<MostWords>,
+    /// Of a query of several words, the best first: how many passages of how many articles have all of them.
+    pub with_all_words: Option<Total>,
     /// Words of the query that the index does not have.
     pub unknown: Vec<UnknownWord>,
     /// Of a query of a few words: that no passage has all of them.

@@ -14,7 +14,7 @@ mod times;
 
 pub use crate::plan::{
     AlternativeSource, Cause, Kind, LeftOut, Limits, Mark, MentionSignal, MostWords, NamePart, Person, PersonCount,
-    PersonResolution, Ranked, Reason, Role, ScorePart, Signal, Sort, Weekday,
+    PersonResolution, Ranked, Reason, Role, ScorePart, Signal, Sort, Total, Weekday, WordsNeeded,
 };
 pub use find::ScoreParts;
 pub use hit::{Also, Apart, Found, Hit, Understood, UnknownWord};

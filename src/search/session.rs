@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::person::Aliases;
 use crate::plan::{
     AlternativeSource, Limits, PersonResolution, Plan, Ranked, ResolvedNames, ScoredSet, Signal, TermMatcher,
-    Thesaurus, asked_names, compile,
+    Thesaurus, WordsNeeded, asked_names, compile,
 };
 use crate::query::{MeantTime, Query, Scope, Synonyms};
 use crate::search::corrections::{add_corrections, add_joined};
@@ -76,6 +76,7 @@ pub struct Search<'a> {
     widening: Widening,
     left_out: Option<Signal>,
     times: Vec<MeantTime>,
+    pub(crate) counted: WordsNeeded,
 }
 
 impl<'a> Search<'a> {
@@ -93,6 +94,7 @@ impl<'a> Search<'a> {
             widening: Widening::default(),
             left_out: None,
             times: Vec::new(),
+            counted: WordsNeeded::All,
         })
     }
 
@@ -131,6 +133,11 @@ impl<'a> Search<'a> {
     /// those with the same words.
     pub fn prefer_times(&mut self, times: Vec<MeantTime>) {
         self.times = times;
+    }
+
+    /// From now on, what is counted needs these of the words that a query merely wants: all, unless told otherwise.
+    pub fn count_passages_with(&mut self, words: WordsNeeded) {
+        self.counted = words;
     }
 
     /// Makes a query ready: whom its names stand for, its words as terms, its conditions, within a scope.
@@ -222,10 +229,10 @@ impl<'a> Search<'a> {
         self.searcher.rank(&plan, limits)
     }
 
-    /// Everything that a query finds, the best first.
+    /// Everything that counts of what a query finds, the best first.
     pub(crate) fn matching(&mut self, query: &Query, scope: &Scope) -> Result<Ranked> {
         let plan = self.plan(query, scope)?;
-        self.searcher.matching(&plan)
+        self.searcher.matching(&plan, self.counted)
     }
 
     /// What each word of a query stands for in this archive: for a word its stem, for patterns and fuzzy words their

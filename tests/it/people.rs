@@ -3,7 +3,7 @@
 use crate::shell::{Shell, sample};
 use fundstelle::engine::OpenIndex;
 use fundstelle::query::{Query, Scope};
-use fundstelle::search::{Limits, ScoreParts, Search};
+use fundstelle::search::{Limits, ScoreParts, Search, WordsNeeded};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -56,7 +56,8 @@ fn search<T>(shell: &Shell, what: impl FnOnce(&mut dyn FnMut(&str) -> BTreeSet<S
     let mut search = Search::new(&open).unwrap();
     what(&mut |query| {
         let query = Query::parse(query).unwrap();
-        let found = search.find(&query, &Scope::default(), Limits::all(), ScoreParts::LeaveOut).unwrap();
+        let found =
+            search.find(&query, &Scope::default(), Limits::all(WordsNeeded::Any), ScoreParts::LeaveOut).unwrap();
         found.hits.into_iter().map(|hit| hit.record.path).collect()
     })
 }

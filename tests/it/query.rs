@@ -9,7 +9,7 @@ use fundstelle::ingest::{UpdateOptions, update};
 use fundstelle::output::help::Topic;
 use fundstelle::output::wording::{Language, errors};
 use fundstelle::query::{CONSTRUCTS, Field, Item, Letters, Node, Order, Query, Scope, Sign};
-use fundstelle::search::{Limits, ScoreParts, Search};
+use fundstelle::search::{Limits, ScoreParts, Search, WordsNeeded};
 use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 use std::path::Path;
@@ -151,7 +151,7 @@ impl Dice {
     }
 }
 
-const PIECES: [&str; 44] = [
+const PIECES: [&str; 45] = [
     "a:(^",
     "(",
     ")",
@@ -173,6 +173,7 @@ const PIECES: [&str; 44] = [
     "/s0",
     "SATZ(",
     "ABSATZ(",
+    "ARTIKEL(",
     "MIN/3",
     "titel:",
     "datum:",
@@ -275,7 +276,7 @@ fn random_word(dice: &mut Dice) -> Node {
 }
 
 fn random_tree(dice: &mut Dice, depth: usize, textual: bool) -> Node {
-    let sides = if depth == 0 { 4 } else { 12 };
+    let sides = if depth == 0 { 4 } else { 13 };
     let inner = |dice: &mut Dice, textual: bool| random_tree(dice, depth.saturating_sub(1), textual);
     match dice.roll(sides) {
         0..=2 => random_word(dice),
@@ -292,6 +293,7 @@ fn random_tree(dice: &mut Dice, depth: usize, textual: bool) -> Node {
         },
         10 => Node::Sentence(Box::new(inner(dice, true))),
         _ if textual => random_word(dice),
+        11 => Node::Article(Box::new(inner(dice, false))),
         _ if dice.roll(3) == 0 => Node::AtLeast { count: 2 + dice.roll(3) as u8, node: Box::new(random_word(dice)) },
         _ => Node::Not(Box::new(inner(dice, false))),
     }
@@ -371,7 +373,18 @@ fn brute(node: &Node, article: &[String], passage: usize) -> bool {
             let times: usize = article.iter().map(|text| runs_in(node, text).len()).sum();
             brute(node, article, passage) && times >= usize::from(*count)
         }
+        Node::Article(inner) => in_article(inner, article),
         node => !runs_in(node, &article[passage]).is_empty(),
+    }
+}
+
+/// Whether an article meets a node, each part of it in any passage.
+fn in_article(node: &Node, article: &[String]) -> bool {
+    match node {
+        Node::And(nodes) => nodes.iter().all(|node| in_article(node, article)),
+        Node::Or(nodes) => nodes.iter().any(|node| in_article(node, article)),
+        Node::Not(node) => !in_article(node, article),
+        node => (0..article.len()).any(|passage| brute(node, article, passage)),
     }
 }
 
@@ -390,7 +403,7 @@ fn conditions_find_what_brute_force_finds() {
     let everything =
         Query { root: Node::List(vec![Item { sign: Sign::Required, node: Node::Word("Füllwortlang".into()) }]) };
     let scope = Scope { dates: None::<DateRange>, ..Scope::default() };
-    let all = search.find(&everything, &scope, Limits::all(), ScoreParts::LeaveOut).unwrap();
+    let all = search.find(&everything, &scope, Limits::all(WordsNeeded::Any), ScoreParts::LeaveOut).unwrap();
     // The passages as the index has them are the truth that brute force works on.
     let mut articles: Vec<Vec<String>> = vec![Vec::new(); corpus.articles.len()];
     let mut hits: Vec<(usize, u32, String)> = all
@@ -404,7 +417,7 @@ fn conditions_find_what_brute_force_finds() {
     for _ in 0..400 {
         let tree = random_tree(&mut dice, 3, false);
         let query = Query { root: Node::And(vec![tree.clone(), Node::Word("Füllwortlang".into())]) };
-        let found = search.find(&query, &scope, Limits::all(), ScoreParts::LeaveOut).unwrap();
+        let found = search.find(&query, &scope, Limits::all(WordsNeeded::Any), ScoreParts::LeaveOut).unwrap();
         let found: BTreeSet<(usize, u32)> =
             found.hits.iter().map(|hit| (hit.record.path[..3].parse().unwrap(), hit.passage.ordinal)).collect();
         let mut expected = BTreeSet::new();
@@ -589,10 +602,22 @@ fn nothing_found_says_why() {
     let misspelled = said(&["+Waffenruhee"]);
     assert!(misspelled.contains("Waffenruhee is not in the archive; it has Waffenruhe"), "{misspelled}");
     let together = said(&["Adenauer UND Putin"]);
-    assert!(together.contains("Putin alone: ") && together.contains("Putin leaves none of the "), "{together}");
+    assert!(together.contains("Putin alone: ") && together.contains(" leaves none of the "), "{together}");
+    // What decides is the part without which most is found, wherever it stands; each number is that of its query.
+    let total = |query: &str| shell.ok(&["search", query, "--count"]).out.split(' ').next().unwrap().to_string();
+    let (with_putin, putin) = (total("Putin UND Waffenruhe"), total("+Putin"));
+    for query in ["Adenauer UND Putin UND Waffenruhe", "Putin UND Adenauer UND Waffenruhe"] {
+        let told = said(&[query]);
+        assert!(told.contains(&format!("Adenauer leaves none of the {with_putin} passages")), "{told}");
+        assert!(told.contains(&format!("Putin alone: {putin} passages")), "{told}");
+    }
     let outside = said(&["Putin Waffenruhe", "--month", "1955-07"]);
     assert!(outside.contains("the archive has 0 passages of that time"), "{outside}");
     assert!(outside.contains("without the dates: ") && outside.contains("first after: "), "{outside}");
+    let alone = said(&["Waffenruhe", "--month", "1955-07"]);
+    let total = total("Waffenruhe");
+    assert!(alone.contains(&format!("Waffenruhe alone: {total} passages")), "{alone}");
+    assert!(alone.contains(&format!("without the dates: {total} passages")), "{alone}");
 }
 
 #[test]

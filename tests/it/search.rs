@@ -104,7 +104,11 @@ fn hits_of_one_article_stand_together_and_the_rest_is_counted() {
     assert_eq!(places, [("1.txt", 2), ("1.txt", 2), ("1.txt", 2), ("2.txt", 0)]);
     let text = shell.ok(&["search", "Waffenruhe Putin"]);
     assert!(text.out.contains("2 more passages: fundstelle show"), "{}", text.out);
-    assert!(text.err.contains("best 4 of 6 passages in 2 articles"), "{}", text.err);
+    assert!(
+        text.err.contains("best 4; 5 passages in 1 article have all the words, 1 only some of them"),
+        "{}",
+        text.err
+    );
     assert_eq!(shell.hits(&["Waffenruhe", "--per-article", "9"]).len(), 6);
 }
 

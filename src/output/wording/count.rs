@@ -4,13 +4,31 @@
 use crate::output::wording::date::undated;
 use crate::output::wording::language::{Language, say};
 use crate::output::wording::number::{Noun, counted, counted_dative};
-use crate::search::{GroupName, LeftOut, Within};
+use crate::search::{GroupName, LeftOut, MostWords, Within};
 
 /// How many passages of how many articles.
 pub fn totals(language: Language, passages: u64, articles: u64) -> String {
     let passages = counted(language, passages, Noun::Passage);
     let articles = counted_dative(language, articles, Noun::Article);
     format!("{passages} in {articles}")
+}
+
+/// Of a query of several words, which passages were counted.
+pub fn words_needed(language: Language, most_words: Option<MostWords>) -> Option<String> {
+    let MostWords { have, of } = most_words?;
+    Some(if have < of {
+        say!(
+            language,
+            "keine Stelle hat alle Wörter (mit --any zählen auch die mit einem Teil davon)",
+            "no passage has all the words (with --any those with some of them count)"
+        )
+    } else {
+        say!(
+            language,
+            "gezählt: Stellen mit allen Wörtern (mit --any auch die mit einem Teil davon)",
+            "counted: passages with all the words (with --any also those with some of them)"
+        )
+    })
 }
 
 /// The name of what is counted together.

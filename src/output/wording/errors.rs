@@ -398,8 +398,8 @@ pub fn query(language: Language, kind: &ParseErrorKind) -> String {
             let operators = operators.join(language.pick(" und ", " and "));
             say!(
                 language,
-                "bei {operators} stehen nur Wörter des Textes, keine Felder, Daten, MIN und NICHT",
-                "{operators} work on words of the text only, not on fields, dates, MIN and NICHT"
+                "bei {operators} stehen nur Wörter des Textes, keine Felder, Daten, MIN, ARTIKEL und NICHT",
+                "{operators} work on words of the text only, not on fields, dates, MIN, ARTIKEL and NICHT"
             )
         }
         Kind::OutOfRange(operator, max) => {

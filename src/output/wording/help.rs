@@ -202,6 +202,10 @@ fn of_query(id: &str) -> Option<Both> {
             "Fehler in der Abfrage beheben, statt abzubrechen, und sagen, was geändert wurde",
             "Mend mistakes in the query instead of stopping, and say what was changed",
         ),
+        "any" => (
+            "Auch Stellen zählen und nach Datum ordnen, die nur einen Teil der einfachen Wörter haben",
+            "Also count, and sort by date, passages that have only some of the plain words",
+        ),
         "today" => (
             "Der Tag, auf den sich \"gestern\" und \"letzte Woche\" beziehen, wenn es nicht der heutige ist",
             "The day that \"gestern\" and \"letzte Woche\" refer to, when it is not today",

@@ -5,7 +5,7 @@ use crate::output::wording::language::{Language, say};
 use crate::output::wording::number::{Noun, counted, counted_dative, whole};
 use crate::output::wording::{count, errors};
 use crate::query::ParseErrorKind;
-use crate::search::{Also, AlternativeSource, Found, Lookup, WordMeaning};
+use crate::search::{Also, AlternativeSource, Found, Lookup, Total, WordMeaning};
 
 /// That this was wrong with a query and is mended.
 pub fn mended(language: Language, kind: &ParseErrorKind) -> String {
@@ -126,8 +126,8 @@ pub fn nothing_more(language: Language, query: Option<&str>) -> String {
 pub fn only_inside(language: Language, query: &str) -> String {
     say!(
         language,
-        "keine Stelle hat ein Wort von {query}; diese haben Wörter, in denen eines steckt",
-        "no passage has a word of {query}; these have words that contain one"
+        "keine Stelle hat ein Wort von {query}; diese haben Wörter, die darin stecken",
+        "no passage has a word of {query}; these have words that it contains"
     )
 }
 
@@ -142,13 +142,41 @@ pub enum Selection {
 
 /// How many of the passages found are shown.
 pub fn shown(language: Language, shown: u64, selection: Selection, found: &Found) -> String {
+    let all = found.with_all_words.filter(|all| all.passages < found.passages);
+    let none = all.is_some_and(|all| all.passages == 0);
+    let no_hit = say!(language, ", keine mit allen Wörtern", ", none with all the words");
+    if let Some(Total { passages, articles }) = all.filter(|_| !none) {
+        let shown = match (shown >= found.passages, selection) {
+            (true, _) => counted(language, shown, Noun::Passage),
+            (false, Selection::Best) => selected(language, shown, selection),
+            (false, Selection::Other) => {
+                let shown = whole(language, shown);
+                say!(language, "{shown} gezeigt", "{shown} shown")
+            }
+        };
+        let some = whole(language, found.passages - passages);
+        let all = count::totals(language, passages, articles);
+        return match passages {
+            1 => say!(
+                language,
+                "{shown}; alle Wörter hat {all}, nur einen Teil davon {some}",
+                "{shown}; {all} has all the words, {some} only some of them"
+            ),
+            _ => say!(
+                language,
+                "{shown}; alle Wörter haben {all}, nur einen Teil davon {some}",
+                "{shown}; {all} have all the words, {some} only some of them"
+            ),
+        };
+    }
+    let no_hit = if none { no_hit.as_str() } else { "" };
     if shown >= found.passages {
-        return count::totals(language, found.passages, found.articles);
+        return count::totals(language, found.passages, found.articles) + no_hit;
     }
     let shown = selected(language, shown, selection);
     let passages = counted_dative(language, found.passages, Noun::Passage);
     let articles = counted_dative(language, found.articles, Noun::Article);
-    say!(language, "{shown} von {passages} in {articles}", "{shown} of {passages} in {articles}")
+    say!(language, "{shown} von {passages} in {articles}{no_hit}", "{shown} of {passages} in {articles}{no_hit}")
 }
 
 fn selected(language: Language, shown: u64, selection: Selection) -> String {

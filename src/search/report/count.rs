@@ -4,7 +4,7 @@
 use crate::article::ArticleId;
 use crate::date::{Precision, PublicationDate, Ymd};
 use crate::error::Result;
-use crate::plan::{Candidate, LeftOut, PersonCount, Ranked};
+use crate::plan::{Candidate, LeftOut, MostWords, PersonCount, Ranked};
 use crate::query::{Query, Scope};
 use crate::search::session::Search;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -29,6 +29,9 @@ pub struct Counts {
     pub passages: u64,
     /// Articles in all.
     pub articles: u64,
+    /// Of a query of several words, unless one of them is enough: how many of them the passages have; where none has
+    /// all, nothing is counted, and it is the most that one has.
+    pub most_words: Option<MostWords>,
     /// What was left out for its date.
     pub left_out: LeftOut,
     /// The same in groups: months and years in order, sources by their number of passages.
@@ -75,12 +78,12 @@ pub enum Within {
 }
 
 impl Search<'_> {
-    /// Counts what a query finds.
+    /// Counts what a query finds: of its plain words a passage needs all, unless told otherwise.
     ///
     /// # Errors
     /// When the query has too many words, or the index is damaged.
     pub fn count(&mut self, query: &Query, scope: &Scope, by: Option<By>) -> Result<Counts> {
-        let Ranked { hits, passages, articles, left_out, .. } = self.matching(query, scope)?;
+        let Ranked { hits, passages, articles, left_out, most_words, .. } = self.matching(query, scope)?;
         let groups = match by {
             None => Vec::new(),
             Some(By::Person) => {
@@ -104,7 +107,7 @@ impl Search<'_> {
                 grouped(&hits, |hit| period(self.searcher.publication_date(hit.place), by))
             }
         };
-        Ok(Counts { passages, articles, left_out, groups })
+        Ok(Counts { passages, articles, most_words, left_out, groups })
     }
 }
 

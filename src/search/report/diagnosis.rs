@@ -3,7 +3,7 @@
 
 use crate::date::{DateRange, PublicationDate};
 use crate::error::Result;
-use crate::plan::{Limits, Sort};
+use crate::plan::{Limits, Sort, WordsNeeded};
 use crate::query::{Item, Node, Query, Scope, Sign, Uncertain};
 use crate::search::session::Search;
 use crate::text::{SLIPS_MAX, words};
@@ -21,15 +21,20 @@ const PARTS_MAX: usize = 12;
 const WORD_MAX: usize = 40;
 
 /// Totals matter here, not passages.
-const ONE: Limits =
-    Limits { hits: NonZeroUsize::MIN, per_article: NonZeroUsize::MIN, offset: 0, sort: Sort::Relevance };
+const ONE: Limits = Limits {
+    hits: NonZeroUsize::MIN,
+    per_article: NonZeroUsize::MIN,
+    offset: 0,
+    sort: Sort::Relevance,
+    words: WordsNeeded::Any,
+};
 
 /// Why nothing was found.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Diagnosis {
     /// Each part of the query, and how many passages it finds alone, whatever their dates.
     pub parts: Vec<(String, u64)>,
-    /// The part that leaves nothing of what those before it found, and how many those were.
+    /// The part that leaves nothing of what the others find, and how many passages that are.
     pub decisive: Option<(String, u64)>,
     /// For each word that is nowhere in the archive, the words most like it, with the number of passages.
     pub nearest: Vec<(String, Vec<(String, u64)>)>,
@@ -70,7 +75,9 @@ impl Search<'_> {
         if scope.dates.is_some() || !scope.event_days.is_empty() {
             if !without_dates.is_empty() {
                 let all = Query { root: Node::List(without_dates) };
-                let found = self.matching(&all, &timeless)?;
+                let plan = self.plan(&all, &timeless)?;
+                // As each part alone is counted, and as the search itself finds.
+                let found = self.searcher.matching(&plan, WordsNeeded::Any)?;
                 diagnosis.outside = Some(found.passages);
                 let dates = found.hits.iter().filter_map(|hit| self.searcher.publication_date(hit.place));
                 // Only publication dates are before or behind the days asked for, not the times that passages speak of.
@@ -82,19 +89,25 @@ impl Search<'_> {
         Ok(diagnosis)
     }
 
-    /// What each part of the query finds alone, and which leaves nothing of what those before it found.
+    /// What each part of the query finds alone, and which leaves nothing of what the others find.
     fn diagnose_parts(&mut self, items: &[Item], timeless: &Scope, diagnosis: &mut Diagnosis) -> Result<()> {
-        let mut before = None;
+        let nothing = self.matches(&Query { root: Node::List(items.to_vec()) }, timeless)? == 0;
         for (number, item) in items.iter().enumerate() {
-            let alone = Query { root: Node::List(vec![Item { sign: Sign::Required, node: item.node.clone() }]) };
-            let sign = if item.sign == Sign::Excluded { "-" } else { "" };
-            diagnosis.parts.push((format!("{sign}{}", item.node), self.matches(&alone, timeless)?));
-            let so_far = Query { root: Node::List(items[..=number].to_vec()) };
-            let found = self.matches(&so_far, timeless)?;
-            if found == 0 && diagnosis.decisive.is_none() {
-                diagnosis.decisive = before.filter(|before| *before > 0).map(|before| (item.node.to_string(), before));
+            // Of what is excluded it is told how much there is.
+            let (shown, sign) = match item.sign {
+                Sign::Excluded => ("-", Sign::Wanted),
+                sign => ("", sign),
+            };
+            let alone = Query { root: Node::List(vec![Item { sign, node: item.node.clone() }]) };
+            diagnosis.parts.push((format!("{shown}{}", item.node), self.matches(&alone, timeless)?));
+            if nothing && items.len() > 1 {
+                let mut others = items.to_vec();
+                others.remove(number);
+                let found = self.matches(&Query { root: Node::List(others) }, timeless)?;
+                if found > diagnosis.decisive.as_ref().map_or(0, |(_, most)| *most) {
+                    diagnosis.decisive = Some((format!("{shown}{}", item.node), found));
+                }
             }
-            before = Some(found);
         }
         Ok(())
     }
@@ -166,7 +179,9 @@ fn collect(node: &Node, words_found: &mut Vec<String>) {
             collect(left, words_found);
             collect(right, words_found);
         }
-        Node::Sentence(node) | Node::Passage(node) | Node::AtLeast { node, .. } => collect(node, words_found),
+        Node::Sentence(node) | Node::Passage(node) | Node::Article(node) | Node::AtLeast { node, .. } => {
+            collect(node, words_found);
+        }
         _ => {}
     }
 }

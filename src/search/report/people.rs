@@ -5,7 +5,7 @@ use crate::date::DateRange;
 use crate::engine::NamePair;
 use crate::error::Result;
 use crate::person::family_names;
-use crate::plan::{LeftOut, PersonCount, Ranked};
+use crate::plan::{LeftOut, MostWords, PersonCount, Ranked};
 use crate::query::{Dated, Node, Query, Scope, When};
 use crate::search::report::timeline::{Period, Step, Timeline};
 use crate::search::session::Search;
@@ -20,6 +20,8 @@ pub struct People {
     pub passages: u64,
     /// Of how many articles.
     pub articles: u64,
+    /// As in [`Counts`](crate::search::Counts).
+    pub most_words: Option<MostWords>,
     /// What was left out for the dates asked for.
     pub left_out: LeftOut,
 }
@@ -91,8 +93,8 @@ impl Search<'_> {
     /// # Errors
     /// When the query has too many words, or the index is damaged.
     pub fn people(&mut self, query: &Query, scope: &Scope) -> Result<People> {
-        let Ranked { hits, passages, articles, left_out, .. } = self.matching(query, scope)?;
-        Ok(People { people: self.searcher.people(&hits)?, passages, articles, left_out })
+        let Ranked { hits, passages, articles, left_out, most_words, .. } = self.matching(query, scope)?;
+        Ok(People { people: self.searcher.people(&hits)?, passages, articles, most_words, left_out })
     }
 
     /// What the archive has of the person of a name, with at most `others` of the people mentioned together.

@@ -4,7 +4,7 @@
 use crate::article::ArticleId;
 use crate::date::{Containment, DateRange, Day, PublicationDate, Ymd};
 use crate::error::{Error, Limit, Result};
-use crate::plan::{Candidate, Cause, LeftOut, PassagePlace, Plan, Ranked};
+use crate::plan::{Candidate, Cause, LeftOut, MostWords, PassagePlace, Plan, Ranked};
 use crate::query::{Query, Scope, Uncertain, When};
 use crate::search::hit::Hit;
 use crate::search::session::Search;
@@ -39,6 +39,8 @@ pub struct Timeline {
     pub passages: u64,
     /// Articles that they are of.
     pub articles: u64,
+    /// As in [`Counts`](crate::search::Counts).
+    pub most_words: Option<MostWords>,
     /// What was left out for the dates asked for.
     pub left_out: LeftOut,
     /// Whether no passage has a word of the query, and those counted have only words inside its words.
@@ -180,7 +182,7 @@ impl Search<'_> {
     /// When the query has too many words, there would be too many periods, or the index is damaged.
     pub fn timeline(&mut self, query: &Query, scope: &Scope, step: Step, of: When) -> Result<Timeline> {
         let plan = self.plan(query, scope)?;
-        let ranked = self.searcher.matching(&plan)?;
+        let ranked = self.searcher.matching(&plan, self.counted)?;
         let scope = &plan.scope;
         let mut found = Tally::default();
         let (mut coarser, mut undated) = (0, 0);
@@ -206,8 +208,21 @@ impl Search<'_> {
         let all = self.tally(scope, step, of)?;
         let periods = self.periods(scope, step, of, &found, &all)?;
         let (first, last) = (self.mention(&plan, &ranked, of, earliest)?, self.mention(&plan, &ranked, of, latest)?);
-        let Ranked { passages, articles, left_out, partial, .. } = ranked;
-        Ok(Timeline { step, of, periods, passages, articles, left_out, partial, coarser, undated, first, last })
+        let Ranked { passages, articles, most_words, left_out, partial, .. } = ranked;
+        Ok(Timeline {
+            step,
+            of,
+            periods,
+            passages,
+            articles,
+            most_words,
+            left_out,
+            partial,
+            coarser,
+            undated,
+            first,
+            last,
+        })
     }
 
     /// The dates that a passage is counted by.
