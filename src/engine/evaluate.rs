@@ -3,6 +3,7 @@
 //! know scores.
 
 use crate::analysis::Analyzer;
+use crate::engine::across;
 use crate::engine::damage::damaged;
 use crate::engine::docset::DocSet;
 use crate::engine::entities::ResolvedName;
@@ -12,7 +13,7 @@ use crate::engine::word_terms::{FormTerm, form_term, inner_term, is_inner, piece
 use crate::error::{Error, Limit, Result};
 use crate::plan::{
     Condition, MentionSignal, PassagePlace, PersonResolution, Reach, TermMatcher, TermTest, Words, everywhere, find,
-    places,
+    go_on, places,
 };
 use crate::query::{Field, When};
 use crate::text::{fold, words};
@@ -323,11 +324,34 @@ impl<'a> Evaluation<'a> {
         if let Some(stems) = leaves.iter().map(stem).collect::<Option<Vec<String>>>() {
             return match stems.as_slice() {
                 [_] => self.may_have(&leaves[0], place),
-                _ => place.view.phrase(&stems).map_err(|error| self.broken(&error)),
+                _ => {
+                    let mut set = place.view.phrase(&stems).map_err(|error| self.broken(&error))?;
+                    set.add(&self.across(condition, &stems, place)?);
+                    Ok(set)
+                }
             };
         }
         let may = self.candidates(condition, place)?;
         self.verified(condition, may, place)
+    }
+
+    /// The passages in which a quotation begins that ends in the next one.
+    fn across(&mut self, quotation: &Condition, stems: &[String], place: Place<'_>) -> Result<DocSet> {
+        let mut may =
+            across::candidates(self.index, place.view, place.number, stems).map_err(|error| self.broken(&error))?;
+        if let Some(within) = place.within {
+            may.keep(within);
+        }
+        let mut set = DocSet::new(place.view.max_doc);
+        for doc in may.iter().filter(|doc| place.view.is_alive(*doc)) {
+            let address = DocAddress::new(place.number, doc);
+            let mut texts = self.texts(address)?;
+            go_on(&mut texts, &across::surroundings(self.index, place.view, address)?, self.analyzer);
+            if find(quotation, &texts, &everywhere(&texts)).is_some() {
+                set.insert(doc);
+            }
+        }
+        Ok(set)
     }
 
     /// The passages that have it, of the articles that have it at `count` places or more.

@@ -2,6 +2,7 @@
 //! how readers ask; it takes documents of `annotate` and plans of `plan`, and answers with plain values.
 
 mod accumulators;
+mod across;
 mod bearers;
 mod damage;
 mod date_terms;

@@ -6,6 +6,7 @@ use crate::annotate::{ArticleRecord, StoredPassage};
 use crate::article::ArticleId;
 use crate::date::PublicationDate;
 use crate::engine::accumulators::Accumulators;
+use crate::engine::across::surroundings;
 use crate::engine::damage::damaged;
 use crate::engine::docset::DocSet;
 use crate::engine::entities::{EntityResolver, ResolvedName};
@@ -22,7 +23,7 @@ use crate::error::{Error, Result};
 use crate::person::Aliases;
 use crate::plan::{
     Candidate, Condition, LeftOut, Limits, MostWords, PartsNeeded, PassagePlace, PersonCount, PersonResolution, Plan,
-    Ranked, ScoredSet, Sort, Total, WordsNeeded,
+    Ranked, ScoredSet, Sort, Surroundings, Total, WordsNeeded,
 };
 use rustc_hash::FxHashMap;
 use std::num::NonZeroUsize;
@@ -356,6 +357,15 @@ impl<'a> Searcher<'a> {
     /// When the index is damaged.
     pub fn passage(&self, place: PassagePlace) -> Result<StoredPassage> {
         self.index.stored_passage(place)
+    }
+
+    /// What stands around a passage, as far as quotations need it.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn surroundings(&self, place: PassagePlace) -> Result<Surroundings> {
+        let view = &self.views[place.segment as usize];
+        surroundings(self.index, view, DocAddress::new(place.segment, place.doc))
     }
 
     /// Reads back what is the same for all passages of a candidate's article.

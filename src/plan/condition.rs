@@ -62,6 +62,17 @@ impl Condition {
         }
     }
 
+    /// Whether it has a quotation, which may end in the next passage.
+    pub fn has_quotation(&self) -> bool {
+        match self {
+            Condition::Phrase(leaves) => leaves.len() > 1,
+            Condition::And(all) | Condition::Or(all) => all.iter().any(Condition::has_quotation),
+            Condition::Article(inner) => inner.has_quotation(),
+            Condition::Near(..) | Condition::Sentence(_) | Condition::AtLeast(..) | Condition::Not(_) => false,
+            Condition::Term(_) | Condition::Person(_) | Condition::Field(..) | Condition::Dated(_) => false,
+        }
+    }
+
     /// Whether something in it is counted or sought over an article, which needs all passages of it.
     pub fn counts(&self) -> bool {
         match self {

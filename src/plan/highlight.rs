@@ -4,7 +4,9 @@
 use crate::analysis::Analyzer;
 use crate::person::Mention;
 use crate::plan::condition::Condition;
-use crate::plan::matches::{TextMatch, WordRanges, Words, everywhere, find, find_any, mentions, places};
+use crate::plan::matches::{
+    Surroundings, TextMatch, WordRanges, Words, everywhere, find, find_any, go_on, mentions, places,
+};
 use crate::plan::query_plan::{AlternativeSource, Plan, ScoredSet};
 use crate::plan::ranking::PartsNeeded;
 use crate::plan::reason::{Cause, Kind, Mark, merged};
@@ -17,6 +19,8 @@ use std::collections::BTreeSet;
 pub struct HitTexts<'a> {
     /// The passage.
     pub text: &'a str,
+    /// What is around it, where a quotation may begin or end; none where nothing is quoted.
+    pub surroundings: Option<Surroundings>,
     /// The heading above it.
     pub heading: &'a str,
     /// The article's title.
@@ -49,6 +53,9 @@ pub struct HitMarks {
 pub fn marks(plan: &Plan, parts: PartsNeeded, analyzer: &mut Analyzer, texts: HitTexts<'_>) -> HitMarks {
     let mut words = [texts.text, texts.heading, texts.title].map(|text| Words::of(text, analyzer));
     words[0].name(texts.persons, texts.found_names);
+    if let Some(surroundings) = texts.surroundings {
+        go_on(&mut words, &surroundings, analyzer);
+    }
     let all = everywhere(&words);
     let mut search = TextSearch { plan, analyzer, words: &words, all: &all, found: Vec::new(), said: BTreeSet::new() };
     search.words(parts);

@@ -23,6 +23,8 @@ pub struct Words {
     pub joined: Vec<(usize, usize, ByteSpan, Box<str>)>,
     /// Mentions of persons: the first and last word, the place, how, and who.
     pub mentions: Vec<(usize, usize, ByteSpan, MentionKind, String)>,
+    /// What it goes on with in its article, where a quotation may end; nothing where that is not asked.
+    pub next: Vec<(String, Arc<WordForms>)>,
     /// The names, as typed, of those whom the passage was found to mention; none where that is not known.
     pub found_names: Option<Vec<String>>,
     /// The text.
@@ -41,7 +43,13 @@ impl Words {
             let last = spans.partition_point(|span| span.start < found.span.end).saturating_sub(1);
             joined.push((first, last.max(first), found.span, found.stem));
         });
-        Words { words, joined, mentions: Vec::new(), found_names: None, text: text.to_string() }
+        let (mentions, next) = (Vec::new(), Vec::new());
+        Words { words, joined, mentions, next, found_names: None, text: text.to_string() }
+    }
+
+    fn go_on_with(&mut self, next: &Words) {
+        let word = |(span, forms): &(ByteSpan, Arc<WordForms>)| (span.of(&next.text).to_string(), forms.clone());
+        self.next.extend(next.words.iter().map(word));
     }
 
     /// Takes in who is mentioned in it.
@@ -90,6 +98,39 @@ pub type WordRanges = Vec<(usize, Range<usize>)>;
 /// All of the texts.
 pub fn everywhere(texts: &[Words]) -> WordRanges {
     texts.iter().enumerate().map(|(number, text)| (number, 0..text.words.len())).collect()
+}
+
+/// What is around a passage in its article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Surroundings {
+    /// What follows, headings included, as far as any quotation reaches.
+    pub behind: String,
+    /// Where the heading stands.
+    pub heading: HeadingPlace,
+}
+
+/// Where the heading of a passage stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeadingPlace {
+    /// Right above it: its text goes on with the passage.
+    RightAbove,
+    /// Above a passage before it.
+    FurtherUp,
+}
+
+/// The place of the passage among its texts, and of its heading.
+const PASSAGE: usize = 0;
+const HEADING: usize = 1;
+
+/// Takes in what the texts of a passage, itself and its heading, go on with.
+pub fn go_on(texts: &mut [Words], surroundings: &Surroundings, analyzer: &mut Analyzer) {
+    let behind = Words::of(&surroundings.behind, analyzer);
+    texts[PASSAGE].go_on_with(&behind);
+    if surroundings.heading == HeadingPlace::RightAbove {
+        let (passage, heading) = texts.split_at_mut(HEADING);
+        heading[0].go_on_with(&passage[PASSAGE]);
+        heading[0].go_on_with(&behind);
+    }
 }
 
 /// Where a condition is met in the texts; nothing when it is not. What is not about words is taken for met, without a
@@ -224,20 +265,38 @@ fn phrases(leaves: &[TermMatcher], texts: &[Words], scope: &WordRanges) -> Vec<T
     let mut found = Vec::new();
     for (number, range) in scope {
         let text = &texts[*number];
+        let marks_from = |first: usize, leaves: &[TermMatcher]| -> Option<Vec<Mark>> {
+            let words = leaves.iter().zip(&text.words[first..]);
+            let mark = |(leaf, (span, forms)): (&TermMatcher, &(ByteSpan, Arc<WordForms>))| {
+                Some(Mark { span: *span, reasons: vec![leaf.matches(span.of(&text.text), forms)?] })
+            };
+            words.map(mark).collect()
+        };
         for first in range.clone() {
             if leaves.is_empty() || first + leaves.len() > range.end {
                 break;
             }
-            let marks: Option<Vec<Mark>> = leaves
-                .iter()
-                .zip(&text.words[first..])
-                .map(|(leaf, (span, forms))| {
-                    let reason = leaf.matches(span.of(&text.text), forms)?;
-                    Some(Mark { span: *span, reasons: vec![reason] })
-                })
-                .collect();
-            if let Some(marks) = marks {
+            if let Some(marks) = marks_from(first, leaves) {
                 found.push(TextMatch { text: *number, first, last: first + leaves.len() - 1, marks });
+            }
+        }
+        // What begins here and ends in what is behind its last word.
+        let goes_on = if *range == (0..text.words.len()) { text.next.len() } else { 0 };
+        for behind in (1..leaves.len()).filter(|behind| *behind <= goes_on) {
+            let (here, there) = leaves.split_at(leaves.len() - behind);
+            let Some(first) = range.end.checked_sub(here.len()) else { continue };
+            let ends = there.iter().zip(&text.next).all(|(leaf, (word, forms))| leaf.matches(word, forms).is_some());
+            if let Some(marks) = marks_from(first, here).filter(|_| ends) {
+                found.push(TextMatch { text: *number, first, last: range.end - 1, marks });
+                // What a heading goes on with is the passage itself.
+                let passage = &texts[PASSAGE].words;
+                let of_passage = if *number == HEADING { &there[..behind.min(passage.len())] } else { &[] };
+                let marks = of_passage.iter().zip(passage).filter_map(|(leaf, (span, forms))| {
+                    let reason = leaf.matches(span.of(&texts[PASSAGE].text), forms)?;
+                    Some(Mark { span: *span, reasons: vec![reason] })
+                });
+                let (text, first, last, marks) = (PASSAGE, 0, of_passage.len().saturating_sub(1), marks.collect());
+                found.extend((!of_passage.is_empty()).then_some(TextMatch { text, first, last, marks }));
             }
         }
     }

@@ -21,7 +21,7 @@ mod wanted;
 pub use compile::compile;
 pub use condition::Condition;
 pub use highlight::{HitMarks, HitTexts, marks};
-pub use matches::{Words, everywhere, find, places};
+pub use matches::{HeadingPlace, Surroundings, Words, everywhere, find, go_on, places};
 pub use names::{NameCandidate, NameUse, ResolvedNames, asked_names};
 pub use person::{MentionSignal, NamePart, Person, PersonCount, PersonResolution, Role};
 pub use query_plan::{

@@ -3,7 +3,7 @@
 
 use crate::date::{Containment, DateRange};
 use crate::error::Result;
-use crate::plan::{Candidate, HitMarks, HitTexts, Limits, Plan, Ranked, ScorePart, marks, merged, of_date};
+use crate::plan::{Candidate, Condition, HitMarks, HitTexts, Limits, Plan, Ranked, ScorePart, marks, merged, of_date};
 use crate::query::{Query, Scope};
 use crate::search::hit::{Also, Found, Hit};
 use crate::search::lacking::Lacking;
@@ -72,9 +72,12 @@ impl Search<'_> {
         let passage = self.searcher.passage(candidate.place)?;
         let record = self.searcher.record(&candidate)?;
         let meaning = ranked.meaning.get(&candidate.place);
+        let quotes = plan.condition.as_ref().is_some_and(Condition::has_quotation);
+        let surroundings = quotes.then(|| self.searcher.surroundings(candidate.place)).transpose()?;
         let similar = meaning.into_iter().flatten().filter_map(|part| part.similar).collect();
         let texts = HitTexts {
             text: &passage.text,
+            surroundings,
             heading: passage.heading.as_deref().unwrap_or_default(),
             title: record.title.as_deref().unwrap_or_default(),
             persons: &passage.persons,

@@ -308,12 +308,8 @@ fn queries(texts: &[Text], bare: &Path, ours: &Path) {
             let ours = Query::parse(ours).expect("a query of words, required words or a phrase");
             bare_times.push(median_micros(|| bare_search(&searcher, bare.as_ref())));
             our_times.push(median_micros(|| {
-                let limits = Limits {
-                    offset: 0,
-                    sort: fundstelle::search::Sort::Relevance,
-                    hits: NonZeroUsize::new(10).expect("ten"),
-                    per_article: NonZeroUsize::new(3).expect("three"),
-                };
+                let (hits, per_article) = (NonZeroUsize::new(10), NonZeroUsize::new(3));
+                let limits = Limits::best(hits.expect("ten"), per_article.expect("three"));
                 black_box(search.rank(&ours, scope, limits).expect("a ranking"));
             }));
         }

@@ -1,6 +1,10 @@
 //! The news archive of `../shared/data`, where it is: every article is in the index, none is lost.
 
 use crate::shell::{Shell, shared};
+use fundstelle::engine::OpenIndex;
+use fundstelle::query::{Query, Scope};
+use fundstelle::search::{Limits, ScoreParts, Search};
+use std::num::NonZeroUsize;
 use std::path::Path;
 use std::process::Command;
 
@@ -27,6 +31,56 @@ fn all_spellings_of_the_date_are_read_and_no_article_is_lost() {
     shell.ok(&["index", "news", "--report", "report.jsonl"]);
     let again = std::fs::read_to_string(shell.path("report.jsonl")).unwrap();
     assert!(again.lines().all(|line| line.contains("\"outcome\":\"unchanged\"")));
+}
+
+/// What is copied from a text is found in quotation marks, wherever it begins and ends: over the ends of sentences,
+/// lines, paragraphs and passages.
+#[test]
+fn whatever_is_copied_from_a_text_is_found() {
+    // Not optimised, it takes ten times as long.
+    const PHRASES: usize = if cfg!(debug_assertions) { 1_000 } else { 10_000 };
+    let Some(unpack) = shared("data/unpack") else { return };
+    let shell = Shell::new();
+    assert!(Command::new(unpack).arg("news").arg(shell.path("news")).status().unwrap().success());
+    shell.ok(&["index", "news"]);
+    let open = OpenIndex::open(&shell.path("index")).unwrap();
+    let mut search = Search::new(&open).unwrap();
+    let everything = Query::everything();
+    let (count, ordinal) = (NonZeroUsize::new(20_000).unwrap(), NonZeroUsize::MIN);
+    let found =
+        search.find(&everything, &Scope::default(), Limits::best(count, ordinal), ScoreParts::LeaveOut).unwrap();
+    assert_eq!(found.hits.len(), 9385);
+    let mut state = 7_u64;
+    let mut roll = |sides: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % sides
+    };
+    let mut missed = Vec::new();
+    for _ in 0..PHRASES {
+        let hit = &found.hits[roll(found.hits.len())];
+        let file = std::fs::read_to_string(shell.path("news").join(&hit.record.path)).unwrap();
+        let article: serde_json::Value = serde_json::from_str(&file).unwrap();
+        let strings = article.as_object().unwrap().values().filter_map(|value| value.as_str());
+        let text = strings.max_by_key(|text| text.len()).unwrap();
+        let words: Vec<(usize, &str)> =
+            text.split_whitespace().map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word)).collect();
+        let length = 2 + roll(9);
+        if words.len() < length {
+            continue;
+        }
+        let first = roll(words.len() - length + 1);
+        let (last, word) = words[first + length - 1];
+        let copied = &text[words[first].0..last + word.len()];
+        // Marks of quotation inside would end it, and headings are between lines.
+        let quoted = copied.replace(['"', '„', '“', '”', '»', '«', '‚', '‘', '›', '‹'], " ");
+        let Ok(query) = Query::parse(&format!("\"{quoted}\"")) else { continue };
+        let limits = Limits::best(count, ordinal);
+        let hits = search.rank(&query, &Scope::default(), limits).unwrap().hits;
+        if !hits.iter().any(|found| found.article == hit.passage.article) {
+            missed.push(format!("{}: {copied}", hit.record.path));
+        }
+    }
+    assert!(missed.is_empty(), "{} of {PHRASES}:\n{}", missed.len(), missed.join("\n"));
 }
 
 /// What readers type on an archive of this size, and what comes first: `tests/lists/queries-news.tsv` was judged from the

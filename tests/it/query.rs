@@ -374,6 +374,12 @@ fn brute(node: &Node, article: &[String], passage: usize) -> bool {
             brute(node, article, passage) && times >= usize::from(*count)
         }
         Node::Article(inner) => in_article(inner, article),
+        // A quotation may end in the next passage.
+        Node::Phrase(_) if article.len() > passage + 1 => {
+            let here = article[passage].split_whitespace().count();
+            let both = format!("{} {}", article[passage], article[passage + 1]);
+            runs_in(node, &both).iter().any(|(first, _)| *first < here)
+        }
         node => !runs_in(node, &article[passage]).is_empty(),
     }
 }
