@@ -141,9 +141,9 @@ impl<'a> Key<'a> {
             (KeyKind::Part, _) => ScorePart::Inner(self.stem.to_string()),
             (KeyKind::Alternative, Some(signal)) => ScorePart::Mention { typed: of(), signal },
             (KeyKind::Alternative, None) if self.phrase.is_empty() => {
-                ScorePart::Alternative { stems: self.stem.to_string(), of: of() }
+                ScorePart::Alternative { words: self.stem.to_string(), of: of() }
             }
-            (KeyKind::Alternative, None) => ScorePart::Alternative { stems: self.phrase.join(" "), of: of() },
+            (KeyKind::Alternative, None) => ScorePart::Alternative { words: self.phrase.join(" "), of: of() },
         }
     }
 }

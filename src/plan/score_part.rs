@@ -8,7 +8,7 @@ use crate::plan::person::MentionSignal;
 pub enum ScorePart {
     /// A word of the query, as typed.
     Word(String),
-    /// A word inside one.
+    /// A word inside one: its stem, until it is read back as it is written in the query.
     Inner(String),
     /// A mention of the person whom words of the query stand for.
     Mention {
@@ -19,8 +19,8 @@ pub enum ScorePart {
     },
     /// Words that stand for words of the query.
     Alternative {
-        /// Their stems.
-        stems: String,
+        /// Their stems, until they are read back as written.
+        words: String,
         /// The words as typed.
         of: String,
     },

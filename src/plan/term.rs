@@ -3,7 +3,7 @@
 
 use crate::analysis::{Analyzer, WordKind, WordPart};
 use crate::plan::term_matcher::WholeWord;
-use crate::text::words;
+use crate::text::{unfold, words};
 
 /// A word of a query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,6 +50,17 @@ impl Term {
             term.leaves.clear();
         }
         (term, WordKind::Content)
+    }
+
+    /// A word inside it, by its stem, as it is written there.
+    pub fn written_part(&self, stem: &str, analyzer: &mut Analyzer) -> Option<String> {
+        words(&self.typed).find_map(|span| {
+            let piece = span.of(&self.typed);
+            let forms = analyzer.shared_forms(piece);
+            let part = forms.parts.iter().find(|part| *part.stem == *stem);
+            let part = part.map(|part| unfold(piece, usize::from(part.start), usize::from(part.end)).of(piece));
+            part.or((*forms.stem == *stem).then_some(piece)).map(str::to_string)
+        })
     }
 
     fn take(&mut self, parts: &[WordPart]) {

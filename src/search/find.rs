@@ -39,7 +39,7 @@ impl Search<'_> {
         for (index, candidate) in ranked.grouped().into_iter().enumerate() {
             let hit = self.read_hit(&plan, &ranked, &plan.scope.event_days, candidate)?;
             let mut parts = explained.remove(&candidate.place).unwrap_or_default();
-            self.print_words(&mut parts, &hit.passage.text);
+            self.print_words(&plan, &mut parts, &hit.passage.text);
             hits.push(Hit { rank: limits.offset + index + 1, parts, ..hit });
         }
         let Lacking { unknown, apart } = self.lacking(&plan, &ranked, &hits)?;
@@ -117,14 +117,27 @@ impl Search<'_> {
         })
     }
 
-    /// Puts the words that a passage prints in place of the stems of similar words.
-    fn print_words(&mut self, parts: &mut [(ScorePart, f32)], text: &str) {
+    /// Puts words as they are written in place of stems: those inside the query's words as in the query, those that stand
+    /// for them as whoever says so writes them, similar ones as the passage prints them.
+    fn print_words(&mut self, plan: &Plan, parts: &mut [(ScorePart, f32)], text: &str) {
+        let analyzer = self.searcher.analyzer();
         for (part, _) in parts {
-            let ScorePart::Similar { word, .. } = part else { continue };
-            let mut printed = words(text).map(|span| span.of(text));
-            let analyzer = self.searcher.analyzer();
-            if let Some(printed) = printed.find(|printed| *analyzer.forms(printed).stem == **word) {
-                *word = printed.to_string();
+            match part {
+                ScorePart::Inner(stem) => {
+                    let written = plan.scored.iter().find_map(|term| term.written_part(stem, analyzer));
+                    *stem = written.unwrap_or_else(|| std::mem::take(stem));
+                }
+                ScorePart::Alternative { words, .. } => {
+                    let other = plan.alternatives.iter().find(|other| other.stems.join(" ") == *words);
+                    *words = other.map_or_else(|| std::mem::take(words), |other| other.written.clone());
+                }
+                ScorePart::Similar { word, .. } => {
+                    let mut printed = words(text).map(|span| span.of(text));
+                    if let Some(printed) = printed.find(|printed| *analyzer.forms(printed).stem == **word) {
+                        *word = printed.to_string();
+                    }
+                }
+                _ => {}
             }
         }
     }

@@ -54,11 +54,11 @@ pub struct WordMeaning {
 /// What a word is looked up as.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Lookup {
-    /// A stem, and the words inside it.
-    Stem {
-        /// The stem.
-        stem: String,
-        /// The stems of the words inside it.
+    /// All its forms, and the words inside it.
+    Inflected {
+        /// Forms that the archive prints, the most frequent of some passages; none when it has none.
+        printed: Vec<String>,
+        /// The words inside it, as written in it.
         inner: Vec<String>,
     },
     /// The forms that fit a pattern or a fuzzy word, in order.
@@ -235,7 +235,7 @@ impl<'a> Search<'a> {
         self.searcher.matching(&plan, self.counted)
     }
 
-    /// What each word of a query stands for in this archive: for a word its stem, for patterns and fuzzy words their
+    /// What each word of a query stands for in this archive: for a word its forms, for patterns and fuzzy words their
     /// forms.
     ///
     /// # Errors
@@ -245,7 +245,12 @@ impl<'a> Search<'a> {
         let mut meanings = Vec::new();
         for (number, term) in plan.scored.iter().enumerate() {
             let lookup = match term.set.map(|set| &plan.sets[set]) {
-                None => Lookup::Stem { stem: term.stem.clone(), inner: term.parts.clone() },
+                None => {
+                    let printed = self.searcher.printed_for(&term.stem)?;
+                    let analyzer = self.searcher.analyzer();
+                    let inner = term.parts.iter().filter_map(|stem| term.written_part(stem, analyzer)).collect();
+                    Lookup::Inflected { printed, inner }
+                }
                 Some(ScoredSet::Matcher(matcher)) => Lookup::Forms(self.forms(matcher)?),
                 Some(ScoredSet::Person(person, _)) => {
                     Lookup::Names(person.people.iter().flat_map(|person| person.names.iter().cloned()).collect())

@@ -43,9 +43,14 @@ pub fn explained(language: Language, query: &str, words: &[WordMeaning]) -> Vec<
 fn meaning(language: Language, word: &WordMeaning) -> String {
     let inside = |part: &String| say!(language, "darin {part}", "part {part}");
     let mut forms = match &word.lookup {
-        Lookup::Stem { stem, inner } => {
-            let stem = say!(language, "Stamm {stem}", "stem {stem}");
-            std::iter::once(stem).chain(inner.iter().map(inside)).collect()
+        Lookup::Inflected { printed, inner } => {
+            let all = printed.join(", ");
+            let forms = match printed.as_slice() {
+                [] => say!(language, "in keiner Form im Archiv", "in no form in the archive"),
+                [one] => say!(language, "in jeder Form, im Archiv {one}", "in every form, in the archive {one}"),
+                _ => say!(language, "in jeder Form, im Archiv etwa {all}", "in every form, in the archive as {all}"),
+            };
+            std::iter::once(forms).chain(inner.iter().map(inside)).collect()
         }
         Lookup::Forms(forms) | Lookup::Names(forms) => forms.clone(),
     };

@@ -47,7 +47,7 @@ pub fn in_other_words(language: Language) -> &'static str {
 pub fn score_part(language: Language, part: &ScorePart) -> String {
     match part {
         ScorePart::Word(typed) => typed.clone(),
-        ScorePart::Inner(stem) => say!(language, "darin {stem}", "part {stem}"),
+        ScorePart::Inner(part) => say!(language, "darin {part}", "part {part}"),
         ScorePart::Mention { typed, signal } => {
             let signal = match signal {
                 MentionSignal::Named => language.pick("Person", "person"),
@@ -57,7 +57,7 @@ pub fn score_part(language: Language, part: &ScorePart) -> String {
             };
             format!("{typed}: {signal}")
         }
-        ScorePart::Alternative { stems, of } => say!(language, "{stems} für {of}", "{stems} for {of}"),
+        ScorePart::Alternative { words, of } => say!(language, "{words} für {of}", "{words} for {of}"),
         ScorePart::Similar { word, of } => {
             say!(language, "{word} sinnverwandt mit {of}", "{word} similar in meaning to {of}")
         }
