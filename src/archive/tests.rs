@@ -311,7 +311,7 @@ fn dates_are_read_wherever_a_file_has_them() {
 fn dates_of_a_head_that_do_not_count_are_told() {
     let front = |lines: &str| ("x.md", format!("---\ntitle: T\n{lines}\n---\n\nDer Text ist da.\n"));
     let head = |lines: &str| ("x.txt", format!("Titel: T\n{lines}\n\nDer Text ist da.\n"));
-    let table: [((&str, String), Option<(&str, &str)>); 12] = [
+    let table = [
         (head("Datum: 01.04.2020, aktualisiert am 03.06.2020"), Some(("Datum", "03.06.2020"))),
         (head("Datum: 01.04.2020, aktualisiert am 02.04.2020"), None),
         (head("Datum: 01.04.2020, 18.30 Uhr"), None),
