@@ -1,41 +1,8 @@
-//! Takes the marks of Markdown out of titles and headings.
+//! Takes the marks of Markdown out of titles, which are fields; the text, its headings too, stays as the file has it.
 //! It must not know the format of a file, nor HTML.
-
-use crate::article::{Body, Lines};
-use crate::text::ByteSpan;
 
 /// A longer title, in bytes, is none, and stays as it is.
 const TITLE_MAX: usize = 2000;
-
-/// Takes emphasis and links out of the headings that Markdown marks with `#`, which stay marked.
-pub fn clean_headings(body: &mut Body) {
-    let mut text = String::with_capacity(body.text.len());
-    let (mut done, mut changed) = (0, Vec::new());
-    for heading in &mut body.headings {
-        let line = heading.of(&body.text);
-        let marks = line.len() - line.trim_start_matches('#').len();
-        let plain = (marks > 0).then(|| without_marks(&line[marks..])).flatten();
-        text.push_str(&body.text[done..heading.start]);
-        let start = text.len();
-        match plain {
-            Some(plain) => text.push_str(&format!("{} {plain}", &line[..marks])),
-            None => text.push_str(line),
-        }
-        done = heading.end;
-        changed.push((done, text.len()));
-        *heading = ByteSpan::new(start, text.len());
-    }
-    text.push_str(&body.text[done..]);
-    if let Lines::Pieces(pieces) = &mut body.lines {
-        for (at, _) in pieces {
-            let before = changed.partition_point(|(was, _)| was <= at);
-            if let Some((was, is)) = before.checked_sub(1).map(|last| changed[last]) {
-                *at = is + (*at - was);
-            }
-        }
-    }
-    body.text = text;
-}
 
 /// A title without the marks of Markdown: signs of a heading, of emphasis, of code and of links.
 pub fn without_marks(title: &str) -> Option<String> {
@@ -163,21 +130,6 @@ mod tests {
             "#",
         ] {
             assert_eq!(without_marks(title), None, "{title}");
-        }
-    }
-
-    #[test]
-    fn headings_lose_the_marks_of_markdown_and_stay_marked() {
-        let text = "# **Die Lage** in [Kiew](http://x.de)\n\nEin **Wort**.\n\n## Zwei\n\n### _Drei_ ###\nText";
-        let mut body = Body { text: text.to_string(), lines: Lines::FromLine(1), headings: Vec::new() };
-        body.headings = crate::archive::format::front_matter::markdown_headings(&body);
-        body.lines = Lines::Pieces(vec![(0, 1), (text.find("Ein").unwrap(), 3), (text.find("Text").unwrap(), 8)]);
-        clean_headings(&mut body);
-        assert_eq!(body.text, "# Die Lage in Kiew\n\nEin **Wort**.\n\n## Zwei\n\n### Drei ###\nText");
-        let headings: Vec<&str> = body.headings.iter().map(|span| span.of(&body.text)).collect();
-        assert_eq!(headings, ["# Die Lage in Kiew", "## Zwei", "### Drei ###"]);
-        for (part, line) in [("Ein", 3), ("Text", 8)] {
-            assert_eq!(body.lines.line_of(&body.text, body.text.find(part).unwrap()), line, "{part}");
         }
     }
 }

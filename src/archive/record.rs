@@ -5,7 +5,7 @@ use crate::archive::skip::ReadingNote;
 use crate::archive::{markdown, markup};
 use crate::article::{Article, ArticleId, Body, DateEvidence, Origin};
 use crate::date::{DateError, PathDates, PublicationDate};
-use crate::temporal::{self, Dateline};
+use crate::temporal::{self, DateFinder, Dateline, TimeKind};
 
 /// The fields of one article as a format found them, dates still as written.
 #[derive(Default)]
@@ -94,11 +94,17 @@ pub fn is_known_key(key: &str) -> bool {
 }
 
 impl Record {
-    /// Takes a `key: values` pair of a head; keys that name no field of an article are left alone.
+    /// Takes a `key: values` pair of a head; of keys that name no field of an article only dates are kept, to tell of.
     pub fn set(&mut self, key: &str, values: Vec<String>) {
         let mut values: Vec<String> =
             values.into_iter().map(|value| value.trim().to_string()).filter(|value| !value.is_empty()).collect();
-        let Some(field) = field(key) else { return };
+        let Some(field) = field(key) else {
+            let dates = values.into_iter().filter(|value| is_date(value));
+            let key = key.trim().to_string();
+            let unused = dates.map(|text| DateEvidence::Field { key: key.clone(), text });
+            self.notes.extend(unused.map(ReadingNote::UnusedDate));
+            return;
+        };
         if values.is_empty() {
             return;
         }
@@ -116,7 +122,6 @@ impl Record {
     /// Takes markup out of the texts, and says so.
     pub fn clean(&mut self) {
         let mut example = self.body.as_mut().and_then(markup::clean_body);
-        self.body.iter_mut().for_each(markdown::clean_headings);
         let lists = self.authors.iter_mut().chain(&mut self.tags);
         for line in self.title.iter_mut().chain(&mut self.source).chain(&mut self.section).chain(lists) {
             let found = markup::clean_line(line);
@@ -146,14 +151,28 @@ impl Record {
     /// nothing else. What contradicts it is noted, and so is a
     /// date that cannot be.
     pub fn into_article(self, origin: Origin, path_dates: &PathDates) -> (Article, Vec<ReadingNote>) {
-        let mut notes = self.notes;
+        let mut notes = Vec::with_capacity(self.notes.len());
+        let mut other_dates = Vec::new();
+        for note in self.notes {
+            match note {
+                ReadingNote::UnusedDate(DateEvidence::Field { key, text }) => other_dates.push((key, text)),
+                note => notes.push(note),
+            }
+        }
         let mut found: Vec<(PublicationDate, DateEvidence)> = Vec::new();
         for (key, text) in &self.dates {
             let evidence = DateEvidence::Field { key: key.clone(), text: text.clone() };
             let read = temporal::parse(text);
             let among_others = || temporal::first_date(text).ok_or(DateError::Unknown);
+            let is_alone = read.is_ok();
             match if read == Err(DateError::Unknown) { among_others() } else { read } {
-                Ok(date) => found.push((date, evidence)),
+                Ok(date) => {
+                    found.push((date, evidence));
+                    if !is_alone {
+                        let more = days_in(text).map(|day| (key.clone(), day));
+                        other_dates.extend(more);
+                    }
+                }
                 Err(DateError::Impossible) => notes.push(ReadingNote::ImpossibleDate(evidence)),
                 Err(DateError::Unknown) => notes.push(ReadingNote::UnreadableDate(evidence)),
             }
@@ -190,6 +209,7 @@ impl Record {
             }
         }
         let best = found.into_iter().next();
+        notes.extend(unused_dates(&other_dates, best.as_ref().map(|(date, _)| *date)));
         let article = Article {
             id: ArticleId::of(&origin),
             origin,
@@ -209,6 +229,39 @@ impl Record {
         };
         (article, notes)
     }
+}
+
+/// Whether a value of a head is a date: a number alone, which may be a year, is none.
+pub fn is_date(value: &str) -> bool {
+    /// A shorter text is no day: *4.7.2025* has this many bytes.
+    const DAY_MIN: usize = 8;
+    value.len() >= DAY_MIN && temporal::parse(value).is_ok()
+}
+
+/// The days that a value of several names, as written.
+fn days_in(value: &str) -> impl Iterator<Item = String> + use<'_> {
+    let found = DateFinder::default().find(value, None);
+    let days = found.into_iter().filter(|day| day.kind == TimeKind::Day && day.days.is_some());
+    days.map(|day| day.span.of(value).to_string())
+}
+
+/// The remark on dates that were seen in a head beside the one that counts: one for all of them. The same day again is
+/// none, nor is that of an update soon after.
+fn unused_dates(dates: &[(String, String)], taken: Option<PublicationDate>) -> Option<ReadingNote> {
+    let is_another = |text: &str| {
+        let date = temporal::parse(text).ok();
+        let away = |date: PublicationDate, taken: PublicationDate| {
+            !taken.overlaps(date) && taken.first().number().abs_diff(date.first().number()) > DAYS_OF_AN_UPDATE
+        };
+        date.is_some_and(|date| taken.is_none_or(|taken| away(date, taken)))
+    };
+    let mut others = dates.iter().filter(|(_, text)| is_another(text));
+    let (key, first) = others.next()?;
+    let mut text = first.clone();
+    for (other, date) in others {
+        text.push_str(&if other == key { format!("; {date}") } else { format!("; {other}: {date}") });
+    }
+    Some(ReadingNote::UnusedDate(DateEvidence::Field { key: key.clone(), text }))
 }
 
 /// Several authors in one line: `A und B`, `A, B and C`, `Von A`.

@@ -168,7 +168,8 @@ pub enum ReadingNote {
     ImpossibleDate(DateEvidence),
     /// A date that cannot be read.
     UnreadableDate(DateEvidence),
-    /// A date that does not say when the article was published, or not of which year.
+    /// A date that does not say when the article was published, or not of which year, or that stands beside the one that
+    /// counts; of a head, all of them.
     UnusedDate(DateEvidence),
     /// Dates that contradict each other.
     ContradictingDates {

@@ -305,6 +305,51 @@ fn dates_are_read_wherever_a_file_has_them() {
     }
 }
 
+/// A date that a head has beside the one that counts is told with its text: all of them in one remark, but neither the
+/// same day again, a time of day nor an update soon after.
+#[test]
+fn dates_of_a_head_that_do_not_count_are_told() {
+    let front = |lines: &str| ("x.md", format!("---\ntitle: T\n{lines}\n---\n\nDer Text ist da.\n"));
+    let head = |lines: &str| ("x.txt", format!("Titel: T\n{lines}\n\nDer Text ist da.\n"));
+    let table = [
+        (head("Datum: 01.04.2020, aktualisiert am 03.06.2020"), Some(("Datum", "03.06.2020"))),
+        (head("Datum: 01.04.2020, aktualisiert am 02.04.2020"), None),
+        (head("Datum: 01.04.2020, 18.30 Uhr"), None),
+        (head("Datum: 24.-26.12.2020"), None),
+        (head("Datum: Nr. 12, 3. April 2020"), None),
+        (head("Abgerufen: 3. Mai 2021\nDatum: 01.04.2020"), Some(("Abgerufen", "3. Mai 2021"))),
+        (head("Abgerufen: 1. April 2020\nDatum: 01.04.2020"), None),
+        (front("date: 2020-04-01\nlastmod: 2021-05-03"), Some(("lastmod", "2021-05-03"))),
+        (front("date: 2020-04-01\nlastmod: 2020-04-02T10:00:00Z"), None),
+        (
+            front("date: 2020-04-01\nexpires: 2022-01-01\nlastmod: 2021-05-03"),
+            Some(("expires", "2022-01-01; lastmod: 2021-05-03")),
+        ),
+        (front("date: 2020-04-01\nweight: 2021"), None),
+        (front("lastmod: 2021-05-03"), Some(("lastmod", "2021-05-03"))),
+    ];
+    for ((path, text), expected) in table {
+        let (_, _, notes) = one(path, &text);
+        let told: Vec<(&str, &str)> = notes
+            .iter()
+            .filter_map(|note| match note {
+                ReadingNote::UnusedDate(DateEvidence::Field { key, text }) => Some((key.as_str(), text.as_str())),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(told, expected.into_iter().collect::<Vec<_>>(), "{text}: {notes:?}");
+    }
+}
+
+/// A heading keeps its letters, marks of Markdown among them; a title is a field, and loses them.
+#[test]
+fn headings_are_letter_for_letter() {
+    let (_, article, _) =
+        one("x.md", "---\ntitle: \"**Rat** tagt\"\n---\n\n## **Neues** vom [Rat](https://example.org)\n\nText.\n");
+    assert_eq!(article.title.as_deref(), Some("Rat tagt"));
+    assert_eq!(article.body.headings[0].of(&article.body.text), "## **Neues** vom [Rat](https://example.org)");
+}
+
 /// Each of these took minutes, or the stack, before it was bounded.
 #[test]
 fn hostile_files_are_read_in_time() {

@@ -118,7 +118,7 @@ pub(crate) fn refuse<T>(query: &str, kind: ParseErrorKind, span: ByteSpan, by: &
 }
 
 /// The query with a part replaced; what is left keeps its distance.
-fn replace(text: &str, place: ByteSpan, by: &str) -> String {
+pub(crate) fn replace(text: &str, place: ByteSpan, by: &str) -> String {
     let (before, after) = (&text[..place.start], &text[place.end..]);
     let blank = |gap: bool| if gap { " " } else { "" };
     let left = blank(!by.is_empty() && before.ends_with(char::is_alphanumeric));

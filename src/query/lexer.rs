@@ -1,7 +1,10 @@
 //! Cuts what was typed into words, quotations, operators and fields, each with its place.
 //! It must not know how they hang together.
 
+pub(crate) use crate::query::chunk::OPENING;
+use crate::query::chunk::chunk;
 use crate::query::error::{ParseErrorKind, Parsed, refuse};
+use crate::query::foreign::{alias, distance_in_letters, foreign};
 use crate::query::hyphenated::first_held;
 use crate::query::tree::{Field, Letters, Order, Sign};
 use crate::text::{ByteSpan, words};
@@ -70,8 +73,6 @@ pub(crate) struct Placed {
     pub(crate) place: ByteSpan,
 }
 
-pub(crate) const OPENING: [char; 5] = ['"', '„', '»', '“', '«'];
-
 fn closing(mark: char) -> &'static [char] {
     match mark {
         '»' => &['«'],
@@ -99,9 +100,9 @@ pub(crate) fn tokens(text: &str) -> Parsed<Vec<Placed>> {
         // Most signs are neither words nor begin anything; looking further at each would look at all that follow.
         if begins
             && operator(rest).is_none()
-            && let Some((typed, by)) = foreign(rest)
+            && let Some(error) = foreign(text, at)
         {
-            return refuse(text, ParseErrorKind::ForeignOperator(typed.to_string()), here(typed.len()), &by);
+            return Err(error);
         }
         if before.is_none_or(char::is_whitespace)
             && let Some(option) = rest.strip_prefix("--").filter(|option| option.starts_with(char::is_alphabetic))
@@ -201,12 +202,6 @@ fn slop(rest: &str) -> (Option<u8>, usize) {
     }
 }
 
-/// The longest run without blanks, brackets and quotation marks.
-fn chunk(rest: &str) -> &str {
-    let end = rest.find(|c: char| c.is_whitespace() || c == '(' || c == ')' || OPENING.contains(&c) || c == '”');
-    &rest[..end.unwrap_or(rest.len())]
-}
-
 /// An operator at the beginning of the rest, and its length.
 fn operator(rest: &str) -> Option<(Token, usize)> {
     let chunk = chunk(rest);
@@ -302,6 +297,10 @@ fn field(text: &str, at: usize) -> Parsed<Option<(Token, usize)>> {
         let (inside, taken) = days_typed(text, at + length)?;
         return Ok(Some((Token::Days(days, inside), length + taken)));
     }
+    // Behind a field of other programs stands what it is about.
+    if let Some(by) = alias(&name, &chunk(rest)[length.min(chunk(rest).len())..]) {
+        return refuse(text, ParseErrorKind::UnknownField(name), ByteSpan::new(at, at + chunk(rest).len()), &by);
+    }
     refuse(text, ParseErrorKind::UnknownField(name), ByteSpan::new(at, at + length), &rest[..name_length])
 }
 
@@ -310,65 +309,15 @@ fn begins_value(value: &str) -> bool {
     value.trim_start().starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// An operator of other search programs at the beginning of the rest: COSMAS' `/+w1:3` and `%w5`, `adj3`, `AROUND(3)`,
-/// `<1>`, `^2`, `[1 TO 5]`, `!`; with what it may be replaced by.
-fn foreign(rest: &str) -> Option<(&str, String)> {
-    let chunk = chunk(rest);
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let number = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-    if let Some(word) = chunk.strip_prefix('!').filter(|word| word.starts_with(char::is_alphanumeric)) {
-        return Some((chunk, format!("-{word}")));
-    }
-    // /+w1:3, /-w2, /s1, %w5, %s0
-    let cosmas = chunk.strip_prefix(['/', '%']).map(|rest| rest.trim_start_matches(['+', '-']));
-    if let Some(distance) = cosmas.and_then(|rest| rest.strip_prefix(['w', 's', 'p', 'W', 'S', 'P']))
-        && digits(&number(distance))
-        && distance.chars().all(|c| c.is_ascii_digit() || c == ':' || c == ',')
-    {
-        let far = distance.rsplit([':', ',']).next().unwrap_or_default();
-        let by = if chunk.starts_with('/') && digits(far) { format!("NEAR/{far}") } else { String::new() };
-        return Some((chunk, by));
-    }
-    let lower = chunk.to_ascii_lowercase();
-    if let Some(distance) = ["adj", "onear", "within"].iter().find_map(|name| lower.strip_prefix(name))
-        && (digits(distance.trim_start_matches('/')) || lower == "adj" && chunk == "ADJ")
-    {
-        let far = number(distance);
-        return Some((chunk, format!("VOR/{}", if far.is_empty() { "1".to_string() } else { far })));
-    }
-    if let Some(distance) = lower.strip_prefix("near").filter(|distance| digits(distance.trim_start_matches(','))) {
-        return Some((chunk, format!("NEAR/{}", number(distance))));
-    }
-    if chunk == "AROUND"
-        && let Some(distance) =
-            rest["AROUND".len()..].trim_start().strip_prefix('(').and_then(|rest| rest.split_once(')'))
-        && digits(distance.0)
-    {
-        let length = rest.len() - distance.1.len();
-        return Some((&rest[..length], format!("NEAR/{}", distance.0)));
-    }
-    if let Some(inside) =
-        chunk.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')).filter(|inside| digits(inside))
-    {
-        return Some((chunk, format!("NEAR/{inside}")));
-    }
-    if let Some((word, weight)) = chunk.split_once('^')
-        && words(word).next().is_some()
-        && weight.starts_with(|c: char| c.is_ascii_digit())
-    {
-        return Some((chunk, word.to_string()));
-    }
-    if rest.starts_with(['[', '{'])
-        && let Some((inside, _)) = rest[1..].split_once([']', '}'])
-        && inside.contains(" TO ")
-    {
-        return Some((&rest[..inside.len() + 2], inside.split(" TO ").collect::<Vec<_>>().join(" ")));
-    }
-    None
-}
-
-/// A small *und*, *oder* or *nicht* in a query that has operators: the reader hardly means the word.
+/// A small *und*, *oder* or *nicht* in a query that has operators, and a distance of other programs between words: the
+/// reader hardly means the word.
 pub(crate) fn no_small_operator(text: &str, tokens: &[Placed]) -> Parsed<()> {
+    for placed in tokens.iter().filter(|placed| matches!(placed.token, Token::Word(_))) {
+        if let Some(by) = distance_in_letters(text, placed.place) {
+            let typed = placed.place.of(text).to_string();
+            return refuse(text, ParseErrorKind::ForeignOperator(typed), placed.place, &by);
+        }
+    }
     let is_operator = |token: &Token| {
         matches!(token, Token::And | Token::Or | Token::Not | Token::Near(..) | Token::Open | Token::Field(_))
     };

@@ -1,7 +1,9 @@
 //! What the reader asks for: a tree of conditions, how it is typed, and which passages may be found at all.
 //! It must know neither the index nor how words are analysed.
 
+mod chunk;
 mod error;
+mod foreign;
 mod hyphenated;
 mod language;
 mod lexer;

@@ -256,7 +256,7 @@ impl Reading<'_> {
             Meaning::Month { month, .. } => (TimeKind::Month, OpenValue::Month(month)),
             Meaning::Season { season, .. } => (TimeKind::Season(season, 0), OpenValue::Season(season)),
             // *in zwei Wochen* that is how long, not when.
-            Meaning::Distance { count: 1.., .. } => return None,
+            Meaning::Distance { count: 1.., .. } | Meaning::HalfDistance { halves: 1.., .. } => return None,
             Meaning::Offset { .. }
             | Meaning::DayOfText { .. }
             | Meaning::Anniversary { .. }
@@ -264,6 +264,7 @@ impl Reading<'_> {
             | Meaning::TimeOfDay => (TimeKind::Day, OpenValue::Nothing),
             Meaning::Unit { unit: Unit::Week, .. } | Meaning::Week { .. } => (TimeKind::Week, OpenValue::Nothing),
             Meaning::Weekend => (TimeKind::Weekend, OpenValue::Nothing),
+            Meaning::Stretch { .. } | Meaning::HalfDistance { .. } => (TimeKind::Span, OpenValue::Nothing),
             _ => (TimeKind::Year, OpenValue::Nothing),
         };
         let span = self.bytes(phrase.first, phrase.end);

@@ -31,12 +31,17 @@ pub struct Sentence {
 const PAST_MODALS: [&str; 10] =
     ["sollte", "sollten", "wollte", "wollten", "musste", "mussten", "konnte", "konnten", "durfte", "durften"];
 
+/// Words before *zum* that compare.
+const COMPARING: [&str; 4] = ["Vergleich", "Gegensatz", "Verhältnis", "Unterschied"];
+
 /// What the words that lead a date do to the tense.
 enum Lead {
     /// This tense, whatever else stands in the sentence.
     Decides(Tense),
     /// This tense, unless the clause has another.
     Suggests(Tense),
+    /// Of what begins or ends on that day, before or to come: only a verb of the same clause tells.
+    Turns,
     /// Nothing.
     Nothing,
 }
@@ -122,6 +127,7 @@ impl Sentences<'_> {
                 | Meaning::NthWeekday { year: YearRef::Open, .. }
                 | Meaning::Weekend
                 | Meaning::Distance { count: 1.., .. }
+                | Meaning::HalfDistance { halves: 1.., .. }
                 | Meaning::Season { year: YearRef::Open, .. }
                 | Meaning::Feast { year: YearRef::Open, .. }
                 | Meaning::PartOfYear { year: YearRef::Open, .. }
@@ -139,34 +145,56 @@ impl Sentences<'_> {
         let end = (phrase.end..sentence.end).find(is_comma).unwrap_or(sentence.end);
         match (self.tense_between(phrase, start, end), lead) {
             (Tense::Open, Lead::Suggests(tense)) => tense,
+            // *Zum 1. Januar steigt der Beitrag, teilte die Kasse mit*: the rest of the sentence is of another time.
+            (Tense::Open, Lead::Turns) if self.is_present(phrase, start, end) => Tense::Future,
+            (Tense::Open, Lead::Turns) => Tense::Undecided,
             (Tense::Open, _) => match self.tense_between(phrase, sentence.start, sentence.end) {
                 // Nothing but a participle: *am Montag angekündigt*.
                 Tense::Open if (start..end).any(|at| is_participle(self.word(at))) => Tense::Past,
                 // What news say in the present of a weekday is to come: *besucht am Freitag Rom*.
-                Tense::Open if self.is_present(phrase, start, end) => Tense::Future,
+                Tense::Open if self.is_present(phrase, start, end) => match phrase.meaning {
+                    Meaning::Weekday { .. } => Tense::Future,
+                    // *Am 1. Januar steigt der Beitrag*; but *am 7. Oktober beginnt der Krieg*, told in the present.
+                    _ => Tense::Undecided,
+                },
                 tense => tense,
             },
             (tense, _) => tense,
         }
     }
 
-    /// Whether a weekday stands in a clause with a verb in the present, as far as endings tell one.
+    /// Whether a weekday, or a day or month without its year, stands in a clause with a verb in the present, as far as
+    /// endings tell one.
     fn is_present(&self, phrase: &Phrase, start: usize, end: usize) -> bool {
-        if !matches!(phrase.meaning, Meaning::Weekday { direction: None, .. }) {
+        /// Present tenses of what changes, which weekdays do not go by.
+        const CHANGING: [&str; 6] = ["gibt", "kommt", "nimmt", "fällt", "bleibt", "steht"];
+        let is_weekday = matches!(phrase.meaning, Meaning::Weekday { direction: None, .. });
+        if !is_weekday
+            && !matches!(
+                phrase.meaning,
+                Meaning::Day { year: YearRef::Open, .. } | Meaning::Month { year: YearRef::Open, direction: None, .. }
+            )
+        {
             return false;
         }
         let is_verb = |at: usize| {
-            let token = &self.tokens[at];
-            token.kind == TokenKind::Text && !token.capital && !self.is_attribute(at)
+            self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Text && !token.capital)
+                && !self.is_attribute(at)
         };
-        let singular = (start..end.min(self.tokens.len())).any(|at| is_verb(at) && is_present_singular(self.word(at)));
+        let is_singular = |word: &str| is_present_singular(word) || !is_weekday && CHANGING.contains(&word);
+        let singular = (start..end.min(self.tokens.len())).any(|at| is_verb(at) && is_singular(self.word(at)));
+        // *Zum 1. Januar steigen die Beiträge*: the verb is second.
+        let second = !is_weekday
+            && phrase.first.saturating_sub(1) <= start + 1
+            && is_verb(phrase.end)
+            && self.word(phrase.end).ends_with("en");
         // *streiken am Freitag*: right before it, and not behind *zu* or what asks for an infinitive.
         let lead = phrase.first.checked_sub(2).filter(|at| *at >= start);
         let plural = lead.is_some_and(|at| {
             let before = at.checked_sub(1).map_or("", |at| self.word(at));
             is_verb(at) && self.word(at).ends_with("en") && self.word(at).len() >= 5 && before != "zu"
         });
-        singular || plural
+        singular || plural || second
     }
 
     /// What the words that lead a phrase do to its tense.
@@ -182,7 +210,22 @@ impl Sentences<'_> {
             // *auf den Herbst verschoben*
             Link::Auf => Lead::Decides(Tense::Future),
             // *von Dezember an*
-            Link::Von | Link::Vom if self.word(phrase.end) == "an" => Lead::Decides(Tense::Future),
+            Link::Von | Link::Vom if self.word(phrase.end) == "an" => Lead::Suggests(Tense::Future),
+            // *bis zum 1. Januar*
+            Link::Zum
+                if kind(before.and_then(|at| at.checked_sub(1))) == Some(TokenKind::Time(Word::Link(Link::Bis))) =>
+            {
+                Lead::Suggests(Tense::Future)
+            }
+            // *im Vergleich zum Januar* says nothing of when.
+            Link::Zum
+                if matches!(phrase.meaning, Meaning::Day { .. } | Meaning::Month { .. })
+                    && !before
+                        .and_then(|at| at.checked_sub(1))
+                        .is_some_and(|at| COMPARING.contains(&self.word(at))) =>
+            {
+                Lead::Turns
+            }
             Link::Ab | Link::Bis | Link::Fuer => Lead::Suggests(Tense::Future),
             _ => Lead::Nothing,
         }

@@ -585,3 +585,82 @@ fn weekdays_ranges_and_feasts_by_kind() {
         assert_eq!(found(text, published), *expected, "{text}");
     }
 }
+
+/// What begins or ends on a day without its year, times counted in halves and stretches, and feasts of countries.
+#[test]
+fn turns_stretches_and_feasts_of_countries_by_kind() {
+    let june = "2025-06-20";
+    let table: &[(&str, &str, &[&str])] = &[
+        // The present looks ahead from what begins or ends; where nothing tells, the year is open.
+        ("Zum 1. Januar steigt der Beitrag.", june, &["1. Januar = 2026-01-01"]),
+        ("Zum 1. Januar steigt er, teilte die Kasse mit.", june, &["1. Januar = 2026-01-01"]),
+        ("Zum 1. Januar steigen die Beiträge.", june, &["1. Januar = 2026-01-01"]),
+        ("Der Beitrag steigt zum 1. Januar auf 20 Euro.", june, &["1. Januar = 2026-01-01"]),
+        ("Ab 1. Februar gilt das Verbot.", june, &["1. Februar = 2026-02-01"]),
+        ("Vom 1. Februar an kostet es mehr.", june, &["1. Februar = 2026-02-01"]),
+        ("Vom 1. Februar an kostete es mehr.", june, &["1. Februar = 2025-02-01"]),
+        ("Der Markt schließt bis zum 1. Februar.", june, &["1. Februar = 2026-02-01"]),
+        ("Zum Januar sinkt der Preis.", june, &["Januar = 2026-01"]),
+        ("Zum 1. Januar stieg der Beitrag.", june, &["1. Januar = 2025-01-01"]),
+        ("Neue Beiträge zum 1. Januar", june, &["1. Januar = XXXX-01-01"]),
+        ("Zum 1. Juli der neue Beitrag", june, &["1. Juli = 2025-07-01"]),
+        ("Am 1. Januar steigt der Beitrag.", june, &["1. Januar = XXXX-01-01"]),
+        ("Im Vergleich zum Januar steigt die Zahl.", june, &["Januar = XXXX-01"]),
+        // Line ends.
+        ("Am 4.\nJuli 2025", june, &["4.\nJuli 2025 = 2025-07-04"]),
+        ("am 4. Ju-\nli 2025", june, &["4. Ju-\nli 2025 = 2025-07-04"]),
+        ("am 4. Ju\u{ad}\nli 2025", june, &["4. Ju\u{ad}\nli 2025 = 2025-07-04"]),
+        ("am Donners-\ntag, dem 3. Juli 2025", june, &["Donners-\ntag, dem 3. Juli 2025 = 2025-07-03"]),
+        ("am 4.\n7.2025", june, &["4.\n7.2025 = 2025-07-04"]),
+        (
+            "vom 3.\nbis 5. Juli 2024",
+            june,
+            &["3.\nbis 5. Juli 2024 = 2024-07-03/2024-07-05", "3. = 2024-07-03", "5. Juli 2024 = 2024-07-05"],
+        ),
+        ("1.\n2.\n3. Juli 2025", june, &["3. Juli 2025 = 2025-07-03"]),
+        ("im Mai-\nund Junihochwasser", june, &[]),
+        // Halves and stretches.
+        ("Vor anderthalb Jahren starb er.", june, &["Vor anderthalb Jahren = 2023-10-01/2024-02-29"]),
+        ("vor einem halben Jahr", june, &["vor einem halben Jahr = 2024-10-01/2025-02-28"]),
+        ("vor zweieinhalb Jahren", june, &["vor zweieinhalb Jahren = 2022-10-01/2023-02-28"]),
+        ("Seit anderthalb Jahren, in anderthalb Jahren war er fertig.", june, &[]),
+        ("in den letzten zwei Wochen", june, &["letzten zwei Wochen = 2025-06-06/2025-06-20"]),
+        ("in den vergangenen drei Monaten", june, &["vergangenen drei Monaten = 2025-03-20/2025-06-20"]),
+        ("in den nächsten 14 Tagen", june, &["nächsten 14 Tagen = 2025-06-20/2025-07-04"]),
+        ("in den letzten zwei Wochen des Jahres", june, &[]),
+        // Around a year, and parts of decades.
+        ("Um 1900 zogen viele fort.", june, &["Um 1900 = 1890/1910"]),
+        ("um 1925 und gegen 1850", june, &["um 1925 = 1923/1927", "gegen 1850 = 1840/1860"]),
+        ("Die Zahl stieg um 1900 auf 2500, um 1900 Menschen, um 1950 Uhr, um 1900 Euro.", june, &[]),
+        ("in den frühen neunziger Jahren", june, &["frühen neunziger Jahren = 199"]),
+        ("in den späten 1920er Jahren", june, &["späten 1920er Jahren = 192"]),
+        ("im späten 19. Jahrhundert", june, &["späten 19. Jahrhundert = 18"]),
+        ("in der zweiten Hälfte der neunziger Jahre", june, &["zweiten Hälfte der neunziger Jahre = 199"]),
+        // Feasts of countries.
+        ("am Sechseläuten 2024", june, &["Sechseläuten 2024 = 2024-04-15"]),
+        ("am Nationalfeiertag 2024", june, &["Nationalfeiertag 2024 = XXXX-XX-XX"]),
+        ("am österreichischen Nationalfeiertag 2024", june, &["Nationalfeiertag 2024 = 2024-10-26"]),
+        ("am Schweizer Nationalfeiertag 2024", june, &["Nationalfeiertag 2024 = 2024-08-01"]),
+        ("am französischen Nationalfeiertag 2024", june, &["Nationalfeiertag 2024 = XXXX-XX-XX"]),
+        ("am Eidgenössischen Dank-, Buss- und Bettag 2024", june, &["Dank-, Buss- und Bettag 2024 = 2024-09-15"]),
+        ("am eidgenössischen Bettag 2024", june, &["eidgenössischen Bettag 2024 = 2024-09-15"]),
+        ("am Bettag 2024", june, &["Bettag 2024 = XXXX-XX-XX"]),
+        ("am Buß- und Bettag 2024", june, &["Buß- und Bettag 2024 = 2024-11-20"]),
+        ("am Muttertag 2024", june, &["Muttertag 2024 = 2024-05-12"]),
+        // Ranges in numbers.
+        ("vom 3.-5.7.2025", june, &["3.-5.7.2025 = 2025-07-03/2025-07-05", "3. = 2025-07-03", "5.7.2025 = 2025-07-05"]),
+        (
+            "3–5. Juli 2025",
+            june,
+            &["3–5. Juli 2025 = 2025-07-03/2025-07-05", "3 = 2025-07-03", "5. Juli 2025 = 2025-07-05"],
+        ),
+    ];
+    let mut wrong = Vec::new();
+    for (text, published, expected) in table {
+        let found = found(text, published);
+        if found != *expected {
+            wrong.push(format!("{text}\n  expected {expected:?}\n  found    {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), table.len(), wrong.join("\n"));
+}

@@ -148,8 +148,10 @@ pub enum Feast {
     Fixed(u8, u8, u8),
     /// Days from the first Sunday in Advent.
     Advent(i8),
-    /// The second Sunday in May.
-    MothersDay,
+    /// The first, second or third of a weekday, 0 is Monday, in a month.
+    Weekday(i8, u8, u8),
+    /// One of several that have its name.
+    Unknown,
     /// The day of German unity: 3 October, and in the Federal Republic until 1989 17 June.
     Unity,
 }

@@ -19,7 +19,7 @@ pub use determiners::{
     CONTRACTIONS, DEFINITE_ARTICLES, DEMONSTRATIVES, DETERMINERS, INDEFINITE_ARTICLES, NEGATIVE_ARTICLES, POSSESSIVES,
     QUANTIFIERS, is_determiner,
 };
-pub use division::Undivided;
+pub use division::{Undivided, continued};
 pub use fold::{composed, fold, unfold};
 pub use nearest::{SLIPS_MAX, nearest};
 pub use numerals::{CARDINALS, ORDINAL_STEMS, cardinal, has_roman_letters, roman};

@@ -1,6 +1,7 @@
 //! What readers do, as shell sessions; and the rules of the house.
 #![allow(clippy::print_stderr)]
 
+mod cases;
 mod dates;
 mod errors;
 mod eval;

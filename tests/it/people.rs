@@ -450,6 +450,27 @@ fn an_office_says_who_is_meant() {
     }
 }
 
+/// The minister of Bavaria is no Ludwig von Bayern; without the office, Bayern may be.
+#[test]
+fn a_place_behind_an_office_is_no_family_of_it() {
+    let shell = Shell::new();
+    shell.write("a/2020-01-01.txt", "Prinz Ludwig von Bayern sprach in München. Ludwig von Bayern ging.");
+    shell.write("a/2020-01-02.txt", "Der Gesundheitsminister sprach in Bayern über Masken.");
+    // A name that is a place more often than a person.
+    for day in 3..8 {
+        shell.write(&format!("a/2020-01-0{day}.txt"), "In Bayern regnet es. Bayern ist nass.");
+    }
+    shell.ok(&["index", "a"]);
+    for query in ["Gesundheitsminister Bayern", "Gesundheitsminister von Bayern"] {
+        let said = shell.ok(&["search", query]);
+        assert!(!said.err.contains("Ludwig"), "{query}: {}", said.err);
+        assert!(said.out.contains("Masken"), "{query}: {}", said.out);
+    }
+    assert_eq!(shell.hits(&["--person", "Gesundheitsminister Bayern"]).len(), 0);
+    assert_eq!(shell.hits(&["--person", "Gesundheitsminister von Bayern"]).len(), 0);
+    assert_eq!(shell.hits(&["--person", "Bayern"]).len(), 1);
+}
+
 /// Two family names, and what is typed of them.
 #[test]
 fn each_part_of_two_family_names_finds_the_person() {

@@ -46,7 +46,38 @@ fn hints_of_queries_can_be_typed() {
         ("titel: Putin", Some("titel:Putin")),
         ("titel:", None),
         ("person:Putin~", Some("person:Putin")),
-        ("!Putin Trump", Some("-Putin Trump")),
+        // What begins with a dash would be an option of the command line.
+        ("!Putin Trump", Some("Trump -Putin")),
+        ("!Putin", Some("NICHT Putin")),
+        ("Trump !Putin", Some("Trump -Putin")),
+        ("!Putin UND Trump", Some("NICHT Putin UND Trump")),
+        // Words cut short: Nexis and Westlaw, Ovid.
+        ("Putin!", Some("Putin*")),
+        ("Putin! w/5 Trump", Some("Putin* w/5 Trump")),
+        ("Putin$", Some("Putin*")),
+        // Distances: Westlaw, Factiva, COSMAS, EBSCO.
+        ("/5", Some("5")),
+        ("Putin /5 Trump", Some("Putin NEAR/5 Trump")),
+        ("Putin n5 Trump", Some("Putin NEAR/5 Trump")),
+        ("Putin N/5 Trump", Some("Putin NEAR/5 Trump")),
+        ("Putin %w5 Trump", Some("Putin NEAR/5 Trump")),
+        ("Putin /s Trump", Some("Putin w/s Trump")),
+        ("Putin ADJ Trump", Some("Putin VOR/1 Trump")),
+        // Fields: GENIOS, Google.
+        ("ti=Putin", Some("titel:Putin")),
+        ("ti:Putin", Some("titel:Putin")),
+        ("intitle:\"Putin Trump\"", Some("titel:\"Putin Trump\"")),
+        ("site:zeit.de Putin", Some("(quelle:zeit.de ODER url:zeit.de) Putin")),
+        ("before:2020 Putin", Some("bis:2020 Putin")),
+        ("intext:Putin", Some("Putin")),
+        // Elasticsearch.
+        ("/Putin/", Some("Putin")),
+        ("/Put.*n/", Some("Put*n")),
+        ("[a TO b]", Some("a b")),
+        ("[2020 TO 2021] Putin", Some("datum:2020..2021 Putin")),
+        ("[2020 TO *] Putin", Some("ab:2020 Putin")),
+        // What stands behind -- on a command line is the query.
+        ("Putin --index X", Some("Putin index X")),
         ("Putin /+w1:3 Trump", Some("Putin NEAR/3 Trump")),
         ("Putin adj3 Trump", Some("Putin VOR/3 Trump")),
         ("Putin AROUND(3) Trump", Some("Putin NEAR/3 Trump")),
@@ -60,8 +91,21 @@ fn hints_of_queries_can_be_typed() {
         assert_eq!(error.suggestion.as_deref(), suggestion, "{typed}");
         assert!(error.suggestion.is_none_or(|suggestion| Query::parse_on(&suggestion, today).is_ok()), "{typed}");
     }
-    // Without operators the words are words.
-    assert!(Query::parse_on("Sein oder nicht sein", today).is_ok());
+    // Without operators the words are words, and the marks those of sentences.
+    for (typed, read) in [
+        ("Sein oder nicht sein", "Sein oder nicht sein"),
+        ("Was sagte Putin?", "Was sagte Putin"),
+        ("Ja!", "Ja"),
+        ("Halt! Putin", "Halt Putin"),
+        ("Das darf nicht sein!", "Das darf nicht sein"),
+        ("ADJ", "ADJ"),
+        ("n5", "n5"),
+        ("100$", "100 $"),
+        ("US$ 100", "US $ 100"),
+        ("/tmp/fundstelle/", "tmp fundstelle"),
+    ] {
+        assert_eq!(Query::parse_on(typed, today).unwrap().to_string(), read, "{typed}");
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Plain text, with or without a head of `Name: value` lines (Datum, Titel, Quelle, Autor, Ressort).
 //! It must not know any other format.
 
-use crate::archive::record::{Record, is_known_key};
+use crate::archive::record::{Record, is_date, is_known_key};
 use crate::archive::skip::ReadingNote;
 use crate::article::{Body, Lines, count_line_ends, lines};
 use crate::temporal;
@@ -34,7 +34,7 @@ pub fn read_headed(text: &str) -> Option<Record> {
     }
     pairs.truncate(known);
     for (key, value) in &pairs {
-        if is_known_key(key) {
+        if is_known_key(key) || is_date(value) {
             record.set_line(key, value);
         } else {
             record.notes.push(ReadingNote::UnusedHeadLine { key: (*key).to_string() });

@@ -437,8 +437,8 @@ pub fn query(language: Language, kind: &ParseErrorKind) -> String {
         ),
         Kind::ForeignOperator(typed) => say!(
             language,
-            "{typed} ist ein Operator anderer Programme; hier heißen sie UND, ODER, NICHT, NEAR/5, VOR/5, SATZ(…)",
-            "{typed} is an operator of other programs; here they are AND, OR, NOT, NEAR/5, PRE/5, SENTENCE(…)"
+            "{typed} ist ein Operator anderer Programme; hier heißen sie UND, ODER, NICHT, NEAR/5, VOR/5, SATZ(…), Wort*",
+            "{typed} is an operator of other programs; here they are AND, OR, NOT, NEAR/5, PRE/5, SENTENCE(…), word*"
         ),
         Kind::SmallOperator(typed) => say!(
             language,
@@ -447,8 +447,8 @@ pub fn query(language: Language, kind: &ParseErrorKind) -> String {
         ),
         Kind::Option(typed) => say!(
             language,
-            "{typed} ist keine Option von search; als Wort steht es ohne Striche davor",
-            "{typed} is no option of search; as a word it stands without the dashes"
+            "{typed} gilt in der Abfrage, auch hinter --, nicht als Option; als Wort steht es ohne Striche davor",
+            "{typed} is no option inside the query, nor behind --; as a word it stands without the dashes"
         ),
         Kind::BlanksAroundRange => {
             say!(language, "um .. stehen keine Leerzeichen", "no blanks stand around ..")
@@ -494,6 +494,12 @@ fn date(language: Language, problem: &TypedDateProblem, nearest: Option<&str>) -
 
 fn query_hint(language: Language, error: &ParseError) -> String {
     match &error.suggestion {
+        // Of a command line, what begins with a dash is an option, unless this is before it.
+        Some(suggestion) if suggestion.starts_with('-') => say!(
+            language,
+            "meinten Sie: -- {suggestion}  (--tolerant davor sucht danach)",
+            "did you mean: -- {suggestion}  (--tolerant before that searches for it)"
+        ),
         Some(suggestion) if suggestion.chars().count() <= SUGGESTION_MAX => say!(
             language,
             "meinten Sie: {suggestion}  (--tolerant sucht danach)",

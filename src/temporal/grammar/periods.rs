@@ -7,6 +7,12 @@ use crate::temporal::grammar::years::{FIRST_YEAR_READ, LAST_YEAR_READ, decade_me
 use crate::temporal::tokens::TokenKind;
 use crate::temporal::word::{Feast, Link, Portion, Season, Unit, Word};
 
+/// The Wednesday before the 23rd of November.
+const GERMAN_PRAYER: Feast = Feast::Advent(-11);
+
+/// The third Sunday of September.
+const SWISS_PRAYER: Feast = Feast::Weekday(3, 6, 9);
+
 impl Grammar<'_> {
     /// A month with its year; alone it needs a word that leads it, because *Mai* and *August* are names, too.
     pub fn month(
@@ -221,12 +227,45 @@ impl Grammar<'_> {
         let (first, feast) = match (before(1), self.word(at)) {
             ("Mariä" | "Maria" | "Mariae", "Himmelfahrt") => (at - 1, Feast::Fixed(15, 8, 1)),
             ("Christi", _) => (at - 1, feast),
-            ("und", "Bettag") if before(3) == "Buß" || before(3) == "Buss" => (at - 3, feast),
+            // Dank-, Buss- und Bettag: the Swiss one, on the third Sunday of September.
+            ("und", "Bettag") if before(3).starts_with("Bu") && before(2) == "-" => match before(6) {
+                "Dank" => (at - 6, SWISS_PRAYER),
+                _ if before(3) == "Buß" => (at - 3, GERMAN_PRAYER),
+                // Without the ß it may be either.
+                _ => (at - 3, feast),
+            },
+            ("Eidgenössischen" | "Eidgenössischer" | "eidgenössischen" | "eidgenössischer", "Bettag") => {
+                (at - 1, SWISS_PRAYER)
+            }
+            (_, "Nationalfeiertag" | "Nationalfeiertags" | "Nationalfeiertages") => (at, self.national_day(at)),
             ("Internationalen" | "Internationaler", "Frauentag") => (at - 1, feast),
             _ => (at, feast),
         };
         let (year, end) = self.year_of(at + 1);
         Self::push(phrases, first, end, Meaning::Feast { feast, year, direction: None })
+    }
+
+    /// The national day of the country that stands beside it: *am österreichischen Nationalfeiertag*, *Nationalfeiertag
+    /// der Schweiz*.
+    fn national_day(&self, at: usize) -> Feast {
+        let around = [at.wrapping_sub(1), at + 1, at + 2].map(|at| self.word(at).to_lowercase());
+        let says = |stem: &str| around.iter().any(|word| word.starts_with(stem));
+        match (says("österreich"), says("schweiz") || says("eidgenössisch")) {
+            (true, false) => Feast::Fixed(26, 10, 1),
+            (false, true) => Feast::Fixed(1, 8, 1),
+            _ => Feast::Unknown,
+        }
+    }
+
+    /// *in den frühen neunziger Jahren*, *im späten 19. Jahrhundert*.
+    pub fn early_or_late(&self, at: usize, phrases: &mut Vec<Phrase>) -> Option<usize> {
+        let portion = match self.word(at) {
+            "frühen" => Portion::Start,
+            "späten" => Portion::End,
+            _ => return None,
+        };
+        let longer = self.decade(at + 1).is_some() || self.ordinal(at + 1).is_some();
+        longer.then(|| self.portion_of(at, portion, at + 1, phrases))?
     }
 
     /// *Tag der Arbeit*, *Tag der Deutschen Einheit*.

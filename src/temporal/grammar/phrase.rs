@@ -70,6 +70,10 @@ pub enum Meaning {
     Weekend,
     /// *vor zwei Wochen* −2, *in drei Tagen* 3.
     Distance { count: i32, unit: Unit, exactness: Exactness },
+    /// *vor anderthalb Jahren* −3, *vor einem halben Jahr* −1.
+    HalfDistance { halves: i8, unit: Unit },
+    /// *in den letzten zwei Wochen* −2, *in den nächsten drei Monaten* 3: all of it.
+    Stretch { count: i32, unit: Unit },
     /// *Sommer 2015*; of a winter the year it begins in, when two are given.
     Season { portion: Option<Portion>, season: Season, year: YearRef, direction: Option<i8>, years: SeasonYears },
     /// *Ostermontag 2015*.

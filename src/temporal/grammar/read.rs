@@ -62,6 +62,17 @@ impl Grammar<'_> {
                     return Some(end);
                 }
             }
+            // 3–5. Juli
+            if (1..=31).contains(&number)
+                && self.is_sign(at + 1, "-–")
+                && self.glued(at + 1)
+                && self.glued(at + 2)
+                && !(self.glued(at) && at > 0 && self.is_sign(at - 1, ".,:/-–"))
+                && self.ordinal(at + 2).is_some_and(|(last, _)| u32::from(last) > number)
+                && let Some(end) = self.days(at, phrases)
+            {
+                return Some(end);
+            }
             // 4 Juli, 14 Octobris
             if (1..=31).contains(&number)
                 && let Some(Word::Month(_) | Word::ShortMonth(_)) = self.time(at + 1)
@@ -98,6 +109,7 @@ impl Grammar<'_> {
             Word::Direction(direction) => self
                 .nth_weekday(at, direction, at + 1, phrases)
                 .filter(|_| direction < 0)
+                .or_else(|| self.stretch(at, direction, phrases))
                 .or_else(|| self.directed(at, direction, phrases)),
             Word::DayDirection(offset) => self.day_directed(at, offset, phrases),
             Word::Offset(offset) => self.offset(at, offset, phrases),
@@ -140,6 +152,8 @@ impl Grammar<'_> {
                 let (year, end) = self.year_of(at + 3);
                 Self::push(phrases, at, end, Meaning::Feast { feast: EPIPHANY, year, direction: None })
             }
+            Word::Early if let Some(end) = self.early_or_late(at, phrases) => Some(end),
+            Word::Link(Link::Um | Link::Gegen) => self.about_year(at, phrases),
             Word::Early if matches!(self.time(at + 1), Some(Word::DayPart(_))) => self.part(at, at + 1, phrases),
             Word::DayPart(_) => self.part(at, at, phrases),
             Word::Number(count) => {

@@ -69,6 +69,23 @@ impl Grammar<'_> {
         }
     }
 
+    /// *in den letzten zwei Wochen*, *in den vergangenen 14 Tagen*; but not *die letzten zwei Wochen des Jahres*.
+    pub fn stretch(&self, at: usize, direction: i8, phrases: &mut Vec<Phrase>) -> Option<usize> {
+        let count = match self.kind(at + 1)? {
+            TokenKind::Number(count, 1 | 2) => count as i32,
+            TokenKind::Time(Word::Number(count @ ..=99)) => i32::from(count),
+            TokenKind::Text if self.word(at + 1) == "beiden" => 2,
+            _ => return None,
+        };
+        let Word::Units(unit @ (Unit::Day | Unit::Week | Unit::Month)) = self.time(at + 2)? else { return None };
+        let of_text = ["folgend", "früher", "vorangegangen", "laufend", "gegenwärtig"];
+        let word = self.word(at).to_lowercase();
+        let whole = self.time(at + 3) != Some(Word::The) && self.link(at + 3) != Some(Link::Im);
+        let counts = matches!(direction, -1 | 1) && count > 0 && !of_text.iter().any(|stem| word.starts_with(stem));
+        (counts && whole)
+            .then(|| Self::push(phrases, at, at + 3, Meaning::Stretch { count: count * i32::from(direction), unit }))?
+    }
+
     /// *gestern*, *heute Abend*, *heute vor zwanzig Jahren*.
     pub fn offset(&self, at: usize, days: i8, phrases: &mut Vec<Phrase>) -> Option<usize> {
         let token = self.tokens[at];
@@ -135,6 +152,12 @@ impl Grammar<'_> {
             }
             next += 1;
         }
+        if let Some((halves, unit_at)) = self.halves(next) {
+            let (Word::Unit(unit) | Word::Units(unit)) = self.time(unit_at)? else { return None };
+            let counts = matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century);
+            let meaning = Meaning::HalfDistance { halves: halves * sign as i8, unit };
+            return counts.then(|| Self::push(phrases, at, unit_at + 1, meaning))?;
+        }
         let count = match self.kind(next)? {
             TokenKind::Number(count, 1..=4) => count as i32,
             TokenKind::Time(Word::Number(count)) => i32::from(count),
@@ -163,6 +186,21 @@ impl Grammar<'_> {
             return None;
         }
         Self::push(phrases, at, next + 2, Meaning::Distance { count: count * sign, unit, exactness })
+    }
+
+    /// How many halves of a unit are counted, *anderthalb*, *zweieinhalb*, *einem halben*; and the token of the unit.
+    fn halves(&self, at: usize) -> Option<(i8, usize)> {
+        /// Numbers before *-einhalb*.
+        const WHOLE: [&str; 6] = ["ein", "zwei", "drei", "vier", "fünf", "sechs"];
+        let word = self.word(at);
+        if word == "anderthalb" {
+            return Some((3, at + 1));
+        }
+        if let Some(whole) = word.strip_suffix("einhalb") {
+            let number = (1..).zip(WHOLE).find(|(_, name)| *name == whole)?.0;
+            return Some((2 * number + 1, at + 1));
+        }
+        (self.time(at) == Some(Word::One) && self.time(at + 1) == Some(Word::Half)).then_some((1, at + 2))
     }
 
     /// *fünf Tage später*, *zwei Tage zuvor*: counted from the day that the text named.

@@ -100,6 +100,39 @@ impl Grammar<'_> {
         (end == at + 2 && ends).then(|| (offset, end + 1 + usize::from(self.is_sign(end + 1, "."))))
     }
 
+    /// *um 1900*, *gegen 1850*: the years around it, more of them the rounder it is; not *stieg um 1900 auf 2500*.
+    pub fn about_year(&self, at: usize, phrases: &mut Vec<Phrase>) -> Option<usize> {
+        /// So many words before it may tell that it is a difference.
+        const BEFORE: usize = 4;
+        /// What changes by an amount.
+        const CHANGES: &str = "stieg stiegen gestiegen steigt steigen sank sanken gesunken sinkt sinken fiel fielen \
+            gefallen fällt fallen wuchs wuchsen wächst wachsen gewachsen erhöht erhöhte erhöhten nahm nahmen nimmt \
+            schrumpfte verringert verringerte reduziert reduzierte gekürzt kürzte ging geht ringen kämpfen spielten";
+        let Some(TokenKind::Number(year, 4)) = self.kind(at + 1) else { return None };
+        if !(FIRST_OLD_YEAR..=*LIKELY_YEARS.end()).contains(&year) {
+            return None;
+        }
+        let changes = (at.saturating_sub(BEFORE)..at)
+            .any(|before| CHANGES.split_whitespace().any(|change| change == self.word(before)));
+        let behind = self.tokens.get(at + 2);
+        let counted = behind.is_some_and(|next| next.capital && next.kind == TokenKind::Text)
+            || matches!(self.time(at + 2), Some(Word::Clock | Word::Link(Link::Auf | Link::Von | Link::Bis)))
+            || ["höher", "niedriger", "mehr", "weniger", "größer", "kleiner"].contains(&self.word(at + 2))
+            || self.is_sign(at + 2, "%€$°×")
+            || self.is_sign(at + 2, ".,:/-–") && self.glued(at + 2) && self.glued(at + 3) && self.is_count(at + 3);
+        if changes || counted {
+            // Nor is it a year that stands for itself.
+            return Some(at + 2);
+        }
+        let year = year as i32;
+        let off = match () {
+            () if year % 50 == 0 => 10,
+            () if year % 10 == 0 => 5,
+            () => 2,
+        };
+        Self::push(phrases, at, at + 2, Meaning::Years { first: year - off, last: year + off })
+    }
+
     /// A year that is there, with what it goes on with: *2009-2011*, *2007/08*.
     pub fn years(
         &self,

@@ -16,6 +16,8 @@ pub enum Tense {
     /// It may have or not.
     #[default]
     Open,
+    /// It may have or not, and what stands beside it is as often said of what is to come: no guess is right.
+    Undecided,
 }
 
 /// What a phrase is resolved with.

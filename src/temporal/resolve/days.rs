@@ -56,6 +56,7 @@ pub fn day_of_month(
             before.filter(|before| away(before) < 2 * away(&nearest)).or(Some(&nearest))
         }
         Tense::Open => Some(&nearest),
+        Tense::Undecided => None,
     };
     resolved(*found?)
 }

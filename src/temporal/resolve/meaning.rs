@@ -18,7 +18,7 @@ pub fn resolve(meaning: Meaning, context: &Context) -> Option<Resolved> {
         Meaning::Weekday { weekday, direction } => day(days::weekday(weekday, direction, context)),
         Meaning::WeekdayOf { weekday, week } => day(anchor.monday().plus(7 * i32::from(week) + i32::from(weekday))),
         Meaning::NthWeekday { nth, weekday, month, year } => {
-            let year = periods::month_year(month, year, None, context);
+            let year = periods::month_year(month, year, None, context)?;
             day(days::nth_weekday(nth, weekday, calendar::month(year, u32::from(month))?)?)
         }
         Meaning::Offset { days, weekday } => {
@@ -31,7 +31,7 @@ pub fn resolve(meaning: Meaning, context: &Context) -> Option<Resolved> {
             day(Day::from_ymd(year_now - i32::from(years), month, of_month)?)
         }
         Meaning::Month { portion, month, year, direction } => {
-            let year = periods::month_year(month, year, direction, context);
+            let year = periods::month_year(month, year, direction, context)?;
             plain(TimeKind::Month, periods::portion_of(calendar::month(year, u32::from(month))?, portion))
         }
         Meaning::Year { portion, year } => {
@@ -46,6 +46,9 @@ pub fn resolve(meaning: Meaning, context: &Context) -> Option<Resolved> {
         Meaning::Weekend => plain(TimeKind::Weekend, Some(periods::weekend(context))),
         Meaning::Distance { count: 1.., .. } if context.tense != Tense::Future => None,
         Meaning::Distance { count, unit, exactness } => periods::distance(count, unit, exactness, anchor),
+        Meaning::HalfDistance { halves: 1.., .. } if context.tense != Tense::Future => None,
+        Meaning::HalfDistance { halves, unit } => plain(TimeKind::Span, periods::half_distance(halves, unit, anchor)),
+        Meaning::Stretch { count, unit } => plain(TimeKind::Span, periods::stretch(count, unit, anchor)),
         Meaning::Season { portion, season, year, direction, years } => {
             let (kind, days) = seasons::season(season, year, direction, years, context)?;
             plain(kind, periods::portion_of(days, portion))

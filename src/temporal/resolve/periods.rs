@@ -16,31 +16,32 @@ const NAMED_DECADES: i32 = 2000;
 const DECADE_AGO: i32 = 10;
 
 /// The year of a month that may lack it.
-pub fn month_year(month: u8, year: YearRef, direction: Option<i8>, context: &Context) -> i32 {
+pub fn month_year(month: u8, year: YearRef, direction: Option<i8>, context: &Context) -> Option<i32> {
     let Ymd { year: year_now, month: month_now, .. } = context.anchor.ymd();
     let month = i32::from(month);
     let now = month_now as i32;
     let latest = if month <= now { year_now } else { year_now - 1 };
     let next = if month >= now { year_now } else { year_now + 1 };
     match (known_year(year, context.anchor), direction) {
-        (Some(year), _) => return year,
-        (None, Some(0)) => return year_now,
-        (None, Some(..0)) => return if month == now { year_now - 1 } else { latest },
-        (None, Some(_)) => return if month == now { year_now + 1 } else { next },
+        (Some(year), _) => return Some(year),
+        (None, Some(0)) => return Some(year_now),
+        (None, Some(..0)) => return Some(if month == now { year_now - 1 } else { latest }),
+        (None, Some(_)) => return Some(if month == now { year_now + 1 } else { next }),
         (None, None) => {}
     }
-    if let Some(year) = context.year {
-        return year;
+    if context.year.is_some() {
+        return context.year;
     }
     let (since, until) = ((now - month).rem_euclid(12), (month - now).rem_euclid(12));
-    match context.tense {
+    Some(match context.tense {
         Tense::Past => latest,
         Tense::Future => next,
-        Tense::Open if since <= 1 => latest,
-        Tense::Open if until <= 1 => next,
+        Tense::Open | Tense::Undecided if since <= 1 => latest,
+        Tense::Open | Tense::Undecided if until <= 1 => next,
         // News are about what has been.
         Tense::Open => latest,
-    }
+        Tense::Undecided => return None,
+    })
 }
 
 /// The unit this many units away from the one the day is in.
@@ -123,6 +124,52 @@ pub fn distance(count: i32, unit: Unit, exactness: Exactness, anchor: Day) -> Op
         _ => return None,
     };
     (days.0.ymd().year >= 1).then_some(Resolved { kind, days, contradicts: false })
+}
+
+/// *vor anderthalb Jahren*, three halves of a year: as wide as such a time is rounded, a sixth of the unit to either
+/// side.
+pub fn half_distance(halves: i8, unit: Unit, anchor: Day) -> Option<Days> {
+    let halves = i32::from(halves);
+    let Ymd { year, month, .. } = anchor.ymd();
+    let of_days = |length: i32| {
+        let middle = halves * length / 2;
+        let off = (length / 6).max(1);
+        Some((anchor.plus(middle - off), anchor.plus(middle + off)))
+    };
+    let of_years = |length: i32| {
+        let middle = year + halves * length / 2;
+        calendar::years(middle - length / 6, middle + length / 6)
+    };
+    match unit {
+        Unit::Week => of_days(7),
+        Unit::Month => of_days(30),
+        Unit::Year => {
+            let at = |months: i32| {
+                let (year, month) = plus_months(year, month, months);
+                calendar::month(year, month)
+            };
+            Some((at(halves * 6 - 2)?.0, at(halves * 6 + 2)?.1))
+        }
+        Unit::Decade => of_years(10),
+        Unit::Century => of_years(100),
+        _ => None,
+    }
+}
+
+/// *in den letzten zwei Wochen*: from two weeks before the day up to it; *in den nächsten* from it on.
+pub fn stretch(count: i32, unit: Unit, anchor: Day) -> Option<Days> {
+    let Ymd { year, month, day } = anchor.ymd();
+    let other = match unit {
+        Unit::Day => anchor.plus(count),
+        Unit::Week => anchor.plus(7 * count),
+        Unit::Month => {
+            let (year, month) = plus_months(year, month, count);
+            let (first, last) = calendar::month(year, month)?;
+            last.min(first.plus(day as i32 - 1))
+        }
+        _ => return None,
+    };
+    Some((other.min(anchor), other.max(anchor)))
 }
 
 /// A portion of a time: its first half, its second, or the half in the middle. Wide on purpose: *Anfang März* is not

@@ -6,6 +6,7 @@ use crate::date::{Day, Ymd};
 use crate::temporal::expression::TimeKind;
 use crate::temporal::grammar::{SeasonYears, YearRef};
 use crate::temporal::resolve::context::{Context, Tense, known_year};
+use crate::temporal::resolve::days::nth_weekday;
 use crate::temporal::word::{Feast, Season};
 
 /// A feast without its year is the nearest one when that is at most this many days away: feasts are spoken of from
@@ -58,7 +59,7 @@ pub fn season(
         (Some(_), _) => coming,
         (None, Tense::Past) => begun,
         (None, Tense::Future) => running_or_coming,
-        (None, Tense::Open) => match begun.filter(|(_, days)| days.1 >= anchor) {
+        (None, Tense::Open | Tense::Undecided) => match begun.filter(|(_, days)| days.1 >= anchor) {
             Some(running) => Some(running),
             None => around.iter().find(|(year, _)| *year == year_now),
         },
@@ -75,10 +76,11 @@ pub fn feast(feast: Feast, year: YearRef, direction: Option<i8>, context: &Conte
             Feast::Advent(days) => (calendar::advent(year)?.plus(i32::from(days)), 1),
             Feast::Unity if year < 1990 => (Day::from_ymd(year, 6, 17)?, 1),
             Feast::Unity => (Day::from_ymd(year, 10, 3)?, 1),
-            Feast::MothersDay => {
-                let first = Day::from_ymd(year, 5, 1)?;
-                (first.plus(6 - i32::from(first.weekday()) + 7), 1)
+            Feast::Weekday(nth, weekday, month) => {
+                (nth_weekday(nth, weekday, calendar::month(year, u32::from(month))?)?, 1)
             }
+            // Of which country it is, nobody said.
+            Feast::Unknown => return None,
         };
         Some((first, first.plus(i32::from(length) - 1)))
     };
@@ -105,6 +107,6 @@ pub fn feast(feast: Feast, year: YearRef, direction: Option<i8>, context: &Conte
     match context.tense {
         Tense::Past => begun,
         Tense::Future => coming,
-        Tense::Open => Some(nearest),
+        Tense::Open | Tense::Undecided => Some(nearest),
     }
 }
