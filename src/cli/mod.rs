@@ -11,6 +11,7 @@ mod inspect;
 mod language;
 mod localized;
 mod man;
+mod named_article;
 mod parse_error;
 mod person;
 mod persons;

@@ -3,7 +3,7 @@
 
 use crate::output::layout::Layout;
 use crate::output::printable::{columns, printable};
-use crate::output::text::MARK;
+use crate::output::text::{MARK, address};
 use crate::output::wording::date::undated;
 use crate::search::Hit;
 use crate::text::{ByteSpan, fold, words};
@@ -103,7 +103,7 @@ impl Line {
             left: flat(&text[..span.start]),
             word: flat(span.of(text)),
             right: flat(&text[span.end..]),
-            place: format!("{date}  {}", hit.passage.article),
+            place: format!("{date}  {}", address(&hit.passage)),
         }
     }
 

@@ -15,6 +15,7 @@ mod news;
 mod passages;
 mod people;
 mod persons;
+mod places;
 mod query;
 mod ranking;
 mod readme;
