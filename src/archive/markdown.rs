@@ -26,13 +26,16 @@ pub fn clean_headings(body: &mut Body) {
         *heading = ByteSpan::new(start, text.len());
     }
     text.push_str(&body.text[done..]);
-    if let Lines::Pieces(pieces) = &mut body.lines {
-        for (at, _) in pieces {
-            let before = changed.partition_point(|(was, _)| was <= at);
-            if let Some((was, is)) = before.checked_sub(1).map(|last| changed[last]) {
-                *at = is + (*at - was);
-            }
+    let moved = |at: &mut usize| {
+        let before = changed.partition_point(|(was, _)| was <= at);
+        if let Some((was, is)) = before.checked_sub(1).map(|last| changed[last]) {
+            *at = is + (*at - was);
         }
+    };
+    match &mut body.lines {
+        Lines::FromLine(_) => {}
+        Lines::Pieces(pieces) => pieces.iter_mut().for_each(|(at, _)| moved(at)),
+        Lines::Runs(runs) => runs.iter_mut().for_each(|run| moved(&mut run.start)),
     }
     body.text = text;
 }

@@ -3,7 +3,7 @@
 
 use crate::annotate::{ArticleRecord, StoredPassage};
 use crate::date::{Containment, PublicationDate};
-use crate::output::layout::Layout;
+use crate::output::layout::{Layout, fill};
 use crate::output::printable::{columns, one_line, printable};
 use crate::output::wording::number::decimal;
 use crate::output::wording::{Language, archive, count, date, meant, missing, reason, tables};
@@ -45,7 +45,10 @@ pub fn hits(hits: &[Hit], detail: Detail<'_>, layout: &Layout<'_>) -> String {
         let rank = format!("{:>digits$}  ", hit.rank);
         if first {
             let head = head(hit, layout.language);
-            let _ = writeln!(out, "{TITLE}{rank}{TITLE:#}{head}");
+            for (number, line) in fill(&head, layout.width - indent).iter().enumerate() {
+                let lead = if number == 0 { &rank } else { &" ".repeat(indent) };
+                let _ = writeln!(out, "{TITLE}{lead}{TITLE:#}{line}");
+            }
         }
         if let Some(heading) = hit.passage.heading.as_deref() {
             let lead = if first { " ".repeat(indent) } else { rank.clone() };
@@ -60,21 +63,25 @@ pub fn hits(hits: &[Hit], detail: Detail<'_>, layout: &Layout<'_>) -> String {
             let lead = if number == 0 && !numbered { rank.clone() } else { " ".repeat(indent) };
             let _ = writeln!(out, "{lead}{line}");
         }
-        out.push_str(&dim(&dates(hit, layout.language), indent));
+        out.push_str(&dim(&filled(&dates(hit, layout.language), layout.width - indent), indent));
         let place = place(&hit.root.join(&hit.record.path), layout.here);
-        out.push_str(&dim(&[format!("{place}:{}  {}", hit.passage.line, address(&hit.passage))], indent));
+        let place = tables::place(layout.language, &place, hit.passage.line, hit.passage.character);
+        out.push_str(&dim(&[format!("{place}  {}", address(&hit.passage))], indent));
         if hit.is_in_other_words() {
-            out.push_str(&dim(&[reason::in_other_words(layout.language).to_string()], indent));
+            out.push_str(&dim(
+                &filled(&[reason::in_other_words(layout.language).to_string()], layout.width - indent),
+                indent,
+            ));
         }
         if detail.why {
-            out.push_str(&dim(&why(hit, layout.language), indent));
+            out.push_str(&dim(&filled(&why(hit, layout.language), layout.width - indent), indent));
             let times = hit.times.iter().map(|time| meant::reason(layout.language, time));
-            out.push_str(&dim(&Vec::from_iter(times), indent));
+            out.push_str(&dim(&filled(&Vec::from_iter(times), layout.width - indent), indent));
             let missing = missing::missing(layout.language, &hit.missing).map(|line| printable(&line));
-            out.push_str(&dim(&Vec::from_iter(missing), indent));
+            out.push_str(&dim(&filled(&Vec::from_iter(missing), layout.width - indent), indent));
         }
         if detail.score {
-            out.push_str(&dim(&score(hit, layout.language), indent));
+            out.push_str(&dim(&filled(&score(hit, layout.language), layout.width - indent), indent));
         }
         if last {
             out.push_str(&dim(&Vec::from_iter(hit.record.url.as_deref().map(one_line)), indent));
@@ -93,6 +100,11 @@ pub fn hits(hits: &[Hit], detail: Detail<'_>, layout: &Layout<'_>) -> String {
 
 fn spans(marks: &[Mark]) -> Vec<ByteSpan> {
     marks.iter().map(|mark| mark.span).collect()
+}
+
+/// The lines, broken to the width.
+fn filled(lines: &[String], width: usize) -> Vec<String> {
+    lines.iter().flat_map(|line| fill(line, width)).collect()
 }
 
 /// Lines that are beside the point.
@@ -224,7 +236,9 @@ pub fn article(page: ArticlePage<'_>, layout: &Layout<'_>) -> String {
     if !record.authors.is_empty() {
         facts.push(record.authors.join(", "));
     }
-    let _ = writeln!(out, "{}", one_line(&facts.join(" · ")));
+    for line in fill(&one_line(&facts.join(" · ")), layout.width) {
+        let _ = writeln!(out, "{line}");
+    }
     if let Some(evidence) = &record.evidence {
         let evidence = archive::evidence(layout.language, evidence);
         let _ = writeln!(out, "{DIM}{}{DIM:#}", one_line(&tables::date_from(layout.language, &evidence)));

@@ -98,3 +98,46 @@ fn hits_and_articles_name_their_address_on_the_web() {
     let id = shell.hits(&["Waffenruhe"])[0]["article"].as_str().unwrap().to_string();
     assert!(shell.ok(&["show", &id]).out.contains(&format!("{url}\n")));
 }
+
+/// The place of a passage in a JSON file is where the file has it, whatever is escaped before it.
+#[test]
+fn a_place_in_a_json_file_is_the_character_of_the_file() {
+    let shell = Shell::new();
+    let long =
+        r#"Gr\u00fc\u00dfe aus K\u00f6ln \ud83d\ude00 und \"mehr\" für süße Bären, damit der Absatz lang genug ist. "#;
+    let (first, second) = (long.repeat(5), long.repeat(6));
+    let one = format!(
+        "\u{feff}{{\n  \"titel\": \"Ü\\n\\u00fc\",\n  \"date\": \"2025-01-02\",\n  \"text\": \"Anfang {first}\\n\\n\\u00c4nderung {second}\\n\\nSchluss {second}\"\n}}"
+    );
+    shell.write("a/one.json", &one);
+    let list = format!(
+        "{{\"date\": \"2025-01-03\", \"text\": [\n\"Anfang {first}\",\n\"Mitte {second}\",\n\"Half \\ud800 {first}\\n\\nEnde {second}\"]}}"
+    );
+    shell.write("a/list.json", &list);
+    shell.ok(&["index", "a"]);
+    let hits = shell.hits(&["Grüße", "--limit", "99", "--per-article", "99"]);
+    let mut count = 0;
+    for hit in &hits {
+        let file = if hit["path"] == "one.json" { one.trim_start_matches('\u{feff}') } else { &list };
+        let character = hit["character"].as_u64().unwrap() as usize;
+        let there: String = file.chars().skip(character).collect();
+        let word = hit["text"].as_str().unwrap().split(' ').next().unwrap().replace('Ä', "\\u00c4");
+        assert!(there.starts_with(&word), "{word}: {}", there.chars().take(40).collect::<String>());
+        let line = 1 + file.chars().take(character).filter(|letter| *letter == '\n').count();
+        assert_eq!(hit["line"], line, "{word}");
+        count += usize::from(["Anfang", "\\u00c4nderung", "Schluss", "Mitte", "Ende"].contains(&word.as_str()));
+    }
+    assert!(count >= 6, "{count} of {}", hits.len());
+    let at = one.trim_start_matches('\u{feff}').split("Schluss").next().unwrap().chars().count();
+    let text = shell.ok(&["search", "Schluss"]).out;
+    assert!(text.contains(&format!("a/one.json:4, character {at}  ")), "{text}");
+    // Where markup was taken out, the line of the string is all that is true; and text as it stands has its lines.
+    shell.write("b/2025-01-04.json", "{\n\"text\": \"<p>Kein &auml;hnlicher Ort.</p><p>Zweiter Absatz.</p>\"}");
+    shell.write("b/2025-01-05.txt", "Kein Ort.\n");
+    shell.ok(&["index", "b"]);
+    for (path, line) in [("2025-01-04.json", 2), ("2025-01-05.txt", 1)] {
+        let hits = shell.hits(&["Ort", "--limit", "9"]);
+        let hit = hits.iter().find(|hit| hit["path"] == path).unwrap();
+        assert_eq!((hit["character"].is_null(), hit["line"].as_u64()), (true, Some(line)), "{hit}");
+    }
+}
