@@ -22,9 +22,9 @@ pub enum KwicSort {
 }
 
 /// Longer matches do not make the column of matches wider.
-const MATCH_MAX: usize = 40;
+const MATCH_MAX: usize = 20;
 /// Columns left for what stands around a match, however narrow the terminal.
-const AROUND_MIN: usize = 40;
+const AROUND_MIN: usize = 24;
 /// The blanks between the columns of a line.
 const BLANKS: usize = 4;
 

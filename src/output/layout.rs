@@ -40,6 +40,18 @@ pub fn fill(line: &str, width: usize) -> Vec<String> {
     lines
 }
 
+/// A text whose lines are broken at blanks to this many columns, what is left of a line behind an indent.
+pub fn hanging(text: &str, width: usize) -> String {
+    let broken = |line: &str| match fill(line, width).as_slice() {
+        [_] => line.to_string(),
+        _ => fill(line, width.saturating_sub(HANGING)).join(&format!("\n{}", " ".repeat(HANGING))),
+    };
+    text.split('\n').map(broken).collect::<Vec<_>>().join("\n")
+}
+
+/// How far the rest of a broken line stands to the right.
+const HANGING: usize = 4;
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -49,6 +61,7 @@ mod tests {
         assert_eq!(fill("eins zwei drei", 9), ["eins zwei", "drei"]);
         assert_eq!(fill("  1  zwei", 80), ["  1  zwei"]);
         assert_eq!(fill("a  b", 3), ["a", "b"]);
+        assert_eq!(hanging("eins zwei drei\nvier\n", 13), "eins zwei\n    drei\nvier\n");
         assert_eq!(fill("\u{1b}[1mfett\u{1b}[0m ja", 7), ["\u{1b}[1mfett\u{1b}[0m ja"]);
     }
 }

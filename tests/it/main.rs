@@ -27,3 +27,4 @@ mod spellings;
 mod time;
 mod update;
 mod voice;
+mod width;
