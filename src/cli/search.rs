@@ -142,7 +142,7 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
     if arguments.explain_query {
         let words = search.word_meanings(&query)?;
         for line in wording::explained(terminal.language, &query.to_string(), &words) {
-            terminal.line(&printable(&line))?;
+            terminal.print_filled(&format!("{}\n", printable(&line)))?;
         }
         return Ok(Outcome::Found);
     }
@@ -219,12 +219,12 @@ fn print(found: &Found, meant: &Meant, arguments: &Arguments, terminal: &mut Ter
         let concordance = Concordance::of(&found.hits, arguments.limit);
         shown = Shown::Lines { lines: concordance.len(), passages: concordance.passages() };
         let text = concordance.text(sort, &terminal.layout());
-        terminal.print(&text)?;
+        terminal.print_long(&text)?;
     } else if !found.hits.is_empty() {
         let typed = arguments.typed();
         let detail = text::Detail { why: arguments.why, score: arguments.explain, query: Some(&typed) };
         let text = text::hits(&found.hits, detail, &terminal.layout());
-        terminal.print(&text)?;
+        terminal.print_long(&text)?;
     }
     Ok(shown)
 }

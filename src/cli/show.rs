@@ -46,7 +46,7 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
     let NamedArticle { record, passages, .. } = &article;
     let page = ArticlePage { record, root: &root, passages, extent, hits: &hits };
     let text = text::article(page, &terminal.layout());
-    terminal.print(&text)?;
+    terminal.print_long(&text)?;
     Ok(Outcome::Found)
 }
 

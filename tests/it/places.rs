@@ -141,3 +141,38 @@ fn a_place_in_a_json_file_is_the_character_of_the_file() {
         assert_eq!((hit["character"].is_null(), hit["line"].as_u64()), (true, Some(line)), "{hit}");
     }
 }
+
+/// A pager is for terminals, and only for what does not fit there.
+#[test]
+fn long_results_are_paged_on_a_terminal_alone() {
+    let (shell, id) = long_article(20);
+    let plain = shell.ok(&["show", &id]).out;
+    let mut piped = shell.command(&["show", &id]);
+    let output = piped.env("FUNDSTELLE_PAGER", "touch paged").output().unwrap();
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), plain);
+    assert!(!shell.path("paged").exists());
+    // `script` runs a command on a terminal of its own.
+    let on_terminal = |arguments: &str, pager: &str| {
+        let program = env!("CARGO_BIN_EXE_fundstelle");
+        let line = format!("stty rows 24 cols 80; {program} {arguments} --color never");
+        let mut command = std::process::Command::new("script");
+        command.args(["-qec", &line, "/dev/null"]).current_dir(shell.path("")).stdin(std::process::Stdio::null());
+        command.env("FUNDSTELLE_PAGER", pager).env("FUNDSTELLE_LANG", "en").env("SHELL", "/bin/sh");
+        command.env_remove("FUNDSTELLE_INDEX").env_remove("COLUMNS");
+        Some(String::from_utf8_lossy(&command.output().ok()?.stdout).replace("\r\n", "\n"))
+    };
+    let show = format!("show {id}");
+    let Some(paged) = on_terminal(&show, "sed s/^/PAGED:/") else {
+        eprintln!("skipped: there is no script here");
+        return;
+    };
+    assert!(paged.contains("PAGED:0") || paged.contains("PAGED: 0"), "{paged}");
+    assert!(on_terminal("search Waffenruhe --limit 9 --per-article 9", "sed s/^/PAGED:/").unwrap().contains("PAGED:1"));
+    let without = [(format!("{show} --no-pager"), "sed s/^/PAGED:/"), (show, "no-such-pager-here")];
+    for (arguments, pager) in without {
+        let shown = on_terminal(&arguments, pager).unwrap();
+        assert!(shown.contains("nummer19") && !shown.contains("PAGED"), "{shown}");
+    }
+    // What fits needs no pager.
+    assert!(!on_terminal("search nummer7", "sed s/^/PAGED:/").unwrap().contains("PAGED"));
+}

@@ -152,6 +152,10 @@ fn of_all_commands(id: &str) -> Option<Both> {
     Some(match id {
         "index" => ("Ordner des Index", "Directory of the index"),
         "color" => ("Wann Farben benutzt werden", "When to use colours"),
+        "no_pager" => (
+            "Lange Ausgaben am Terminal nicht seitenweise zeigen, wie es sonst FUNDSTELLE_PAGER, PAGER oder less tut",
+            "Do not page long output on a terminal, which FUNDSTELLE_PAGER, PAGER or less does otherwise",
+        ),
         "lang" => (
             "Sprache der Ausgabe; ohne Angabe die der Variablen FUNDSTELLE_LANG, sonst die des Systems",
             "Language of the output; when not given, that of the variable FUNDSTELLE_LANG or of the locale",
