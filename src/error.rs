@@ -243,6 +243,17 @@ pub enum Usage {
     NoArticleId(String),
     /// Several articles have an id that begins so.
     SeveralArticles(String),
+    /// The index has no article of this id.
+    UnknownArticle(String),
+    /// The article has no passage of this number.
+    NoPassage {
+        /// The article, as typed.
+        article: String,
+        /// The number, as typed.
+        passage: String,
+        /// How many passages it has, numbered from 0.
+        passages: u64,
+    },
     /// It is no name.
     NoName(String),
     /// The same name twice.

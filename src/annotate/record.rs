@@ -66,6 +66,8 @@ pub struct StoredPassage {
     pub heading: Option<String>,
     /// Its line in the file.
     pub line: u32,
+    /// The character of the file it begins with, from 0, where a line does not say enough, as in JSON.
+    pub character: Option<u64>,
     /// Its text, letter for letter.
     pub text: String,
     /// The dates said in it whose days are known.

@@ -134,7 +134,7 @@ impl Cleaned {
 /// The body without markup, and the first tag or entity it had. Its places and headings stay what they were.
 pub fn clean_body(body: &mut Body) -> Option<String> {
     let cleaned = cleaned(&body.text)?;
-    let marks: Vec<(usize, u32)> = match &body.lines {
+    let marks: Vec<(usize, u32)> = match &body.lines.without_characters() {
         Lines::FromLine(first) => {
             let starts = lines(&body.text).scan(0, |at, line| {
                 *at += line.len();
@@ -143,6 +143,8 @@ pub fn clean_body(body: &mut Body) -> Option<String> {
             std::iter::once(0).chain(starts).zip(*first..).collect()
         }
         Lines::Pieces(pieces) => pieces.clone(),
+        // Their characters are lost with the markup.
+        Lines::Runs(_) => Vec::new(),
     };
     let mut pieces: Vec<(usize, u32)> = Vec::new();
     for (at, line) in marks {

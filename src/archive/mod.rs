@@ -301,6 +301,14 @@ pub fn read(bytes: &[u8], archive: &str, relative: &str) -> Result<Reading, Skip
         }
         (format, record)
     };
+    let mended =
+        |note: &ReadingNote| matches!(note, ReadingNote::MendedLetters { .. } | ReadingNote::UndecodableBytes { .. });
+    if decoded.notes.iter().any(mended)
+        && let Some(body) = record.body.as_mut()
+    {
+        // Letters that were mended took more characters in the file.
+        body.lines = body.lines.without_characters();
+    }
     record.clean();
     if record.body.as_ref().is_none_or(|body| body.text.trim().is_empty()) {
         return Err(SkipReason::NoText);

@@ -96,7 +96,11 @@ fn json_of_scrapers_is_read() {
     assert_eq!(format, Format::Json);
     assert_eq!((article.title.as_deref(), date(&article).as_deref()), (Some("Titel"), Some("2021-03-05")));
     assert_eq!(article.body.text, "Erster Absatz.\nZweiter.");
-    assert_eq!(article.body.lines, crate::article::Lines::Pieces(vec![(0, 6)]));
+    let places = ["Erster", "Zweiter"].map(|word| article.body.text.find(word).unwrap());
+    let lines = &article.body.lines;
+    assert_eq!(places.map(|at| lines.line_of(&article.body.text, at)), [6, 6]);
+    let characters = places.map(|at| lines.character_of(&article.body.text, at).unwrap() as usize);
+    assert_eq!(characters, ["Erster", "Zweiter"].map(|word| text.find(word).unwrap()));
     let (_, article, _) = one(
         "x.json",
         r#"{"Titel": "T", "Datum": "1.2.2003", "teaser": "x", "text": "Kurz.", "maintext": "Der lange Text."}"#,

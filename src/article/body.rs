@@ -21,6 +21,19 @@ pub enum Lines {
     FromLine(u32),
     /// The pieces of the body, by the byte each begins with, stand in these lines (a JSON string is one line).
     Pieces(Vec<(usize, u32)>),
+    /// The body is in strings that write some characters otherwise, as JSON does: what stands in the file, run by run.
+    Runs(Vec<Run>),
+}
+
+/// A stretch of a body that stands in its file character for character, on one line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// The byte of the body it begins with.
+    pub start: usize,
+    /// The line of the file.
+    pub line: u32,
+    /// The character of the file, from 0, that it begins with; none where the file has other letters than the body.
+    pub character: Option<u64>,
 }
 
 impl Lines {
@@ -32,8 +45,33 @@ impl Lines {
                 let behind = pieces.partition_point(|(start, _)| *start <= at);
                 behind.checked_sub(1).map_or(1, |last| pieces[last].1)
             }
+            Lines::Runs(runs) => run_of(runs, at).map_or(1, |run| run.line),
         }
     }
+
+    /// The character of the file, from 0, at which the byte `at` of the body stands, where a line does not say enough.
+    pub fn character_of(&self, text: &str, at: usize) -> Option<u64> {
+        let Lines::Runs(runs) = self else { return None };
+        let run = run_of(runs, at)?;
+        Some(run.character? + text[run.start..at].chars().count() as u64)
+    }
+
+    /// The lines alone, for a body that no longer has the characters of its file.
+    pub fn without_characters(&self) -> Lines {
+        match self {
+            Lines::Runs(runs) => {
+                let mut pieces: Vec<(usize, u32)> = runs.iter().map(|run| (run.start, run.line)).collect();
+                pieces.dedup_by_key(|(_, line)| *line);
+                Lines::Pieces(pieces)
+            }
+            lines => lines.clone(),
+        }
+    }
+}
+
+/// The last run that begins at the place or before it.
+fn run_of(runs: &[Run], at: usize) -> Option<&Run> {
+    runs[..runs.partition_point(|run| run.start <= at)].last()
 }
 
 /// The lines of a text with their ends: `\n`, `\r\n`, or a lone `\r`.

@@ -9,7 +9,7 @@ pub mod passage;
 
 use crate::date::PublicationDate;
 
-pub use body::{Body, Lines, count_line_ends, lines};
+pub use body::{Body, Lines, Run, count_line_ends, lines};
 pub use evidence::DateEvidence;
 pub use id::{ArticleId, Origin};
 pub use passage::Passage;

@@ -29,6 +29,8 @@ pub struct Passage {
     pub span: ByteSpan,
     /// The line of the file it begins in, from 1.
     pub line: u32,
+    /// The character of the file it begins with, from 0, where the text is in a string that writes some otherwise.
+    pub character: Option<u64>,
 }
 
 /// Cuts the body into passages. They follow the paragraphs, are joined when very short, cut at sentence ends when long,
@@ -75,9 +77,10 @@ fn number(body: &Body, cuts: Vec<Cut>) -> Vec<Passage> {
                 counted = span.start;
                 first + ends
             }
-            lines @ Lines::Pieces(_) => lines.line_of(text, span.start),
+            lines @ (Lines::Pieces(_) | Lines::Runs(_)) => lines.line_of(text, span.start),
         };
-        Passage { ordinal: ordinal as u32, heading, span, line }
+        let character = body.lines.character_of(text, span.start);
+        Passage { ordinal: ordinal as u32, heading, span, line, character }
     };
     cuts.into_iter().enumerate().map(passage).collect()
 }

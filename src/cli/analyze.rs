@@ -33,7 +33,7 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
         if arguments.json {
             terminal.line(&json::word(&text, *span, &steps).to_string())?;
         } else {
-            terminal.print(&analysis::word(terminal.language, word, &steps, figures))?;
+            terminal.print_filled(&analysis::word(terminal.language, word, &steps, figures))?;
         }
     }
     let mut joined = Vec::new();
@@ -43,7 +43,7 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
             terminal.line(&json::joined(&text, &word).to_string())?;
         } else {
             let line = tables::joined(terminal.language, word.span.of(&text), &word.stem);
-            terminal.line(&printable(&line))?;
+            terminal.print_filled(&format!("{}\n", printable(&line)))?;
         }
     }
     Ok(if spans.is_empty() { Outcome::NothingFound } else { Outcome::Found })

@@ -26,7 +26,7 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
         if arguments.json {
             terminal.line(&json::coverage(one).to_string())?;
         } else {
-            terminal.print(&coverage::text(terminal.language, one))?;
+            terminal.print_filled(&coverage::text(terminal.language, one))?;
         }
     }
     terminal.flush()?;

@@ -39,7 +39,7 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
             let value = json::article(article, &passages, reading.format, reading.encoding, &reading.notes);
             terminal.line(&value.to_string())?;
         } else {
-            terminal.print(&inspect::article(terminal.language, article, &passages, &reading))?;
+            terminal.print_filled(&inspect::article(terminal.language, article, &passages, &reading))?;
         }
     }
     Ok(Outcome::Found)

@@ -3,6 +3,7 @@
 
 use clap::builder::{PossibleValue, StyledStr};
 use clap::{Arg, ArgAction, Command};
+use fundstelle::output::hanging;
 use fundstelle::output::wording::{Language, help};
 
 /// Options of all commands come behind those of a command.
@@ -12,7 +13,11 @@ const COMMON_OPTIONS: usize = 900;
 pub fn localized(command: Command, language: Language) -> Command {
     let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).global(true);
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
-    let command = command.disable_help_subcommand(true).disable_version_flag(true).args([help, version]);
+    let command = command
+        .disable_help_subcommand(true)
+        .disable_version_flag(true)
+        .args([help, version])
+        .term_width(super::terminal::width());
     let topics = super::help::topics().join("|");
     let command = worded(command, "", language).after_help(help::after_commands(language, &topics));
     let mut built = command.clone();
@@ -106,6 +111,8 @@ fn called(command: Command, built: &Command, language: Language) -> Command {
     let usage = built.clone().render_usage().ansi().to_string();
     let forms = usage.trim_start_matches(&format!("{style}Usage:{style:#}")).lines().map(str::trim);
     let indent = " ".repeat(help::usage_heading(language).chars().count() + ": ".len());
+    let room = super::terminal::width().saturating_sub(indent.len());
+    let forms = forms.map(|form| hanging(form, room).replace('\n', &format!("\n{indent}")));
     let forms = forms.collect::<Vec<_>>().join(&format!("\n{indent}"));
     let options = help::options_placeholder;
     let command = command.override_usage(forms.replace(options(Language::English), options(language)));

@@ -11,6 +11,8 @@ mod inspect;
 mod language;
 mod localized;
 mod man;
+mod named_article;
+mod pager;
 mod parse_error;
 mod person;
 mod persons;
@@ -32,6 +34,7 @@ use fundstelle::output::help::Topic;
 use fundstelle::output::wording::{Language, errors};
 use fundstelle::{Error, Result};
 use language::LanguageTag;
+use pager::Paging;
 use std::ffi::OsString;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -40,7 +43,7 @@ use terminal::{Color, Outcome, Terminal};
 
 // What commands and arguments are for stands in `output/wording/help.rs`, in both languages.
 #[derive(Parser)]
-#[command(name = "fundstelle", version, help_expected = true, max_term_width = 100)]
+#[command(name = "fundstelle", version, help_expected = true)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -54,6 +57,8 @@ struct Common {
     index: PathBuf,
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     color: Color,
+    #[arg(long, global = true)]
+    no_pager: bool,
     #[arg(long, global = true, value_name = "LANGUAGE")]
     lang: Option<LanguageTag>,
 }
@@ -91,7 +96,8 @@ pub fn main() -> ExitCode {
         Err(error) => return not_parsed(&error, &words, language),
     };
     let language = common.lang.map_or(language, Language::from);
-    let mut terminal = Terminal::new(common.color, language);
+    let paging = if common.no_pager { Paging::Never } else { Paging::Auto };
+    let mut terminal = Terminal::new(common.color, paging, language);
     let outcome = run(command, &common.index, &mut terminal).and_then(|outcome| {
         terminal.out.flush().map_err(Error::of_output)?;
         Ok(outcome)
@@ -117,7 +123,7 @@ fn not_parsed(error: &clap::Error, words: &[OsString], language: Language) -> Ex
         return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
     }
     let words: Vec<String> = words.iter().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
-    let mut terminal = Terminal::new(Color::Auto, language);
+    let mut terminal = Terminal::new(Color::Auto, Paging::Never, language);
     parse_error::show(&parse_error::read(error, &words), parse_error::usage(error).as_deref(), &mut terminal);
     ExitCode::from(2)
 }

@@ -40,7 +40,7 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
             terminal.line(&json::person(person).to_string())?;
         }
     } else {
-        terminal.print(&persons::list(terminal.language, shown))?;
+        terminal.print_filled(&persons::list(terminal.language, shown))?;
     }
     terminal.flush()?;
     if !query.is_everything() {

@@ -55,6 +55,22 @@ impl QueryArgs {
         QueryArgs { from, to, ..QueryArgs::default() }
     }
 
+    /// Nothing but these words.
+    pub fn of_words(words: &str) -> QueryArgs {
+        QueryArgs { query: vec![words.to_string()], ..QueryArgs::default() }
+    }
+
+    /// What is typed to ask for the same words and persons once more. Days of publication are those of the article.
+    pub fn typed(&self) -> String {
+        let quoted = |text: &str| format!("'{}'", text.replace('\'', "'\\''"));
+        let words = Some(self.query.join(" ")).filter(|words| !words.is_empty()).map(|words| quoted(&words));
+        let persons = self.person.iter().map(|name| format!("--person {}", quoted(name)));
+        let today = self.today.as_ref().map(|today| format!("--today {}", quoted(today)));
+        let options = [(self.include_uncertain, "--include-uncertain"), (self.tolerant, "--tolerant")];
+        let options = options.into_iter().filter(|(given, _)| *given).map(|(_, option)| option.to_string());
+        words.into_iter().chain(persons).chain(today).chain(options).collect::<Vec<_>>().join(" ")
+    }
+
     /// The query; what was mended in it is noted.
     pub fn query(&self, today: Day, terminal: &mut Terminal) -> Result<Query> {
         let days = [&self.month, &self.year, &self.from, &self.to];
@@ -186,7 +202,7 @@ impl QueryArgs {
         let archive = self.archive.as_ref().and_then(|archive| archive.canonicalize().ok());
         let archive =
             archive.and_then(|root| open.stamp().archives.iter().position(|known| root.starts_with(&known.root)));
-        Scope { dates: days.published, event_days: days.event.into_iter().collect(), uncertain, archive }
+        Scope { dates: days.published, event_days: days.event.into_iter().collect(), uncertain, archive, article: None }
     }
 
     /// A search with the reader's synonyms: of the file named, or of the one beside the index, where there is one.

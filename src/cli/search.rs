@@ -1,8 +1,10 @@
 //! `fundstelle search`: finds passages.
 
+use super::named_article::NamedArticle;
 use super::query_args::QueryArgs;
 use super::remarks;
 use super::terminal::{Outcome, Terminal};
+use clap::builder::ArgPredicate;
 use fundstelle::Result;
 use fundstelle::error::{Error, Usage};
 use fundstelle::output::bars::bars;
@@ -45,9 +47,11 @@ pub struct Arguments {
     kwic: bool,
     #[arg(long, value_name = "ORDER", requires = "kwic", default_value = "hits")]
     kwic_sort: KwicOrder,
-    #[arg(long, value_name = "N", default_value = "10")]
+    #[arg(long = "in", value_name = "ARTICLE-ID")]
+    article: Option<String>,
+    #[arg(long, value_name = "N", default_value = "10", default_value_if("article", ArgPredicate::IsPresent, ALL))]
     limit: NonZeroUsize,
-    #[arg(long, value_name = "N", default_value = "3")]
+    #[arg(long, value_name = "N", default_value = "3", default_value_if("article", ArgPredicate::IsPresent, ALL))]
     per_article: NonZeroUsize,
     #[arg(long)]
     expand: bool,
@@ -82,6 +86,8 @@ enum KwicOrder {
     Right,
 }
 
+/// Of one article, all passages are shown unless fewer are asked for: more than any article has.
+const ALL: &str = "4294967295";
 /// For each line of a concordance no more passages are read than this: what matches by titles alone has none.
 const PASSAGES_PER_LINE_MAX: NonZeroUsize = NonZeroUsize::new(16).unwrap();
 
@@ -90,18 +96,36 @@ impl Arguments {
     fn is_concordance(&self) -> bool {
         self.kwic && !self.json
     }
+
+    /// What is typed behind `search --in ID` to find the same in one article.
+    fn typed(&self) -> String {
+        let event = self.event.as_ref().map(|days| format!("--event '{days}'"));
+        let options = [(self.exact, "--exact"), (self.meaning, "--meaning"), (self.expand, "--expand")];
+        let options = options.into_iter().filter(|(given, _)| *given).map(|(_, option)| option.to_string());
+        [self.query.typed()]
+            .into_iter()
+            .filter(|typed| !typed.is_empty())
+            .chain(event)
+            .chain(options)
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
 }
 
 pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Result<Outcome> {
     let asked = &arguments.query;
     let today = asked.today()?;
-    let query = match &arguments.event {
-        Some(_) => asked.query_if_any(today, terminal)?,
-        None => asked.query(today, terminal)?,
+    let query = match (&arguments.event, &arguments.article) {
+        (None, None) => asked.query(today, terminal)?,
+        _ => asked.query_if_any(today, terminal)?,
     };
     let days = asked.days(arguments.event.as_ref(), today, terminal)?;
     let open = asked.open(index, terminal)?;
-    let scope = asked.scope(&days, &open);
+    let mut scope = asked.scope(&days, &open);
+    if let Some(typed) = &arguments.article {
+        let article = NamedArticle::find(&open, typed)?;
+        scope.article = Some(article.ok_or_else(|| Error::Usage(Usage::UnknownArticle(typed.clone())))?.id);
+    }
     let mut search = asked.search(&open, index, terminal)?;
     if let (Some(_), Some(number)) = (arguments.recent, asked.leading_number()) {
         return Err(Error::Usage(Usage::RecentWithBlank(number.to_string())));
@@ -120,7 +144,7 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
     if arguments.explain_query {
         let words = search.word_meanings(&query)?;
         for line in wording::explained(terminal.language, &query.to_string(), &words) {
-            terminal.line(&printable(&line))?;
+            terminal.print_filled(&format!("{}\n", printable(&line)))?;
         }
         return Ok(Outcome::Found);
     }
@@ -202,11 +226,12 @@ fn print(found: &Found, meant: &Meant, arguments: &Arguments, terminal: &mut Ter
         let concordance = Concordance::of(&found.hits, arguments.limit);
         shown = Shown::Lines { lines: concordance.len(), passages: concordance.passages() };
         let text = concordance.text(sort, &terminal.layout());
-        terminal.print(&text)?;
+        terminal.print_long(&text)?;
     } else if !found.hits.is_empty() {
-        let detail = text::Detail { why: arguments.why, score: arguments.explain };
+        let typed = arguments.typed();
+        let detail = text::Detail { why: arguments.why, score: arguments.explain, query: Some(&typed) };
         let text = text::hits(&found.hits, detail, &terminal.layout());
-        terminal.print(&text)?;
+        terminal.print_long(&text)?;
     }
     Ok(shown)
 }

@@ -1,10 +1,11 @@
 //! The terminal a command speaks to: results to stdout, remarks to stderr.
 //! It must not know any command.
 
+use super::pager::{self, Paged, Paging};
 use anstream::{AutoStream, ColorChoice};
 use clap::ValueEnum;
 use fundstelle::output::wording::Language;
-use fundstelle::output::{Layout, printable};
+use fundstelle::output::{Layout, hanging, printable};
 use fundstelle::{Error, Result};
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
@@ -32,15 +33,26 @@ pub struct Terminal {
     pub width: usize,
     pub here: PathBuf,
     pub language: Language,
+    colors: ColorChoice,
+    paging: Paging,
 }
 
-/// Text is wrapped to this many columns where the terminal does not say or is wider: longer lines are hard to read.
+/// Text is wrapped to this many columns on wider terminals: longer lines are hard to read.
 const WIDTH_MAX: usize = 100;
+/// What is no terminal gets lines of this width, which fit everywhere.
+const WIDTH_ELSEWHERE: usize = 80;
 /// Narrower terminals get lines of this width.
 const WIDTH_MIN: usize = 40;
 
+/// How wide text is on stdout; what the shell says comes first.
+pub fn width() -> usize {
+    let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let of_terminal = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0));
+    columns.or_else(of_terminal).unwrap_or(WIDTH_ELSEWHERE).clamp(WIDTH_MIN, WIDTH_MAX)
+}
+
 impl Terminal {
-    pub fn new(color: Color, language: Language) -> Terminal {
+    pub fn new(color: Color, paging: Paging, language: Language) -> Terminal {
         let choice = match color {
             Color::Auto => ColorChoice::Auto,
             Color::Always => ColorChoice::Always,
@@ -50,17 +62,15 @@ impl Terminal {
         let stderr = io::stderr();
         let choose = |auto: ColorChoice| if choice == ColorChoice::Auto { auto } else { choice };
         let (for_out, for_err) = (choose(AutoStream::choice(&stdout)), choose(AutoStream::choice(&stderr)));
-        let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-        let columns = columns
-            .or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)))
-            .unwrap_or(WIDTH_MAX);
         let here = std::env::current_dir().and_then(|here| here.canonicalize()).unwrap_or_default();
         Terminal {
             out: BufWriter::new(AutoStream::new(stdout, for_out)),
             err: AutoStream::new(stderr, for_err),
-            width: columns.clamp(WIDTH_MIN, WIDTH_MAX),
+            width: width(),
             here,
             language,
+            colors: for_out,
+            paging,
         }
     }
 
@@ -72,6 +82,21 @@ impl Terminal {
     /// Writes results.
     pub fn print(&mut self, text: &str) -> Result<()> {
         self.out.write_all(text.as_bytes()).map_err(Error::of_output)
+    }
+
+    /// Writes results whose lines may be longer than the terminal is wide.
+    pub fn print_filled(&mut self, text: &str) -> Result<()> {
+        self.print(&hanging(text, self.width))
+    }
+
+    /// Writes results that are read from top to bottom: where they do not fit on the terminal, in a pager.
+    pub fn print_long(&mut self, text: &str) -> Result<()> {
+        self.flush()?;
+        let plain = (self.colors == ColorChoice::Never).then(|| anstream::adapter::strip_str(text).to_string());
+        match pager::show(plain.as_deref().unwrap_or(text), self.paging) {
+            Paged::Shown => Ok(()),
+            Paged::NotShown => self.print(text),
+        }
     }
 
     /// Hands out what was written so far, so that results come before remarks.

@@ -58,6 +58,7 @@ fn convert(
     ready.add_text(fields.inner, inner);
     ready.add_text(fields.text, body);
     ready.add_u64(fields.line, u64::from(passage.line));
+    passage.character.into_iter().for_each(|character| ready.add_u64(fields.character, character));
     if let (Some(span), Some(terms)) = (passage.heading, heading) {
         ready.add_text(fields.heading, short_field(terms));
         ready.add_text(fields.heading_text, span.of(&article.body.text));

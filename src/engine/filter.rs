@@ -1,4 +1,4 @@
-//! The passages of a segment that a query allows: its dates, its archive, its required words and phrases, as sets of
+//! The passages of a segment that a query allows: its dates, its archive, its article, its required words and phrases, as sets of
 //! documents. It must not know scores.
 
 use crate::date::{Containment, DateRange};
@@ -34,6 +34,9 @@ impl Filter {
         };
         if let Some(number) = scope.archive {
             need(view.filter_union(&[format!("{ARCHIVE}{number}")])?);
+        }
+        if let Some(article) = scope.article {
+            need(view.passages_of_article(article));
         }
         let mut afterwards = false;
         if !plan.required.is_empty() {

@@ -164,6 +164,7 @@ impl OpenIndex {
             date,
             heading: text(self.fields.heading_text),
             line: document.get_first(self.fields.line).and_then(|value| value.as_u64()).map_or(1, |line| line as u32),
+            character: document.get_first(self.fields.character).and_then(|value| value.as_u64()),
             text: body,
         })
     }

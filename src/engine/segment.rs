@@ -358,6 +358,16 @@ impl<'a> SegmentView<'a> {
         ArticleId(self.articles.first(doc).unwrap_or_default())
     }
 
+    /// The passages of an article, none where the segment does not have it.
+    pub fn passages_of_article(&self, article: ArticleId) -> DocSet {
+        let mut passages = DocSet::new(self.max_doc);
+        for (number, first) in self.firsts.iter().enumerate().filter(|(_, first)| self.article(**first) == article) {
+            let end = self.firsts.get(number + 1).copied().unwrap_or(self.max_doc);
+            (*first..end).for_each(|doc| passages.insert(doc));
+        }
+        passages
+    }
+
     /// The passage's publication date.
     pub fn date(&self, doc: DocId) -> Option<PublicationDate> {
         let day =

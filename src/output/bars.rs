@@ -6,8 +6,8 @@ use crate::output::wording::number::{Noun, whole};
 use crate::output::wording::{Language, count};
 use crate::search::Group;
 
-/// Columns of the bar of the largest number.
-const BAR_MAX: usize = 40;
+/// Columns of the bar of the largest number: as many as most names and numbers leave of 80.
+const BAR_MAX: usize = 20;
 
 /// A bar as long as the number is of the largest; whatever is there has one.
 pub fn bar(number: f64, most: f64) -> String {

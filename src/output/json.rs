@@ -42,6 +42,7 @@ const LANGUAGE_OF_HITS: Language = Language::German;
 /// | `authors`, `tags` | lists of texts |
 /// | `archive`, `path` | the archive's name and the file's path in it |
 /// | `file`, `line` | where the file is, and the line the passage begins in, from 1 |
+/// | `character` | in a JSON file, the character of the file that the passage begins with, from 0, else null |
 /// | `text` | the passage, letter for letter |
 /// | `marks`, `heading_marks`, `title_marks` | what matched in each: places with `reasons` |
 /// | `times` | how it is of times that the query names, `[{by, first, last}]`, `by` being `published` or `said` |
@@ -75,6 +76,7 @@ pub fn hit(hit: &Hit) -> Value {
         "path": hit.record.path,
         "file": hit.root.join(&hit.record.path),
         "line": hit.passage.line,
+        "character": hit.passage.character,
         "text": hit.passage.text,
         "marks": marks(&hit.marks, &hit.passage.text),
         "heading_marks": marks(&hit.heading_marks, heading.unwrap_or_default()),

@@ -3,7 +3,7 @@
 
 use crate::output::layout::Layout;
 use crate::output::printable::{columns, printable};
-use crate::output::text::MARK;
+use crate::output::text::{MARK, address};
 use crate::output::wording::date::undated;
 use crate::search::Hit;
 use crate::text::{ByteSpan, fold, words};
@@ -22,9 +22,9 @@ pub enum KwicSort {
 }
 
 /// Longer matches do not make the column of matches wider.
-const MATCH_MAX: usize = 40;
+const MATCH_MAX: usize = 20;
 /// Columns left for what stands around a match, however narrow the terminal.
-const AROUND_MIN: usize = 40;
+const AROUND_MIN: usize = 24;
 /// The blanks between the columns of a line.
 const BLANKS: usize = 4;
 
@@ -103,7 +103,7 @@ impl Line {
             left: flat(&text[..span.start]),
             word: flat(span.of(text)),
             right: flat(&text[span.end..]),
-            place: format!("{date}  {}", hit.passage.article),
+            place: format!("{date}  {}", address(&hit.passage)),
         }
     }
 

@@ -21,5 +21,5 @@ pub mod text;
 pub mod timeline;
 pub mod wording;
 
-pub use layout::Layout;
+pub use layout::{Layout, hanging};
 pub use printable::printable;

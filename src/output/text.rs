@@ -3,7 +3,7 @@
 
 use crate::annotate::{ArticleRecord, StoredPassage};
 use crate::date::{Containment, PublicationDate};
-use crate::output::layout::Layout;
+use crate::output::layout::{Layout, fill};
 use crate::output::printable::{columns, one_line, printable};
 use crate::output::wording::number::decimal;
 use crate::output::wording::{Language, archive, count, date, meant, missing, reason, tables};
@@ -11,6 +11,7 @@ use crate::search::{Cause, Hit, Mark, ScorePart, Weekday};
 use crate::text::ByteSpan;
 use anstyle::{AnsiColor, Style};
 use std::fmt::Write;
+use std::ops::Range;
 use std::path::Path;
 
 /// What matched.
@@ -24,15 +25,17 @@ const WARN: Style = Style::new().fg_color(Some(anstyle::Color::Ansi(AnsiColor::R
 
 /// What is shown beside a hit.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Detail {
+pub struct Detail<'a> {
     /// Why each word is marked, and which are missing.
     pub why: bool,
     /// What the score is made of.
     pub score: bool,
+    /// What is typed behind `search --in ID` to see the further passages of an article.
+    pub query: Option<&'a str>,
 }
 
 /// Hits as text; those of one article under one head.
-pub fn hits(hits: &[Hit], detail: Detail, layout: &Layout<'_>) -> String {
+pub fn hits(hits: &[Hit], detail: Detail<'_>, layout: &Layout<'_>) -> String {
     let mut out = String::new();
     let digits = hits.len().to_string().len();
     let indent = digits + 2;
@@ -42,7 +45,10 @@ pub fn hits(hits: &[Hit], detail: Detail, layout: &Layout<'_>) -> String {
         let rank = format!("{:>digits$}  ", hit.rank);
         if first {
             let head = head(hit, layout.language);
-            let _ = writeln!(out, "{TITLE}{rank}{TITLE:#}{head}");
+            for (number, line) in fill(&head, layout.width - indent).iter().enumerate() {
+                let lead = if number == 0 { &rank } else { &" ".repeat(indent) };
+                let _ = writeln!(out, "{TITLE}{lead}{TITLE:#}{line}");
+            }
         }
         if let Some(heading) = hit.passage.heading.as_deref() {
             let lead = if first { " ".repeat(indent) } else { rank.clone() };
@@ -57,26 +63,31 @@ pub fn hits(hits: &[Hit], detail: Detail, layout: &Layout<'_>) -> String {
             let lead = if number == 0 && !numbered { rank.clone() } else { " ".repeat(indent) };
             let _ = writeln!(out, "{lead}{line}");
         }
-        out.push_str(&dim(&dates(hit, layout.language), indent));
+        out.push_str(&dim(&filled(&dates(hit, layout.language), layout.width - indent), indent));
         let place = place(&hit.root.join(&hit.record.path), layout.here);
-        out.push_str(&dim(&[format!("{place}:{}  {}", hit.passage.line, hit.passage.article)], indent));
+        let place = tables::place(layout.language, &place, hit.passage.line, hit.passage.character);
+        out.push_str(&dim(&[format!("{place}  {}", address(&hit.passage))], indent));
         if hit.is_in_other_words() {
-            out.push_str(&dim(&[reason::in_other_words(layout.language).to_string()], indent));
+            out.push_str(&dim(
+                &filled(&[reason::in_other_words(layout.language).to_string()], layout.width - indent),
+                indent,
+            ));
         }
         if detail.why {
-            out.push_str(&dim(&why(hit, layout.language), indent));
+            out.push_str(&dim(&filled(&why(hit, layout.language), layout.width - indent), indent));
             let times = hit.times.iter().map(|time| meant::reason(layout.language, time));
-            out.push_str(&dim(&Vec::from_iter(times), indent));
+            out.push_str(&dim(&filled(&Vec::from_iter(times), layout.width - indent), indent));
             let missing = missing::missing(layout.language, &hit.missing).map(|line| printable(&line));
-            out.push_str(&dim(&Vec::from_iter(missing), indent));
+            out.push_str(&dim(&filled(&Vec::from_iter(missing), layout.width - indent), indent));
         }
         if detail.score {
-            out.push_str(&dim(&score(hit, layout.language), indent));
+            out.push_str(&dim(&filled(&score(hit, layout.language), layout.width - indent), indent));
         }
         if last {
+            out.push_str(&dim(&Vec::from_iter(hit.record.url.as_deref().map(one_line)), indent));
             if hit.more_in_article > 0 {
                 let (more, id) = (hit.more_in_article as u64, hit.passage.article.to_string());
-                let more = count::more_passages(layout.language, more, &id);
+                let more = count::more_passages(layout.language, more, &id, detail.query);
                 out.push_str(&dim(&[more], indent));
             }
             out.push('\n');
@@ -89,6 +100,11 @@ pub fn hits(hits: &[Hit], detail: Detail, layout: &Layout<'_>) -> String {
 
 fn spans(marks: &[Mark]) -> Vec<ByteSpan> {
     marks.iter().map(|mark| mark.span).collect()
+}
+
+/// The lines, broken to the width.
+fn filled(lines: &[String], width: usize) -> Vec<String> {
+    lines.iter().flat_map(|line| fill(line, width)).collect()
 }
 
 /// Lines that are beside the point.
@@ -157,12 +173,62 @@ fn head(hit: &Hit, language: Language) -> String {
     head
 }
 
-/// A whole article, its passages numbered.
-pub fn article(record: &ArticleRecord, root: &Path, passages: &[StoredPassage], layout: &Layout<'_>) -> String {
+/// The address of a passage, as `show` takes it.
+pub fn address(passage: &StoredPassage) -> String {
+    format!("{}:{}", passage.article, passage.ordinal)
+}
+
+/// How much of an article is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Extent {
+    /// All of it.
+    #[default]
+    Whole,
+    /// The passage of this number and those near it.
+    Around(u32),
+}
+
+/// So many passages are shown before and behind the one that was asked for: what is needed to understand it.
+const AROUND: usize = 5;
+
+impl Extent {
+    /// The places of the passages that are shown, of this many.
+    fn of(self, passages: usize) -> Range<usize> {
+        match self {
+            Extent::Whole => 0..passages,
+            Extent::Around(number) => {
+                let at = number as usize;
+                at.saturating_sub(AROUND).min(passages)..(at + AROUND + 1).min(passages)
+            }
+        }
+    }
+}
+
+/// An article to be shown.
+#[derive(Clone, Copy, Debug)]
+pub struct ArticlePage<'a> {
+    /// What is known of it.
+    pub record: &'a ArticleRecord,
+    /// The directory of its archive.
+    pub root: &'a Path,
+    /// All its passages.
+    pub passages: &'a [StoredPassage],
+    /// How much of it is shown.
+    pub extent: Extent,
+    /// The passages that a query finds in it, whose marks are shown.
+    pub hits: &'a [Hit],
+}
+
+/// An article, its passages numbered.
+pub fn article(page: ArticlePage<'_>, layout: &Layout<'_>) -> String {
+    let ArticlePage { record, root, passages, extent, hits } = page;
     let mut out = String::new();
     let Some(first) = passages.first() else { return out };
     if let Some(title) = &record.title {
-        let _ = writeln!(out, "{TITLE}{}{TITLE:#}", one_line(title));
+        let marks = hits.first().map(|hit| spans(&hit.title_marks)).unwrap_or_default();
+        for line in marked(title, &marks, layout.width) {
+            let _ = writeln!(out, "{TITLE}{line}{TITLE:#}");
+        }
     }
     let mut facts = vec![date::or_undated(layout.language, first.date)];
     facts.extend(record.source.clone());
@@ -170,7 +236,9 @@ pub fn article(record: &ArticleRecord, root: &Path, passages: &[StoredPassage], 
     if !record.authors.is_empty() {
         facts.push(record.authors.join(", "));
     }
-    let _ = writeln!(out, "{}", one_line(&facts.join(" · ")));
+    for line in fill(&one_line(&facts.join(" · ")), layout.width) {
+        let _ = writeln!(out, "{line}");
+    }
     if let Some(evidence) = &record.evidence {
         let evidence = archive::evidence(layout.language, evidence);
         let _ = writeln!(out, "{DIM}{}{DIM:#}", one_line(&tables::date_from(layout.language, &evidence)));
@@ -181,19 +249,40 @@ pub fn article(record: &ArticleRecord, root: &Path, passages: &[StoredPassage], 
     let _ = writeln!(out, "{DIM}{} · {}{DIM:#}", place(&root.join(&record.path), layout.here), first.article);
     let digits = passages.len().to_string().len();
     let mut heading: Option<&str> = None;
-    for passage in passages {
+    let shown = extent.of(passages.len());
+    if shown.start > 0 {
+        let _ = writeln!(out, "\n{DIM}{}{DIM:#}", count::passages_before(layout.language, shown.start as u64));
+    }
+    for passage in &passages[shown.clone()] {
+        let hit = hits.iter().find(|hit| hit.passage.ordinal == passage.ordinal);
+        let marks_of = |marks: fn(&Hit) -> &[Mark]| hit.map(|hit| spans(marks(hit))).unwrap_or_default();
         out.push('\n');
         if passage.heading.as_deref() != heading {
             heading = passage.heading.as_deref();
             if let Some(heading) = heading {
-                let heading = marked_heading(heading, &[], usize::MAX).join(" ");
-                let _ = writeln!(out, "{}{TITLE}{heading}{TITLE:#}\n", " ".repeat(digits + 2));
+                let marks = marks_of(|hit| &hit.heading_marks);
+                for line in marked_heading(heading, &marks, layout.width - digits - 2) {
+                    let _ = writeln!(out, "{}{TITLE}{line}{TITLE:#}", " ".repeat(digits + 2));
+                }
+                out.push('\n');
             }
         }
-        for (number, line) in marked(&passage.text, &[], layout.width - digits - 2).iter().enumerate() {
-            let lead = if number == 0 { format!("{:>digits$}  ", passage.ordinal) } else { " ".repeat(digits + 2) };
+        for (number, line) in
+            marked(&passage.text, &marks_of(|hit| &hit.marks), layout.width - digits - 2).iter().enumerate()
+        {
+            let lead = match number {
+                0 if extent == Extent::Around(passage.ordinal) => {
+                    format!("{TITLE}{:>digits$}{TITLE:#}  ", passage.ordinal)
+                }
+                0 => format!("{:>digits$}  ", passage.ordinal),
+                _ => " ".repeat(digits + 2),
+            };
             let _ = writeln!(out, "{lead}{line}");
         }
+    }
+    if shown.end < passages.len() {
+        let behind = (passages.len() - shown.end) as u64;
+        let _ = writeln!(out, "\n{DIM}{}{DIM:#}", count::passages_behind(layout.language, behind));
     }
     out
 }

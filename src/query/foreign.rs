@@ -101,7 +101,9 @@ fn sign_at_word(text: &str, at: usize) -> Option<(&str, Meant)> {
     let ends = !chunk[end..].contains(char::is_alphanumeric);
     // US$ is money.
     let money = sign == "$" && word.len() <= 3 && word.chars().all(char::is_uppercase);
-    let cried = sign == "!" && (is_sentence(text) || CRIES.split(' ').any(|cry| cry == word.to_lowercase()));
+    // *Hände hoch!* is cried; *Putin Waffen!* leaves an end open.
+    let small = word.starts_with(char::is_lowercase) && words(text).nth(1).is_some();
+    let cried = sign == "!" && (small || is_sentence(text) || CRIES.split(' ').any(|cry| cry == word.to_lowercase()));
     (is_word && ends && !money && !cried).then(|| (&chunk[..=end], Meant::Here(format!("{word}*"))))
 }
 

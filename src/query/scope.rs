@@ -1,6 +1,7 @@
 //! Which passages a query may find at all.
 //! It must not know the query.
 
+use crate::article::ArticleId;
 use crate::date::DateRange;
 
 /// Which passages may be found at all.
@@ -14,6 +15,8 @@ pub struct Scope {
     pub uncertain: Uncertain,
     /// The number of the one archive that is searched; all when there is none.
     pub archive: Option<usize>,
+    /// The one article whose passages are searched; all when there is none.
+    pub article: Option<ArticleId>,
 }
 
 /// What happens to passages whose date is too coarse for the filter, or not known.

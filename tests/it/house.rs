@@ -11,7 +11,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("analysis", &["text"]),
     ("person", &["text"]),
     ("archive", &["article", "temporal", "date", "text"]),
-    ("query", &["temporal", "date", "text"]),
+    ("query", &["temporal", "article", "date", "text"]),
     ("error", &["query", "archive", "temporal", "date", "text"]),
     ("annotate", &["analysis", "person", "temporal", "article", "date", "text"]),
     ("plan", &["query", "analysis", "person", "temporal", "annotate", "article", "date", "text", "error"]),

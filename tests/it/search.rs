@@ -103,7 +103,7 @@ fn hits_of_one_article_stand_together_and_the_rest_is_counted() {
         hits.iter().map(|hit| (hit["path"].as_str().unwrap(), hit["more_in_article"].as_u64().unwrap())).collect();
     assert_eq!(places, [("1.txt", 2), ("1.txt", 2), ("1.txt", 2), ("2.txt", 0)]);
     let text = shell.ok(&["search", "Waffenruhe Putin"]);
-    assert!(text.out.contains("2 more passages: fundstelle show"), "{}", text.out);
+    assert!(text.out.contains("2 more passages: fundstelle search --in"), "{}", text.out);
     assert!(
         text.err.contains("best 4; 5 passages in 1 article have all the words, 1 only some of them"),
         "{}",

@@ -49,7 +49,16 @@ const SHOWN: &[(&str, &[&str])] = &[
     ("person", &["person \"Wladimir Putin\" --by year --from 2025 --limit 5", "person Putni", "person Müller"]),
     ("coverage", &["coverage", "coverage beispielkorpus"]),
     ("stats", &["stats --sources 3"]),
-    ("show", &["show 8744b93e7d999f50", "show ffff"]),
+    (
+        "show",
+        &[
+            "show 8744b93e7d999f50",
+            "show 8744b93e7d999f50:2 --query Waffenruhe",
+            "show 8744b93e7d999f50:99",
+            "search --in 8744b93e7d999f50 Waffenruhe",
+            "show ffff",
+        ],
+    ),
     (
         "inspect",
         &["inspect sample_corpus/ukraine/2025-04-20-osterfeuerpause.txt", "inspect sample_corpus/kaputt/marke.txt"],

@@ -4,7 +4,7 @@
 use crate::archive::mojibake::{Mended, mended};
 use crate::archive::record::{Record, authors};
 use crate::archive::skip::{Broken, JsonValue, ReadingNote};
-use crate::article::{Body, DateEvidence, Lines, count_line_ends};
+use crate::article::{Body, DateEvidence, Lines, Run, count_line_ends};
 use crate::temporal;
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -255,11 +255,12 @@ fn right_letters(text: String) -> (String, Option<ReadingNote>) {
 /// Gathers the paragraphs of a text.
 struct Paragraphs<'f> {
     file: &'f str,
-    /// Up to which byte of the file lines are counted, and the line there.
+    /// Up to which byte of the file lines and characters are counted, the line there, and the character.
     counted: usize,
     line: u32,
+    character: u64,
     text: String,
-    pieces: Vec<(usize, u32)>,
+    runs: Vec<Run>,
     /// How many entries of lists hold no text.
     without: usize,
     note: Option<ReadingNote>,
@@ -300,27 +301,88 @@ impl Paragraphs<'_> {
             return;
         }
         let (paragraph, note) = right_letters(paragraph);
+        let is_mended = note.is_some();
         self.note = self.note.take().or(note);
         if !self.text.is_empty() {
             self.text.push_str("\n\n");
         }
         let at = raw.get().as_ptr() as usize - self.file.as_ptr() as usize;
-        self.line += count_line_ends(&self.file[self.counted.min(at)..at]);
+        // An object's keys are tried in an order of their own.
+        if at < self.counted {
+            (self.counted, self.line, self.character) = (0, 1, 0);
+        }
+        let before = &self.file[self.counted..at];
+        self.line += count_line_ends(before);
+        self.character += before.chars().count() as u64;
         self.counted = at;
-        self.pieces.push((self.text.len(), self.line));
+        let (start, line) = (self.text.len(), self.line);
+        match runs(raw.get(), self.character, start, line) {
+            (runs, end) if !is_mended && end == start + paragraph.len() => self.runs.extend(runs),
+            // Letters that were mended are not where they stand.
+            _ => self.runs.push(Run { start, line, character: None }),
+        }
         self.text.push_str(&paragraph);
+    }
+}
+
+/// What stands in a JSON string, stretch by stretch, when the string begins at this character of the file and its text at
+/// this byte of the body; and the byte of the body behind it.
+fn runs(raw: &str, character: u64, start: usize, line: u32) -> (Vec<Run>, usize) {
+    let mut runs = Vec::new();
+    let mut rest = raw.strip_prefix('"').and_then(|raw| raw.strip_suffix('"')).unwrap_or_default();
+    // Behind the quotation mark.
+    let (mut character, mut start) = (character + 1, start);
+    loop {
+        let plain = rest.find('\\').unwrap_or(rest.len());
+        runs.push(Run { start, line, character: Some(character) });
+        character += rest[..plain].chars().count() as u64;
+        start += plain;
+        rest = &rest[plain..];
+        let (written, decoded) = escape(rest);
+        if written == 0 || written > rest.len() {
+            return (runs, start);
+        }
+        runs.push(Run { start, line, character: Some(character) });
+        // Escapes are ASCII.
+        character += written as u64;
+        start += decoded;
+        rest = &rest[written..];
+    }
+}
+
+/// How many bytes the escape that a text begins with has, and how many the character that it stands for.
+fn escape(text: &str) -> (usize, usize) {
+    match text.as_bytes() {
+        [] => (0, 0),
+        [_, b'u', ..] => {
+            let unit = text.get(2..6).and_then(|digits| u32::from_str_radix(digits, 16).ok()).unwrap_or_default();
+            match char::from_u32(unit) {
+                Some(letter) => (6, letter.len_utf8()),
+                // Half of a character: a pair, whose other half follows, is one beyond the first 65,536.
+                None => (12, 4),
+            }
+        }
+        _ => (2, 1),
     }
 }
 
 /// The body from a string, or from a list of strings that are its paragraphs, with remarks.
 fn body(file: &str, value: &RawValue) -> Option<(Body, Vec<ReadingNote>)> {
-    let mut all =
-        Paragraphs { file, counted: 0, line: 1, text: String::new(), pieces: Vec::new(), without: 0, note: None };
+    let mut all = Paragraphs {
+        file,
+        counted: 0,
+        line: 1,
+        character: 0,
+        text: String::new(),
+        runs: Vec::new(),
+        without: 0,
+        note: None,
+    };
     all.add(value, 0);
     let mut notes: Vec<ReadingNote> = all.note.into_iter().collect();
     if all.without > 0 {
         notes.push(ReadingNote::NoParagraphs { count: all.without });
     }
-    let body = Body { text: all.text, lines: Lines::Pieces(all.pieces), headings: Vec::new() };
+    let body = Body { text: all.text, lines: Lines::Runs(all.runs), headings: Vec::new() };
     (!body.text.is_empty()).then_some((body, notes))
 }

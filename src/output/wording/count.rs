@@ -3,7 +3,7 @@
 
 use crate::output::wording::date::undated;
 use crate::output::wording::language::{Language, say};
-use crate::output::wording::number::{Noun, counted, counted_dative};
+use crate::output::wording::number::{Noun, counted, counted_dative, whole};
 use crate::search::{GroupName, LeftOut, MostWords, Within};
 
 /// How many passages of how many articles.
@@ -82,17 +82,37 @@ pub fn coarse(language: Language, count: u64) -> String {
     say!(language, "{passages} zu ungenau datiert", "{passages} dated too coarsely")
 }
 
-/// That this many more passages of an article match, and the command that shows them.
-pub fn more_passages(language: Language, count: u64, article: &str) -> String {
-    match count {
-        1 => say!(language, "1 weitere Stelle: fundstelle show {article}", "1 more passage: fundstelle show {article}"),
-        _ => {
-            let count = crate::output::wording::number::whole(language, count);
-            say!(
-                language,
-                "{count} weitere Stellen: fundstelle show {article}",
-                "{count} more passages: fundstelle show {article}"
-            )
-        }
+/// That this many more passages of an article match, and the command that shows them: the search for what
+/// was typed in this article alone, or the article where nothing was typed.
+pub fn more_passages(language: Language, count: u64, article: &str, query: Option<&str>) -> String {
+    let command = match query {
+        Some(query) => format!("fundstelle search --in {article} {query}"),
+        None => format!("fundstelle show {article}"),
+    };
+    let command = command.trim_end();
+    let count = whole(language, count);
+    match count.as_str() {
+        "1" => say!(language, "1 weitere Stelle: {command}", "1 more passage: {command}"),
+        _ => say!(language, "{count} weitere Stellen: {command}", "{count} more passages: {command}"),
     }
+}
+
+/// That passages of the article stand before those shown, and how to see them.
+pub fn passages_before(language: Language, count: u64) -> String {
+    let passages = counted(language, count, Noun::Passage);
+    say!(
+        language,
+        "{passages} davor (--all zeigt den ganzen Artikel)",
+        "{passages} before (--all shows the whole article)"
+    )
+}
+
+/// That passages of the article stand behind those shown, and how to see them.
+pub fn passages_behind(language: Language, count: u64) -> String {
+    let passages = counted(language, count, Noun::Passage);
+    say!(
+        language,
+        "{passages} dahinter (--all zeigt den ganzen Artikel)",
+        "{passages} behind (--all shows the whole article)"
+    )
 }

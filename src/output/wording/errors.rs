@@ -7,6 +7,7 @@ use crate::error::{Damage, Error, FileTask, IndexProblem, Limit, LineProblem, Ot
 use crate::output::caret;
 use crate::output::wording::archive;
 use crate::output::wording::language::{Language, say};
+use crate::output::wording::number::{Noun, counted};
 use crate::query::{DATE_FIELDS, Field, ParseError, ParseErrorKind, SynonymProblem};
 use crate::temporal::{TypedDateError, TypedDateProblem};
 use crate::text::words;
@@ -599,6 +600,17 @@ fn usage(language: Language, wrong: &Usage) -> String {
         Usage::SeveralArticles(typed) => {
             say!(language, "mit {typed} beginnen mehrere Kennungen", "{typed} is the beginning of several ids")
         }
+        Usage::UnknownArticle(typed) => {
+            say!(language, "im Index ist kein Artikel {typed}", "the index has no article {typed}")
+        }
+        Usage::NoPassage { article, passage, passages } => {
+            let (count, last) = (counted(language, *passages, Noun::Passage), passages.saturating_sub(1));
+            say!(
+                language,
+                "{article} hat keine Stelle {passage}, sondern {count}: 0 bis {last}",
+                "{article} has no passage {passage}; it has {count}: 0 to {last}"
+            )
+        }
         Usage::NoName(name) => say!(language, "„{name}“ ist kein Name", "\"{name}\" is not a name"),
         Usage::SameName(name) => {
             say!(language, "{name} steht zweimal da", "{name} is given twice")
@@ -645,6 +657,14 @@ fn usage_hint(language: Language, wrong: &Usage) -> Option<String> {
             "an id has up to sixteen digits 0–9 and a–f; search --json prints it as \"article\""
         ),
         Usage::SeveralArticles(_) => say!(language, "geben Sie mehr Ziffern an", "give more digits"),
+        Usage::UnknownArticle(_) => say!(
+            language,
+            "search nennt die Kennung jedes Artikels hinter dem Ort",
+            "search prints the id of each article behind the place"
+        ),
+        Usage::NoPassage { article, .. } => {
+            say!(language, "alle Stellen zeigt fundstelle show {article}", "fundstelle show {article} shows them all")
+        }
         Usage::NoName(_) => {
             say!(language, "ein Name hat Buchstaben und weder = noch #", "a name has letters and no = or #")
         }

@@ -152,6 +152,10 @@ fn of_all_commands(id: &str) -> Option<Both> {
     Some(match id {
         "index" => ("Ordner des Index", "Directory of the index"),
         "color" => ("Wann Farben benutzt werden", "When to use colours"),
+        "no_pager" => (
+            "Lange Ausgaben am Terminal nicht seitenweise zeigen, wie es sonst FUNDSTELLE_PAGER, PAGER oder less tut",
+            "Do not page long output on a terminal, which FUNDSTELLE_PAGER, PAGER or less does otherwise",
+        ),
         "lang" => (
             "Sprache der Ausgabe; ohne Angabe die der Variablen FUNDSTELLE_LANG, sonst die des Systems",
             "Language of the output; when not given, that of the variable FUNDSTELLE_LANG or of the locale",
@@ -263,6 +267,10 @@ fn of_search(command: &str, id: &str) -> Option<Both> {
         ("search", "kwic_sort") => (
             "Reihenfolge der Zeilen in der Konkordanz; nur mit --kwic",
             "Order of the lines of the concordance; only with --kwic",
+        ),
+        ("search", "article") => (
+            "Nur in dem Artikel mit dieser Kennung oder ihrem Anfang suchen, dann ohne Angabe alle Stellen",
+            "Search only the article of this id, or of its beginning; all passages unless fewer are asked for",
         ),
         ("search", "limit") => ("Zahl der Stellen, mit --kwic der Zeilen", "Number of passages, with --kwic of lines"),
         ("search", "per_article") => ("Zahl der Stellen je Artikel", "Number of passages per article"),
@@ -391,8 +399,17 @@ fn of_other_commands(command: &str, id: &str) -> Option<Both> {
             "Print one JSON object per word: `word, stem, passages, together, strength, likeness`",
         ),
         ("show", "article") => (
-            "Die Kennung des Artikels, wie `search` sie hinter dem Ort ausgibt, oder ihr Anfang",
-            "The article's id, as `search` prints it behind the place, or the beginning of it",
+            "Die Kennung des Artikels, wie `search` sie hinter dem Ort ausgibt, oder ihr Anfang; mit :STELLE nur was um \
+             diese Stelle steht",
+            "The article's id, as `search` prints it behind the place, or the beginning of it; with :PASSAGE only what \
+             stands around that passage",
+        ),
+        ("show", "all") => {
+            ("Auch mit einer Stelle den ganzen Artikel zeigen", "Show the whole article even where a passage is given")
+        }
+        ("show", "query") => (
+            "Markieren, was diese Abfrage in dem Artikel findet, wie `search` es markiert",
+            "Mark what this query finds in the article, as `search` marks it",
         ),
         ("inspect", "file") => ("Die Datei", "The file"),
         ("inspect", "json") => ("Ein JSON-Objekt je Artikel ausgeben", "Print one JSON object per article"),
@@ -464,6 +481,7 @@ pub fn value_name(language: Language, name: &str) -> Option<&'static str> {
         "ALIAS" => ("ZWEITNAME", "ALIAS"),
         "ARCHIVE" => ("ARCHIV", "ARCHIVE"),
         "ARTICLE-ID" => ("ARTIKEL-ID", "ARTICLE-ID"),
+        "ARTICLE-ID[:PASSAGE]" => ("ARTIKEL-ID[:STELLE]", "ARTICLE-ID[:PASSAGE]"),
         "DATE" => ("DATUM", "DATE"),
         "DAYS" => ("TAGE", "DAYS"),
         "DIR" => ("ORDNER", "DIR"),

@@ -156,6 +156,14 @@ pub fn open_days(language: Language) -> &'static str {
     language.pick("offen", "open")
 }
 
+/// Where a passage stands in its file: the line, and the character where a line does not say enough.
+pub fn place(language: Language, path: &str, line: u32, character: Option<u64>) -> String {
+    match character {
+        Some(character) => say!(language, "{path}:{line}, Zeichen {character}", "{path}:{line}, character {character}"),
+        None => format!("{path}:{line}"),
+    }
+}
+
 /// What tells the date of an article.
 pub fn date_from(language: Language, evidence: &str) -> String {
     say!(language, "Datum laut {evidence}", "date from {evidence}")

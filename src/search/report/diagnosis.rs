@@ -83,7 +83,7 @@ impl Search<'_> {
                 // Only publication dates are before or behind the days asked for, not the times that passages speak of.
                 diagnosis.around = around(dates, scope.dates.unwrap_or_default());
             }
-            let then = Scope { archive: None, uncertain: Uncertain::LeaveOut, ..scope };
+            let then = Scope { archive: None, article: None, uncertain: Uncertain::LeaveOut, ..scope };
             diagnosis.of_that_time = Some(self.matching(&Query::everything(), &then)?.passages);
         }
         Ok(diagnosis)
