@@ -29,6 +29,40 @@ pub enum SkipReason {
     Unreadable(Unreadable),
     /// Its content is damaged.
     Broken(Broken),
+    /// It is packed in a way that is not read, or cannot be unpacked.
+    Packed(Packed),
+}
+
+impl From<Packed> for SkipReason {
+    fn from(packed: Packed) -> SkipReason {
+        SkipReason::Packed(packed)
+    }
+}
+
+/// Why something packed is not read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Packed {
+    /// It ends before its end.
+    CutOff,
+    /// It is damaged; what the unpacking program says.
+    Damaged(String),
+    /// It asks for a password.
+    Encrypted,
+    /// It is packed in this way, which is not known here.
+    Unsupported(String),
+    /// It unpacks to much more than text does, or to too many entries.
+    TooMuch,
+    /// Containers are packed in containers too deep.
+    TooDeep,
+    /// Its path leads out of its container.
+    LeadsOut,
+    /// It is a link or a device.
+    NoFile,
+    /// A crawl found a page as it was before, and did not keep it again.
+    Revisit,
+    /// The server answered with this number instead of a page.
+    Answered(u16),
 }
 
 /// What kind of reason it is, by which reports count.
@@ -54,6 +88,10 @@ pub enum SkipKind {
     Unreadable,
     /// [`SkipReason::Broken`].
     Broken,
+    /// [`SkipReason::Packed`].
+    Packed,
+    /// It is a record of a crawl without a page.
+    NoPage,
 }
 
 impl SkipReason {
@@ -70,6 +108,8 @@ impl SkipReason {
             SkipReason::SameAs(_) => SkipKind::SameAs,
             SkipReason::Unreadable(_) => SkipKind::Unreadable,
             SkipReason::Broken(_) => SkipKind::Broken,
+            SkipReason::Packed(Packed::Revisit | Packed::Answered(_)) => SkipKind::NoPage,
+            SkipReason::Packed(_) => SkipKind::Packed,
         }
     }
 }

@@ -1,4 +1,9 @@
 use super::*;
+
+/// Reads the bytes of a file.
+fn read(bytes: &[u8], archive: &str, path: &str) -> Result<Reading, SkipReason> {
+    super::read(&Entry::of_file(path, bytes.to_vec()), archive)
+}
 use crate::article::DateEvidence;
 use proptest::prelude::*;
 
@@ -47,7 +52,7 @@ fn front_matter_is_read_as_hugo_and_jekyll_write_it() {
     assert_eq!(article.authors, ["Anna Beispiel", "Jan Muster"]);
     assert_eq!(article.tags, ["Krieg", "Frieden"]);
     assert_eq!(article.body.headings.len(), 1);
-    assert_eq!(article.body.lines, crate::article::Lines::FromLine(11));
+    assert_eq!(article.body.lines, Lines::FromLine(11));
     assert!(notes.is_empty());
 
     let jekyll = "---\nlayout: post\ntitel: Zwei\ndatum: 4. Juli 2025\nautor: Anna Beispiel und Jan Muster\nquelle: \
@@ -83,7 +88,7 @@ fn a_head_of_lines_is_read() {
     assert_eq!(date(&article).as_deref(), Some("2025-07-04"));
     assert_eq!(article.section.as_deref(), Some("Politik"));
     assert_eq!(article.body.text, "Text: mit Doppelpunkt.");
-    assert_eq!(article.body.lines, crate::article::Lines::FromLine(7));
+    assert_eq!(article.body.lines, Lines::FromLine(7));
     assert_eq!(one("x.txt", "Berlin: Die Lage ist ernst.\n\nText.").0, Format::Plain);
 }
 

@@ -69,6 +69,26 @@ impl Lines {
     }
 }
 
+impl Lines {
+    /// The same places in a text that has these before it: so many lines, and characters, where they are known.
+    pub fn behind(self, lines: u32, characters: Option<u64>) -> Lines {
+        match self {
+            Lines::FromLine(first) => Lines::FromLine(first.saturating_add(lines)),
+            Lines::Pieces(pieces) => {
+                Lines::Pieces(pieces.into_iter().map(|(start, line)| (start, line.saturating_add(lines))).collect())
+            }
+            Lines::Runs(runs) => {
+                let moved = |run: Run| Run {
+                    line: run.line.saturating_add(lines),
+                    character: run.character.zip(characters).map(|(inside, before)| before + inside),
+                    ..run
+                };
+                Lines::Runs(runs.into_iter().map(moved).collect())
+            }
+        }
+    }
+}
+
 /// The last run that begins at the place or before it.
 fn run_of(runs: &[Run], at: usize) -> Option<&Run> {
     runs[..runs.partition_point(|run| run.start <= at)].last()

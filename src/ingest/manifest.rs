@@ -9,7 +9,7 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 
-/// One file of an archive.
+/// One file of an archive, or one entry of a container.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileEntry {
     /// The number of the archive.
@@ -28,12 +28,22 @@ pub struct FileEntry {
     pub passages: u32,
     /// How many of them have no date.
     pub undated: u32,
+    /// Of an entry of a container, the container's path.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub container: Option<String>,
+    /// Of a container, how many entries it holds, which have lines of their own.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub entries: u32,
     /// Why it gave none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub skipped: Option<SkipReason>,
     /// What the reader should know about it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<ReadingNote>,
+}
+
+fn is_zero(number: &u32) -> bool {
+    *number == 0
 }
 
 /// What is known of every file that an index was made from.

@@ -109,7 +109,9 @@ pub(crate) fn report_files(
         notes: entry.notes.clone(),
     };
     let mut reports: Vec<FileReport> = Vec::with_capacity(entries.len());
-    for (entry, outcome) in entries.iter().zip(outcomes) {
+    // A container that was read is told by its entries.
+    let told = |entry: &FileEntry| entry.entries == 0 || entry.skipped.is_some();
+    for (entry, outcome) in entries.iter().zip(outcomes).filter(|(entry, _)| told(entry)) {
         let mut line = report(entry, *outcome);
         if *outcome == Outcome::Indexed
             && let Some(before) = vanished.get_mut(&(entry.hash, entry.size)).and_then(Vec::pop)

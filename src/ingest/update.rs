@@ -10,7 +10,7 @@ use crate::ingest::manifest::{self, FileEntry};
 use crate::ingest::progress::Progress;
 use crate::ingest::report::{Outcome, Report, report_files};
 use crate::ingest::vocabulary::learn;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
@@ -72,6 +72,7 @@ pub fn update(
         types: SharedTypes::default(),
         number,
         known: known.iter().map(|entry| (entry.path.as_str(), entry)).collect(),
+        within: within(&known),
     };
     let ReadFiles { mut entries, mut outcomes } = job.read_all(&files, options.threads, progress)?;
     let (out_of_reach, gone) = missing(&known, &entries, &left_out);
@@ -104,6 +105,17 @@ pub fn update(
     let write_manifest = |path: &Path| manifest::write(path, &entries);
     writer.commit(Commit { stamp, replaced: &replaced, write_manifest: &write_manifest })?;
     Ok(report)
+}
+
+/// The entries of containers, by the container.
+fn within(known: &[FileEntry]) -> HashMap<&str, Vec<&FileEntry>> {
+    let mut within: HashMap<&str, Vec<&FileEntry>> = HashMap::new();
+    for entry in known {
+        if let Some(container) = entry.container.as_deref() {
+            within.entry(container).or_default().push(entry);
+        }
+    }
+    within
 }
 
 /// The directory of the archive, as it is named in the stamp.
@@ -153,7 +165,7 @@ impl Place {
         }
         let here: HashSet<(&str, u64)> = files.iter().map(|file| (file.relative.as_str(), file.size)).collect();
         let most_are_here = |number: &usize| {
-            let own = || entries.iter().filter(|entry| entry.archive == *number);
+            let own = || entries.iter().filter(|entry| entry.archive == *number && entry.container.is_none());
             let found = own().filter(|entry| here.contains(&(entry.path.as_str(), entry.size))).count();
             found > 0 && found * 2 >= own().count()
         };

@@ -54,7 +54,7 @@ mod topics;
 use baseline::{Constants, Memory, Tantivy, Texts};
 use figures::{COLUMNS, Figures, RULER, difference, figures, ndcg, ndcg_difference, row};
 use fundstelle::annotate::passages_of;
-use fundstelle::archive::{read, walk};
+use fundstelle::archive::{read_file, walk};
 use fundstelle::engine::{OpenIndex, Rebuild};
 use fundstelle::eval::measure;
 use fundstelle::ingest::{UpdateOptions, update};
@@ -219,8 +219,7 @@ fn sentences_cut(set: &Set) {
     let mut cuts = cuts::Cuts::default();
     for archive in &set.archives {
         for file in walk(archive, Path::new("")).expect("an archive").0 {
-            let bytes = std::fs::read(&file.path).expect("a file");
-            for article in read(&bytes, "", &file.relative).map(|reading| reading.articles).unwrap_or_default() {
+            for article in read_file(&file, "").into_iter().flat_map(|reading| reading.articles) {
                 cuts += cuts::count(&article.body, &passages_of(&article));
             }
         }

@@ -38,7 +38,7 @@
 
 use fundstelle::analysis::Analyzer;
 use fundstelle::annotate::passages_of;
-use fundstelle::archive::{read, walk};
+use fundstelle::archive::{read_file, walk};
 use fundstelle::date::{DateRange, Day, PublicationDate};
 use fundstelle::engine::{OpenIndex, Rebuild};
 use fundstelle::ingest::{UpdateOptions, update};
@@ -167,8 +167,7 @@ fn texts(archive: &Path) -> Vec<Text> {
     let (files, _) = walk(archive, Path::new("")).expect("an archive");
     let mut texts = Vec::new();
     for file in files {
-        let bytes = std::fs::read(&file.path).expect("a file");
-        for article in read(&bytes, "bench", &file.relative).map(|reading| reading.articles).unwrap_or_default() {
+        for article in read_file(&file, "bench").into_iter().flat_map(|reading| reading.articles) {
             let day = article.date.map_or(0, |date| i64::from(date.first().number()));
             for (ordinal, passage) in passages_of(&article).into_iter().enumerate() {
                 let passage = passage.span.of(&article.body.text).to_string();

@@ -1,7 +1,7 @@
 //! Date filters: certain, possible and undated passages, told apart.
 
 use crate::shell::{Shell, sample};
-use fundstelle::archive::{read, walk};
+use fundstelle::archive::{read_file, walk};
 use fundstelle::date::{Containment, DateRange};
 use fundstelle::temporal::parse;
 use std::path::Path;
@@ -77,11 +77,8 @@ fn filters_agree_with_the_files() {
     shell.ok(&["index", &sample()]);
     let root = sample();
     let (files, _) = walk(Path::new(&root), Path::new("")).unwrap();
-    let articles: Vec<_> = files
-        .iter()
-        .filter_map(|file| read(&std::fs::read(&file.path).unwrap(), "sample_corpus", &file.relative).ok())
-        .flat_map(|reading| reading.articles)
-        .collect();
+    let articles: Vec<_> =
+        files.iter().flat_map(|file| read_file(file, "sample_corpus")).flat_map(|reading| reading.articles).collect();
     let all: Vec<String> = paths(&shell, &["die", "--limit", "1000", "--per-article", "1"]);
     for range in ["2025-07", "2025-03", "1989-11", "1973-10", "1963-01", "2015-02", "2002-01", "1949-05"] {
         let certain = paths(&shell, &["die", "--month", range, "--limit", "1000", "--per-article", "1"]);

@@ -113,9 +113,7 @@ fn the_formats_in_the_help_are_those_that_are_read() {
         Format::Json => 4,
     };
     let (files, _) = archive::walk(Path::new(&sample()), &shell.path("index")).unwrap();
-    let readings = files
-        .iter()
-        .filter_map(|file| archive::read(&std::fs::read(&file.path).unwrap(), "sample_corpus", &file.relative).ok());
+    let readings = files.iter().flat_map(|file| archive::read_file(file, "sample_corpus"));
     let found: BTreeSet<usize> = readings.map(|reading| number(reading.format)).collect();
     assert_eq!(found, (0..listed.len()).collect());
     // The keys of JSON that are listed are read.

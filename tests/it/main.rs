@@ -2,6 +2,7 @@
 #![allow(clippy::print_stderr)]
 
 mod cases;
+mod containers;
 mod dates;
 mod errors;
 mod eval;

@@ -3,7 +3,7 @@
 use crate::shell::{Shell, shared};
 use counting::{Cuts, count};
 use fundstelle::annotate::passages_of;
-use fundstelle::archive::{read, walk};
+use fundstelle::archive::{read_file, walk};
 use std::path::Path;
 use std::process::Command;
 
@@ -13,8 +13,7 @@ mod counting;
 fn counted(archive: &Path) -> Cuts {
     let mut cuts = Cuts::default();
     for file in walk(archive, Path::new("")).unwrap().0 {
-        let bytes = std::fs::read(&file.path).unwrap();
-        for article in read(&bytes, "", &file.relative).map(|reading| reading.articles).unwrap_or_default() {
+        for article in read_file(&file, "").into_iter().flat_map(|reading| reading.articles) {
             cuts += count(&article.body, &passages_of(&article));
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::shell::{Shell, sample};
 use fundstelle::annotate::{dates_in_passages, passages_of};
-use fundstelle::archive::{read, walk};
+use fundstelle::archive::{read_file, walk};
 use fundstelle::date::{Containment, DateRange};
 use fundstelle::temporal::{DateFinder, parse, parse_typed};
 use serde_json::Value;
@@ -137,8 +137,7 @@ fn newer_passages_come_first_when_wanted() {
 fn scanned() -> Vec<(u64, Option<DateRange>, Vec<fundstelle::PublicationDate>, String)> {
     let root = sample();
     let (files, _) = walk(Path::new(&root), Path::new("")).unwrap();
-    let readings =
-        files.iter().filter_map(|file| read(&std::fs::read(&file.path).unwrap(), "sample_corpus", &file.relative).ok());
+    let readings = files.iter().flat_map(|file| read_file(file, "sample_corpus"));
     let mut finder = DateFinder::default();
     let mut passages = Vec::new();
     for article in readings.flat_map(|reading| reading.articles) {

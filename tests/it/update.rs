@@ -114,7 +114,7 @@ fn no_article_is_lost_without_a_line() {
     for (path, reason) in [
         ("kaputt/leer.txt", "empty"),
         ("kaputt/nur-kopf.txt", "no text"),
-        ("kaputt/bild.txt", "not a text file"),
+        ("kaputt/bild.txt", "format not read: .png"),
         ("kaputt/abgeschnitten.json", "broken: invalid JSON at line 5"),
     ] {
         assert!(report[path]["reason"].as_str().unwrap().starts_with(reason), "{path}");

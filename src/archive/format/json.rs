@@ -12,7 +12,8 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Keys of the text, in the order they are tried.
-const TEXT_KEYS: [&str; 8] = ["text", "article", "body", "maintext", "articleBody", "content", "inhalt", "volltext"];
+pub const TEXT_KEYS: [&str; 8] =
+    ["text", "article", "body", "maintext", "articleBody", "content", "inhalt", "volltext"];
 /// Keys of the date, best first: the day of publication before any other.
 const DATE_KEYS: [&str; 29] = [
     "publishing_date",
@@ -45,7 +46,7 @@ const DATE_KEYS: [&str; 29] = [
     "created",
     "timestamp",
 ];
-const TITLE_KEYS: [&str; 5] = ["title", "header", "headline", "titel", "name"];
+pub const TITLE_KEYS: [&str; 5] = ["title", "header", "headline", "titel", "name"];
 const SOURCE_KEYS: [&str; 6] = ["source", "quelle", "publisher", "source_domain", "zeitung", "medium"];
 const AUTHOR_KEYS: [&str; 6] = ["authors", "author", "autoren", "autor", "byline", "creator"];
 const URL_KEYS: [&str; 4] = ["url", "link", "canonical_url", "mainEntityOfPage"];

@@ -1,7 +1,7 @@
 //! What became of the files of an archive: why one was skipped, what was noted, what tells its date; progress.
 //! It must not know how files are read.
 
-use crate::archive::{Broken, Format, JsonValue, ReadingNote, SkipKind, SkipReason, SystemError, Unreadable};
+use crate::archive::{Broken, Format, JsonValue, Packed, ReadingNote, SkipKind, SkipReason, SystemError, Unreadable};
 use crate::article::DateEvidence;
 use crate::ingest::{FileReport, Outcome, Progress, Report};
 use crate::output::wording::language::{Language, say};
@@ -17,8 +17,10 @@ const NOTES_SHOWN: usize = 10;
 const EXTENSIONS_SHOWN: usize = 5;
 
 /// The order in which kinds of skipped files are counted up.
-const SKIP_KINDS: [SkipKind; 10] = [
+const SKIP_KINDS: [SkipKind; 12] = [
     SkipKind::Broken,
+    SkipKind::Packed,
+    SkipKind::NoPage,
     SkipKind::Empty,
     SkipKind::UnknownFormat,
     SkipKind::Hidden,
@@ -43,6 +45,8 @@ pub fn skip_kind(language: Language, kind: SkipKind) -> &'static str {
         SkipKind::SameAs => language.pick("dasselbe noch einmal", "the same again"),
         SkipKind::Unreadable => language.pick("nicht lesbar", "unreadable"),
         SkipKind::Broken => language.pick("beschädigt", "broken"),
+        SkipKind::Packed => language.pick("nicht auszupacken", "not to be unpacked"),
+        SkipKind::NoPage => language.pick("Abruf ohne Seite", "fetched without a page"),
     }
 }
 
@@ -58,7 +62,54 @@ pub fn skip_reason(language: Language, reason: &SkipReason) -> String {
         ),
         SkipReason::Unreadable(reason) => format!("{kind}: {}", unreadable(language, reason)),
         SkipReason::Broken(what) => format!("{kind}: {}", broken(language, what)),
+        SkipReason::Packed(what) => packed(language, what),
         _ => kind.to_string(),
+    }
+}
+
+/// That something in a file gives no article, and why.
+pub fn left_out(language: Language, address: &str, reason: &SkipReason) -> String {
+    format!("{address}: {}", skip_reason(language, reason))
+}
+
+fn packed(language: Language, what: &Packed) -> String {
+    match what {
+        Packed::CutOff => say!(language, "bricht ab, bevor es zu Ende ist", "ends before its end"),
+        Packed::Damaged(what) => {
+            say!(language, "lässt sich nicht auspacken: {what}", "cannot be unpacked: {what}")
+        }
+        Packed::Encrypted => say!(language, "verlangt ein Passwort", "asks for a password"),
+        Packed::Unsupported(how) => say!(
+            language,
+            "auf eine Weise gepackt, die hier nicht gelesen wird: {how}; packen Sie es vorher aus",
+            "packed in a way that is not read here: {how}; unpack it first"
+        ),
+        Packed::TooMuch => say!(
+            language,
+            "packt sich zu weit mehr aus, als Texte es tun, und wurde nicht zu Ende gelesen",
+            "unpacks to far more than texts do, and was not read to its end"
+        ),
+        Packed::TooDeep => say!(
+            language,
+            "zu tief ineinander gepackt; packen Sie es vorher aus",
+            "packed too deep in each other; unpack it first"
+        ),
+        Packed::LeadsOut => {
+            say!(language, "sein Pfad führt aus dem Behälter heraus", "its path leads out of its container")
+        }
+        Packed::NoFile => say!(language, "ein Verweis oder Gerät, keine Datei", "a link or a device, no file"),
+        Packed::Revisit => say!(
+            language,
+            "beim Abruf unverändert und darum nicht noch einmal gespeichert",
+            "unchanged when it was fetched, and so not kept again"
+        ),
+        Packed::Answered(code) => {
+            say!(
+                language,
+                "der Server antwortete mit {code} statt mit einer Seite",
+                "the server answered {code} instead of a page"
+            )
+        }
     }
 }
 

@@ -4,7 +4,7 @@
 
 use crate::DEPTH;
 use fundstelle::annotate::passages_of;
-use fundstelle::archive::{read, walk};
+use fundstelle::archive::{read_file, walk};
 use fundstelle::article::Article;
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -39,8 +39,7 @@ impl Texts {
         for archive in archives {
             let (files, _) = walk(archive, Path::new("")).expect("an archive");
             for file in files {
-                let bytes = std::fs::read(&file.path).expect("a file");
-                for article in read(&bytes, "", &file.relative).map(|reading| reading.articles).unwrap_or_default() {
+                for article in read_file(&file, "").into_iter().flat_map(|reading| reading.articles) {
                     texts.push(&article);
                 }
             }
