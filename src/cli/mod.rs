@@ -7,6 +7,7 @@ mod coverage;
 mod eval;
 mod help;
 mod index;
+mod index_place;
 mod inspect;
 mod language;
 mod localized;
@@ -21,6 +22,7 @@ mod query_args;
 mod related;
 mod remarks;
 mod search;
+mod shell_word;
 mod show;
 mod stats;
 mod terminal;
@@ -33,6 +35,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use fundstelle::output::help::Topic;
 use fundstelle::output::wording::{Language, errors};
 use fundstelle::{Error, Result};
+use index_place::{INDEX, INDEX_VARIABLE};
 use language::LanguageTag;
 use pager::Paging;
 use std::ffi::OsString;
@@ -53,7 +56,7 @@ struct Arguments {
 
 #[derive(clap::Args)]
 struct Common {
-    #[arg(long, global = true, value_name = "DIR", default_value = "index", env = "FUNDSTELLE_INDEX")]
+    #[arg(long, global = true, value_name = "DIR", default_value = INDEX, env = INDEX_VARIABLE)]
     index: PathBuf,
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     color: Color,

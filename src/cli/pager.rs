@@ -24,7 +24,10 @@ pub enum Paged {
 /// The variables that name a pager; the first that is set decides.
 const VARIABLES: [&str; 2] = ["FUNDSTELLE_PAGER", "PAGER"];
 /// Ends at once when all fits, keeps colours, and leaves what was shown on the terminal.
-const LESS: [&str; 2] = ["less", "-FRX"];
+const LESS: &str = "less -FRX";
+/// What a pager that the reader chose is told if it is less, which prints colours as signs otherwise, unless the reader
+/// tells it something.
+const LESS_OPTIONS: (&str, &str) = ("LESS", "FRX");
 
 /// Shows a text in the reader's pager, when stdout is a terminal and the text does not fit on it.
 pub fn show(text: &str, paging: Paging) -> Paged {
@@ -35,15 +38,16 @@ pub fn show(text: &str, paging: Paging) -> Paged {
     if paging == Paging::Never || !io::stdout().is_terminal() || fits() {
         return Paged::NotShown;
     }
-    let chosen = VARIABLES.iter().find_map(|name| std::env::var(name).ok());
-    let words: Vec<String> = match &chosen {
-        Some(command) => command.split_whitespace().map(str::to_string).collect(),
-        None => LESS.map(str::to_string).to_vec(),
-    };
-    let Some((program, arguments)) = words.split_first() else { return Paged::NotShown };
-    let Ok(mut pager) = Command::new(program).args(arguments).stdin(Stdio::piped()).spawn() else {
-        return Paged::NotShown;
-    };
+    let chosen = VARIABLES.iter().find_map(|name| std::env::var(name).ok()).unwrap_or_else(|| LESS.to_string());
+    let mut words = chosen.split_whitespace();
+    let Some(program) = words.next() else { return Paged::NotShown };
+    let mut command = Command::new(program);
+    command.args(words).stdin(Stdio::piped());
+    let (name, options) = LESS_OPTIONS;
+    if std::env::var_os(name).is_none() {
+        command.env(name, options);
+    }
+    let Ok(mut pager) = command.spawn() else { return Paged::NotShown };
     if let Some(mut pipe) = pager.stdin.take() {
         // Whoever leaves the pager has seen enough.
         let _ = pipe.write_all(text.as_bytes());

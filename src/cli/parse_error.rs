@@ -1,6 +1,7 @@
 //! What clap finds wrong with a command line, as our own kinds.
 //! It must not hold words: [`fundstelle::output::wording::command_line`] has them.
 
+use super::shell_word::quoted;
 use super::terminal::Terminal;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use fundstelle::output::wording::command_line::{self, CommandLineError, NumberProblem};
@@ -117,35 +118,4 @@ fn no_command(error: &clap::Error, words: &[String]) -> CommandLineError {
         }
     };
     CommandLineError::NoCommand { typed, near, search }
-}
-
-/// A word as it can be typed into a shell.
-fn quoted(word: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "-_./:=,+@%".contains(c);
-    match !word.is_empty() && word.chars().all(plain) && !word.starts_with('=') {
-        true => word.to_string(),
-        false => format!("'{}'", word.replace('\'', "'\\''")),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_are_quoted_as_a_shell_needs_it() {
-        for (word, quoted_word) in [
-            ("Putin", "Putin"),
-            ("Müller", "Müller"),
-            ("--limit=3", "--limit=3"),
-            ("Putin Waffenruhe", "'Putin Waffenruhe'"),
-            ("Waffen*", "'Waffen*'"),
-            ("\"Ende des Krieges\"", "'\"Ende des Krieges\"'"),
-            ("l'État", "'l'\\''État'"),
-            ("=Waffenruhen", "'=Waffenruhen'"),
-            ("", "''"),
-        ] {
-            assert_eq!(quoted(word), quoted_word);
-        }
-    }
 }

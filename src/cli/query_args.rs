@@ -1,6 +1,7 @@
 //! What a reader asks for: words, people and days. Shared by the commands that search.
 //! It must not know any command.
 
+use super::shell_word::{in_quotes, quoted};
 use super::terminal::Terminal;
 use super::update::bring_up_to_date;
 use fundstelle::date::{DateRange, Day, Precision};
@@ -60,15 +61,23 @@ impl QueryArgs {
         QueryArgs { query: vec![words.to_string()], ..QueryArgs::default() }
     }
 
-    /// What is typed to ask for the same words and persons once more. Days of publication are those of the article.
-    pub fn typed(&self) -> String {
-        let quoted = |text: &str| format!("'{}'", text.replace('\'', "'\\''"));
-        let words = Some(self.query.join(" ")).filter(|words| !words.is_empty()).map(|words| quoted(&words));
-        let persons = self.person.iter().map(|name| format!("--person {}", quoted(name)));
-        let today = self.today.as_ref().map(|today| format!("--today {}", quoted(today)));
-        let options = [(self.include_uncertain, "--include-uncertain"), (self.tolerant, "--tolerant")];
-        let options = options.into_iter().filter(|(given, _)| *given).map(|(_, option)| option.to_string());
-        words.into_iter().chain(persons).chain(today).chain(options).collect::<Vec<_>>().join(" ")
+    /// What is typed to ask for the same words and persons once more, with these options beside those of the query. Days
+    /// of publication are those of the article.
+    pub fn typed(&self, beside: impl IntoIterator<Item = String>) -> String {
+        let persons = self.person.iter().map(|name| format!("--person {}", in_quotes(name)));
+        let today = self.today.as_ref().map(|today| format!("--today {}", in_quotes(today)));
+        let synonyms = self.synonyms.as_ref().map(|file| format!("--synonyms {}", quoted(&file.to_string_lossy())));
+        let set = [(self.include_uncertain, "--include-uncertain"), (self.tolerant, "--tolerant"), (self.any, "--any")];
+        let set = set.into_iter().filter(|(given, _)| *given).map(|(_, option)| option.to_string());
+        let options = persons.chain(today).chain(synonyms).chain(set).chain(beside);
+        let words = Some(self.query.join(" ")).filter(|words| !words.is_empty());
+        let typed: Vec<String> = match words {
+            // Only behind -- a dash begins no option.
+            Some(words) if words.starts_with('-') => options.chain(["--".to_string(), in_quotes(&words)]).collect(),
+            Some(words) => std::iter::once(in_quotes(&words)).chain(options).collect(),
+            None => options.collect(),
+        };
+        typed.join(" ")
     }
 
     /// The query; what was mended in it is noted.

@@ -1,8 +1,10 @@
 //! `fundstelle search`: finds passages.
 
+use super::index_place;
 use super::named_article::NamedArticle;
 use super::query_args::QueryArgs;
 use super::remarks;
+use super::shell_word::in_quotes;
 use super::terminal::{Outcome, Terminal};
 use clap::builder::ArgPredicate;
 use fundstelle::Result;
@@ -97,18 +99,19 @@ impl Arguments {
         self.kwic && !self.json
     }
 
-    /// What is typed behind `search --in ID` to find the same in one article.
-    fn typed(&self) -> String {
-        let event = self.event.as_ref().map(|days| format!("--event '{days}'"));
-        let options = [(self.exact, "--exact"), (self.meaning, "--meaning"), (self.expand, "--expand")];
-        let options = options.into_iter().filter(|(given, _)| *given).map(|(_, option)| option.to_string());
-        [self.query.typed()]
-            .into_iter()
-            .filter(|typed| !typed.is_empty())
-            .chain(event)
-            .chain(options)
-            .collect::<Vec<_>>()
-            .join(" ")
+    /// What is typed behind `search --in ID` to find the same in one article of this index.
+    fn typed(&self, index: &Path) -> String {
+        let event = self.event.as_ref().map(|days| format!("--event {}", in_quotes(days)));
+        // By date, passages that lack a word are not counted.
+        let sort = match self.sort {
+            Order::Relevance => None,
+            Order::Date => Some("--sort date"),
+            Order::Newest => Some("--sort=-date"),
+        };
+        let set = [(self.exact, "--exact"), (self.meaning, "--meaning"), (self.expand, "--expand")];
+        let set = set.into_iter().filter(|(given, _)| *given).map(|(_, option)| option);
+        let options = sort.into_iter().chain(set).map(str::to_string);
+        self.query.typed(event.into_iter().chain(options).chain(index_place::option(index)))
     }
 }
 
@@ -156,7 +159,7 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
     }
     let found = find(&mut search, &query, &scope, arguments)?;
     terminal.notes(&missing::head(terminal.language, &found));
-    let shown = print(&found, &meant, arguments, terminal)?;
+    let shown = print(&found, &meant, arguments, index, terminal)?;
     terminal.flush()?;
     if arguments.expand && found.also.iter().all(|also| also.origin != AlternativeSource::Archive) {
         terminal.note(wording::nothing_alike(terminal.language));
@@ -209,7 +212,7 @@ enum Shown {
 }
 
 /// Prints the results.
-fn print(found: &Found, meant: &Meant, arguments: &Arguments, terminal: &mut Terminal) -> Result<Shown> {
+fn print(found: &Found, meant: &Meant, arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Result<Shown> {
     let is_best = arguments.offset == 0 && matches!(arguments.sort, Order::Relevance);
     let selection = if is_best { Selection::Best } else { Selection::Other };
     let mut shown = Shown::Passages { passages: found.hits.len(), selection };
@@ -228,7 +231,7 @@ fn print(found: &Found, meant: &Meant, arguments: &Arguments, terminal: &mut Ter
         let text = concordance.text(sort, &terminal.layout());
         terminal.print_long(&text)?;
     } else if !found.hits.is_empty() {
-        let typed = arguments.typed();
+        let typed = arguments.typed(index);
         let detail = text::Detail { why: arguments.why, score: arguments.explain, query: Some(&typed) };
         let text = text::hits(&found.hits, detail, &terminal.layout());
         terminal.print_long(&text)?;

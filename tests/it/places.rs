@@ -142,6 +142,36 @@ fn a_place_in_a_json_file_is_the_character_of_the_file() {
     }
 }
 
+/// What is printed as a command finds, pasted, just what was announced.
+#[test]
+fn the_command_for_further_passages_works_as_it_stands() {
+    let (shell, _) = long_article(20);
+    std::fs::rename(shell.path("index"), shell.path("an index")).unwrap();
+    let cases: [(&[&str], &str); 5] = [
+        (&["Absatz"], "'Absatz' --index 'an index'"),
+        (&["--", "-Trump Absatz"], "--index 'an index' -- '-Trump Absatz'"),
+        (&["Waffenruhe Absatz", "--sort", "date"], "'Waffenruhe Absatz' --sort date --index 'an index'"),
+        (&["Absatz", "--sort=-date", "--any"], "'Absatz' --any --sort=-date --index 'an index'"),
+        (&["Absatz", "--synonyms", "meine synonyme.txt"], "--synonyms 'meine synonyme.txt' --index 'an index'"),
+    ];
+    shell.write("meine synonyme.txt", "Waffenruhe, Feuerpause\n");
+    for (typed, command) in cases {
+        let found =
+            shell.run(&[&["search", "--index", "an index", "--limit", "1", "--per-article", "1"], typed].concat());
+        let line = found.out.lines().find(|line| line.contains(" more passage")).unwrap();
+        assert!(line.ends_with(command), "{line}");
+        let more: u64 = line.trim_start().split(' ').next().unwrap().parse().unwrap();
+        let pasted = line.split_once(": ").unwrap().1.replacen("fundstelle", env!("CARGO_BIN_EXE_fundstelle"), 1);
+        let mut sh = std::process::Command::new("sh");
+        sh.args(["-c", &pasted])
+            .current_dir(shell.path(""))
+            .env("FUNDSTELLE_LANG", "en")
+            .env_remove("FUNDSTELLE_INDEX");
+        let said = String::from_utf8(sh.output().unwrap().stderr).unwrap();
+        assert!(said.contains(&format!("{} passages in 1 article", more + 1)), "{pasted}: {said}");
+    }
+}
+
 /// A pager is for terminals, and only for what does not fit there.
 #[test]
 fn long_results_are_paged_on_a_terminal_alone() {
@@ -158,7 +188,7 @@ fn long_results_are_paged_on_a_terminal_alone() {
         let mut command = std::process::Command::new("script");
         command.args(["-qec", &line, "/dev/null"]).current_dir(shell.path("")).stdin(std::process::Stdio::null());
         command.env("FUNDSTELLE_PAGER", pager).env("FUNDSTELLE_LANG", "en").env("SHELL", "/bin/sh");
-        command.env_remove("FUNDSTELLE_INDEX").env_remove("COLUMNS");
+        command.env_remove("FUNDSTELLE_INDEX").env_remove("COLUMNS").env_remove("LESS");
         Some(String::from_utf8_lossy(&command.output().ok()?.stdout).replace("\r\n", "\n"))
     };
     let show = format!("show {id}");
@@ -173,6 +203,9 @@ fn long_results_are_paged_on_a_terminal_alone() {
         let shown = on_terminal(&arguments, pager).unwrap();
         assert!(shown.contains("nummer19") && !shown.contains("PAGED"), "{shown}");
     }
+    // A pager that is less keeps the colours; who sets LESS decides that, too.
+    let show = format!("show {}", shell.hits(&["nummer0"])[0]["article"].as_str().unwrap());
+    assert!(on_terminal(&show, "env").unwrap().contains("LESS=FRX"));
     // What fits needs no pager.
     assert!(!on_terminal("search nummer7", "sed s/^/PAGED:/").unwrap().contains("PAGED"));
 }

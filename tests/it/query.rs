@@ -651,6 +651,8 @@ fn nothing_found_says_why() {
     };
     let misspelled = said(&["+Waffenruhee"]);
     assert!(misspelled.contains("Waffenruhee is not in the archive; it has Waffenruhe"), "{misspelled}");
+    let slip = said(&["+Wafenruhe"]);
+    assert!(slip.contains("Wafenruhe is not in the archive; it has Waffenruhe"), "{slip}");
     let together = said(&["Adenauer UND Putin"]);
     assert!(together.contains("Putin alone: ") && together.contains(" leaves none of the "), "{together}");
     // What decides is the part without which most is found, wherever it stands; each number is that of its query.
@@ -661,6 +663,10 @@ fn nothing_found_says_why() {
         assert!(told.contains(&format!("Adenauer leaves none of the {with_putin} passages")), "{told}");
         assert!(told.contains(&format!("Putin alone: {putin} passages")), "{told}");
     }
+    let one = shell.hits(&["Waffenruhe", "--limit", "1"]).remove(0);
+    let id = one["article"].as_str().unwrap();
+    let elsewhere = said(&["--in", id, "Adenauer"]);
+    assert!(!elsewhere.contains("is not in the archive"), "{elsewhere}");
     let outside = said(&["Putin Waffenruhe", "--month", "1955-07"]);
     assert!(outside.contains("the archive has 0 passages of that time"), "{outside}");
     assert!(outside.contains("without the dates: ") && outside.contains("first after: "), "{outside}");

@@ -17,12 +17,20 @@ pub fn lines(language: Language, diagnosis: &Diagnosis) -> Vec<String> {
         }
     }
     if let Some((part, before)) = &diagnosis.decisive {
-        let before = counted_dative(language, *before, Noun::Passage);
-        lines.push(say!(
-            language,
-            "  {part} lässt von den {before} der restlichen Abfrage keine übrig",
-            "  {part} leaves none of the {before} that the rest finds"
-        ));
+        lines.push(if *before == 1 {
+            say!(
+                language,
+                "  {part} lässt die eine Stelle der restlichen Abfrage nicht übrig",
+                "  {part} does not leave the one passage that the rest finds"
+            )
+        } else {
+            let before = counted_dative(language, *before, Noun::Passage);
+            say!(
+                language,
+                "  {part} lässt von den {before} der restlichen Abfrage keine übrig",
+                "  {part} leaves none of the {before} that the rest finds"
+            )
+        });
     }
     lines.extend(diagnosis.nearest.iter().map(|(word, nearest)| missing_word(language, word, nearest)));
     if let Some(of_that_time) = diagnosis.of_that_time {

@@ -653,8 +653,8 @@ fn usage_hint(language: Language, wrong: &Usage) -> Option<String> {
         ),
         Usage::NoArticleId(_) => say!(
             language,
-            "eine Kennung hat bis zu sechzehn Ziffern 0–9 und a–f; search --json nennt sie \"article\"",
-            "an id has up to sixteen digits 0–9 and a–f; search --json prints it as \"article\""
+            "eine Kennung hat bis zu sechzehn Ziffern 0–9 und a–f; search nennt sie hinter dem Ort, vor dem Doppelpunkt",
+            "an id has up to sixteen digits 0–9 and a–f; search prints it behind the place, before the colon"
         ),
         Usage::SeveralArticles(_) => say!(language, "geben Sie mehr Ziffern an", "give more digits"),
         Usage::UnknownArticle(_) => say!(

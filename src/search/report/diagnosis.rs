@@ -3,7 +3,7 @@
 
 use crate::date::{DateRange, PublicationDate};
 use crate::error::Result;
-use crate::plan::{Limits, Sort, WordsNeeded};
+use crate::plan::{AlternativeSource, Limits, Sort, WordsNeeded};
 use crate::query::{Item, Node, Query, Scope, Sign, Uncertain};
 use crate::search::session::Search;
 use crate::text::{SLIPS_MAX, words};
@@ -65,8 +65,10 @@ impl Search<'_> {
             return Ok(diagnosis);
         }
         self.diagnose_parts(&without_dates, &timeless, &mut diagnosis)?;
+        // What one article lacks, or one archive, the index may have.
+        let anywhere = Scope { archive: None, article: None, ..timeless.clone() };
         for word in missing(&without_dates, &diagnosis.parts) {
-            if !self.has_word(&word, &timeless)? {
+            if !self.has_word(&word, &anywhere)? {
                 let nearest = self.nearest(&word)?;
                 diagnosis.nearest.push((word, nearest));
             }
@@ -113,9 +115,12 @@ impl Search<'_> {
     }
 
     /// Whether the archive has a word anywhere; one that only a title has is in the archive, too.
-    fn has_word(&mut self, word: &str, timeless: &Scope) -> Result<bool> {
+    fn has_word(&mut self, word: &str, scope: &Scope) -> Result<bool> {
         let anywhere = Item { sign: Sign::Wanted, node: Node::Word(word.to_string()) };
-        let found = self.rank(&Query { root: Node::List(vec![anywhere]) }, timeless, ONE)?;
+        let mut plan = self.ranking_plan(&Query { root: Node::List(vec![anywhere]) }, scope)?;
+        // What a slip of the pen may mean is not the word.
+        plan.alternatives.retain(|other| other.origin != AlternativeSource::Correction);
+        let found = self.searcher.rank(&plan, ONE)?;
         Ok(found.passages > 0 && !found.partial)
     }
 
