@@ -9,7 +9,7 @@ use fundstelle::engine::{OpenIndex, Rebuild, SYNONYMS};
 use fundstelle::error::{Context, FileTask, LineProblem, Usage};
 use fundstelle::ingest::{Outcome as FileOutcome, Report, read_statements};
 use fundstelle::output::wording::{Language, archive, date, errors, query as wording};
-use fundstelle::query::{Meant, Query, Scope, SynonymError, Synonyms, Uncertain};
+use fundstelle::query::{Meant, MeantTime, Query, Scope, SynonymError, Synonyms, Uncertain};
 use fundstelle::search::{Search, WordsNeeded};
 use fundstelle::temporal::parse_typed;
 use fundstelle::{Error, Result};
@@ -132,6 +132,24 @@ impl QueryArgs {
             return Meant { times: Vec::new(), ..meant };
         }
         meant
+    }
+
+    /// The times that passages are of without saying so: those that words of the query mean, where options ask for days
+    /// only those within them, which need not be told.
+    pub fn times(&self, days: &Days, today: Day) -> Vec<MeantTime> {
+        let mut times = Meant::of(&self.query.join(" "), today).times;
+        if let Some(asked) = days.published {
+            let within = |time: &MeantTime| {
+                let (first, last) = (time.range.first, time.range.last);
+                asked.first.is_none_or(|from| first.is_some_and(|first| from <= first))
+                    && asked.last.is_none_or(|to| last.is_some_and(|last| last <= to))
+            };
+            times.retain(within);
+        }
+        if days.event.is_some() {
+            times.clear();
+        }
+        times
     }
 
     /// The day that it is to the reader: asked for once, so that midnight does not come between.

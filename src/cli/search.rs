@@ -126,8 +126,10 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
     let open = asked.open(index, terminal)?;
     let mut scope = asked.scope(&days, &open);
     if let Some(typed) = &arguments.article {
+        // A hit prints the address of its passage.
+        let typed = typed.split(':').next().unwrap_or(typed);
         let article = NamedArticle::find(&open, typed)?;
-        scope.article = Some(article.ok_or_else(|| Error::Usage(Usage::UnknownArticle(typed.clone())))?.id);
+        scope.article = Some(article.ok_or_else(|| Error::Usage(Usage::UnknownArticle(typed.to_string())))?.id);
     }
     let mut search = asked.search(&open, index, terminal)?;
     if let (Some(_), Some(number)) = (arguments.recent, asked.leading_number()) {
@@ -153,7 +155,7 @@ pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Resu
     }
     let meant = asked.meant(&days, today);
     terminal.notes(&meant_in_words::lines(terminal.language, &meant));
-    search.prefer_times(meant.times.clone());
+    search.prefer_times(asked.times(&days, today));
     if arguments.count {
         return count(&mut search, &query, &scope, arguments, terminal);
     }

@@ -24,7 +24,7 @@ pub struct Arguments {
 
 pub fn run(arguments: &Arguments, index: &Path, terminal: &mut Terminal) -> Result<Outcome> {
     let (typed, passage) = match arguments.article.split_once(':') {
-        Some((article, passage)) => (article, Some(passage)),
+        Some((article, passage)) => (article, Some(passage).filter(|passage| !passage.is_empty())),
         None => (arguments.article.as_str(), None),
     };
     let open = OpenIndex::open(index)?;
@@ -69,7 +69,7 @@ fn found_in(id: ArticleId, query: &str, open: &OpenIndex, index: &Path, terminal
     let days = asked.days(None, today, terminal)?;
     let query = asked.query(today, terminal)?;
     let mut search = asked.search(open, index, terminal)?;
-    search.prefer_times(asked.meant(&days, today).times);
+    search.prefer_times(asked.times(&days, today));
     let scope = Scope { article: Some(id), ..asked.scope(&days, open) };
     Ok(search.find(&query, &scope, Limits::all(WordsNeeded::Any), ScoreParts::LeaveOut)?.hits)
 }

@@ -78,6 +78,19 @@ fn a_time_among_the_words_is_told_with_what_asks_for_it() {
     }
 }
 
+/// Where the option says the time that the words say, a passage of the time lacks none of them.
+#[test]
+fn a_time_said_twice_is_there() {
+    let shell = virus();
+    let all: Vec<Value> = shell.hits(&["Virus März 2020", "--month", "2020-03"]);
+    assert!(!all.is_empty());
+    for hit in &all {
+        let missing = hit["missing"].as_array().unwrap();
+        assert!(missing.iter().all(|word| word == "Virus"), "{hit}");
+    }
+    assert!(all[0]["query"]["times"].as_array().unwrap().is_empty());
+}
+
 #[test]
 fn passages_of_a_time_come_first_among_those_with_the_same_words() {
     let shell = virus();

@@ -228,6 +228,8 @@ fn words_may_be_asked_for_in_one_article() {
     assert_eq!(found("ARTICLE(Wirecard NICHT Scholz)").iter().map(path).collect::<Vec<_>>(), ["einer.txt"]);
     assert_eq!(found("+Wetter ARTIKEL(Scholz)").iter().map(path).collect::<BTreeSet<_>>().len(), 2);
     assert_eq!(found("ARTIKEL(person:Scholz \"ist pleite\")").iter().map(path).collect::<Vec<_>>(), ["beide.txt"; 2]);
+    let nothing = shell.run(&["search", "ARTIKEL(Wirecard Zebrastreifen)"]).err;
+    assert!(nothing.contains("Zebrastreifen is not in the archive"), "{nothing}");
     let refused = shell.run(&["search", "SATZ(ARTIKEL(Wirecard Scholz))"]);
     assert_eq!(refused.code, 2, "{}", refused.out);
 }

@@ -59,6 +59,7 @@ impl Search<'_> {
             Node::And(nodes) => nodes.iter().map(|node| Item { sign: Sign::Required, node: node.clone() }).collect(),
             node => vec![Item { sign: Sign::Required, node: node.clone() }],
         };
+        let items: Vec<Item> = items.into_iter().flat_map(opened).collect();
         let dated = |item: &Item| matches!(item.node, Node::Dated(_));
         let without_dates: Vec<Item> = items.iter().filter(|item| !dated(item)).cloned().collect();
         if without_dates.len() > PARTS_MAX {
@@ -159,6 +160,20 @@ fn around(
         }
     }
     (before, behind)
+}
+
+/// What is asked of one article, part by part.
+fn opened(item: Item) -> Vec<Item> {
+    match item {
+        Item { sign: Sign::Wanted | Sign::Required, node: Node::Article(inner) } => match *inner {
+            Node::And(parts) => {
+                let part = |node| Item { sign: Sign::Required, node: Node::Article(Box::new(node)) };
+                parts.into_iter().map(part).collect()
+            }
+            node => vec![Item { sign: Sign::Required, node: Node::Article(Box::new(node)) }],
+        },
+        item => vec![item],
+    }
 }
 
 /// The plain words among the parts that find nothing.
