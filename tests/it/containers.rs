@@ -178,6 +178,23 @@ fn articles_are_found_however_they_are_packed() {
     }
 }
 
+/// Before anything is indexed, a reader sees how it would be understood.
+#[test]
+fn a_dry_run_shows_how_files_would_be_understood() {
+    let shell = Shell::new();
+    shell.write("a/l.jsonl", lines()).write("a/leer.txt", "").write("a/x.txt", "Nur ein Text.");
+    let said = shell.ok(&["index", "a", "--dry-run"]);
+    let expected = "l.jsonl!1: JSON, 1 July 2025, “Laterne”\nl.jsonl!2: JSON, 2 July 2025, “Brücke”\n\
+        l.jsonl!3: JSON, 3 July 2025, “Kino”\nx.txt: plain text, undated\nleer.txt: empty\n";
+    assert_eq!(said.out, expected);
+    assert!(said.err.starts_with("4 articles would be indexed, 1 files or entries skipped"), "{}", said.err);
+    assert!(!shell.path("index").exists());
+    // An archive of which nothing can be read is no success.
+    let nothing = Shell::new();
+    nothing.write("a/leer.txt", "");
+    assert_eq!((nothing.run(&["index", "a", "--dry-run"]).code, nothing.run(&["index", "a"]).code), (2, 2));
+}
+
 /// The place of a passage is a place in the file, also when the file is a list.
 #[test]
 fn a_record_of_a_list_has_its_place_in_the_file() {

@@ -2,8 +2,9 @@
 //! It must not know how files are read.
 
 use crate::archive::{Broken, Format, JsonValue, Packed, ReadingNote, SkipKind, SkipReason, SystemError, Unreadable};
-use crate::article::DateEvidence;
+use crate::article::{Article, DateEvidence};
 use crate::ingest::{FileReport, Outcome, Progress, Report};
+use crate::output::wording::date::{date, undated};
 use crate::output::wording::language::{Language, say};
 use crate::output::wording::number::{Noun, counted, decimal, whole};
 use std::collections::BTreeMap;
@@ -65,6 +66,26 @@ pub fn skip_reason(language: Language, reason: &SkipReason) -> String {
         SkipReason::Packed(what) => packed(language, what),
         _ => kind.to_string(),
     }
+}
+
+/// How an article would be understood: `a.json: JSON, 4. Juli 2025, "Titel"`.
+pub fn understood(language: Language, address: &str, of: Format, article: &Article) -> String {
+    let date = article.date.map_or_else(|| undated(language).to_string(), |day| date(language, day));
+    let title = article.title.as_deref();
+    let title = title.map(|title| say!(language, "„{title}“", "“{title}”"));
+    let parts = [Some(format(language, of).to_string()), Some(date), title];
+    format!("{address}: {}", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
+}
+
+/// How much of an archive would be read.
+pub fn would_be_read(language: Language, articles: u64, left_out: u64) -> String {
+    let articles = counted(language, articles, Noun::Article);
+    let left_out = whole(language, left_out);
+    say!(
+        language,
+        "{articles} würden aufgenommen, {left_out} Dateien oder Einträge übersprungen; der Index ist, wie er war",
+        "{articles} would be indexed, {left_out} files or entries skipped; the index is as it was"
+    )
 }
 
 /// That something in a file gives no article, and why.

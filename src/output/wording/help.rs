@@ -388,6 +388,10 @@ fn of_other_commands(command: &str, id: &str) -> Option<Both> {
             "Was aus jeder Datei wurde, in diese Datei schreiben, ein JSON-Objekt pro Zeile",
             "Write what became of every file to this file, one JSON object per line",
         ),
+        ("index", "dry_run") => (
+            "Nur zeigen, wie jede Datei verstanden würde; der Index bleibt, wie er ist",
+            "Only show how each file would be understood; the index stays as it is",
+        ),
         ("index", "threads") => (
             "Zahl der Threads; ohne Angabe so viele, wie der Rechner Kerne hat",
             "Number of threads; when not given, one per core of the machine",
