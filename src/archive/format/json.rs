@@ -367,7 +367,7 @@ fn escape(text: &str) -> (usize, usize) {
 }
 
 /// The body from a string, or from a list of strings that are its paragraphs, with remarks.
-fn body(file: &str, value: &RawValue) -> Option<(Body, Vec<ReadingNote>)> {
+pub fn body(file: &str, value: &RawValue) -> Option<(Body, Vec<ReadingNote>)> {
     let mut all = Paragraphs {
         file,
         counted: 0,
