@@ -12,8 +12,8 @@ mod mojibake;
 mod record;
 mod skip;
 
-pub use crate::archive::error::{ArchiveError, ArchiveProblem};
 use crate::archive::decode::Decoded;
+pub use crate::archive::error::{ArchiveError, ArchiveProblem};
 use crate::archive::format::{front_matter, iptc7901, json, marked, ninjs, plain, press, xml};
 use crate::archive::record::{Items, Record};
 pub use crate::archive::skip::{
@@ -82,9 +82,8 @@ pub enum Format {
 }
 
 /// Extensions that are read, whatever the content turns out to be.
-const EXTENSIONS: [&str; 14] = [
-    "txt", "text", "md", "markdown", "json", "xml", "rss", "rdf", "atom", "nitf", "tei", "wxr", "ninjs", "iptc",
-];
+const EXTENSIONS: [&str; 14] =
+    ["txt", "text", "md", "markdown", "json", "xml", "rss", "rdf", "atom", "nitf", "tei", "wxr", "ninjs", "iptc"];
 
 /// What a file holds.
 #[derive(Debug)]
@@ -365,7 +364,11 @@ pub fn read(bytes: &[u8], archive: &str, relative: &str) -> Result<Reading, Skip
 }
 
 /// The article that a record gives, and what the reader should know of it.
-fn article(mut record: Record, origin: Origin, decoded: &Decoded<'_>) -> Result<(Article, Vec<ReadingNote>), SkipReason> {
+fn article(
+    mut record: Record,
+    origin: Origin,
+    decoded: &Decoded<'_>,
+) -> Result<(Article, Vec<ReadingNote>), SkipReason> {
     let mended =
         |note: &ReadingNote| matches!(note, ReadingNote::MendedLetters { .. } | ReadingNote::UndecodableBytes { .. });
     if decoded.notes.iter().any(mended)

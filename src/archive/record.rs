@@ -284,7 +284,7 @@ fn unused_dates(dates: &[(String, String)], taken: Option<PublicationDate>) -> O
 /// Several authors in one line: `A und B`, `A, B and C`, `Von A`.
 pub fn authors(line: &str) -> Vec<String> {
     let line = line.trim();
-    let line = line.strip_prefix("Von ").or_else(|| line.strip_prefix("von ")).unwrap_or(line);
+    let line = ["Von ", "von ", "VON ", "By ", "BY "].iter().find_map(|lead| line.strip_prefix(lead)).unwrap_or(line);
     // `Müller, Hans` is one person with the surname first.
     let words: Vec<&str> = line.split(", ").collect();
     if words.len() == 2 && words.iter().all(|word| !word.is_empty() && !word.contains(' ')) {

@@ -119,9 +119,12 @@ fn minutes_ahead(zone: &[Piece<'_>]) -> Option<i32> {
             "PDT" => -420,
             _ => return None,
         }),
-        [Piece::Sign(sign @ ('+' | '-' | '−')), Piece::Number(hours, 2), Piece::Sign(':'), Piece::Number(minutes, 2)] => {
-            of(*sign, *hours, *minutes)
-        }
+        [
+            Piece::Sign(sign @ ('+' | '-' | '−')),
+            Piece::Number(hours, 2),
+            Piece::Sign(':'),
+            Piece::Number(minutes, 2),
+        ] => of(*sign, *hours, *minutes),
         [Piece::Sign(sign @ ('+' | '-' | '−')), Piece::Number(hours, 2)] => of(*sign, *hours, 0),
         [Piece::Sign(sign @ ('+' | '-' | '−')), Piece::Number(both, 4), ..] => of(*sign, both / 100, both % 100),
         _ => None,
@@ -148,9 +151,7 @@ fn parse_one(text: &str) -> Result<PublicationDate, DateError> {
             Piece::Sign('-' | '/' | '.'),
             Piece::Number(d, 1 | 2),
             rest @ ..,
-        ] if is_time(rest) => {
-            Ok(local(ymd(*y as i32, *m, *d)?, rest))
-        }
+        ] if is_time(rest) => Ok(local(ymd(*y as i32, *m, *d)?, rest)),
         [Piece::Number(y, 4)] => year(*y as i32),
         [
             Piece::Number(d, 1 | 2),
@@ -297,4 +298,32 @@ fn year(year: i32) -> Result<PublicationDate, DateError> {
 /// The number of a month: its name, or the Roman numeral that old letters and files have in its place.
 fn month_of(word: &str) -> Option<u32> {
     month_number(word).or_else(|| roman(&word.to_uppercase()).filter(|number| *number <= 12))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_with_a_zone_is_a_day_in_germany() {
+        for (text, expected) in [
+            ("2025-07-04T22:30:00Z", "2025-07-05"),
+            ("2025-07-04T23:30:00+02:00", "2025-07-04"),
+            ("2025-01-04T23:30:00+01:00", "2025-01-04"),
+            ("2025-07-04T18:30:00-05:00", "2025-07-05"),
+            ("2025-07-05T03:00:00+09:00", "2025-07-04"),
+            ("20250704T223000Z", "2025-07-05"),
+            ("20250704T223000+0000", "2025-07-05"),
+            ("20250704T223000+0200", "2025-07-04"),
+            ("Fri, 04 Jul 2025 22:30:00 GMT", "2025-07-05"),
+            ("Fri, 04 Jul 2025 20:30:00 EST", "2025-07-05"),
+            ("Fri, 04 Jul 2025 23:30:00 +0200", "2025-07-04"),
+            ("2025-07-04T23:59:59Z", "2025-07-04"),
+            ("2025-07-04T23:30:00", "2025-07-04"),
+            ("4. Juli 2025, 23:30 Uhr", "2025-07-04"),
+            ("Mon, 31 Dec 2018 23:30:00 +0000", "2019-01-01"),
+        ] {
+            assert_eq!(parse_plain(text).unwrap().to_string(), expected, "{text}");
+        }
+    }
 }

@@ -63,7 +63,7 @@ pub fn read_typed(text: &str, today: Option<Day>) -> Option<DateRange> {
 }
 
 /// Reads one date that is the whole text, with all that [`parse_typed`] knows that needs no today and has two ends. A
-/// time of day and a zone may follow a day and are not kept: the day is the one printed, never moved to another zone.
+/// time of day and a zone may follow a day: the day is the one printed, or with a zone that of the moment in Germany.
 ///
 /// Forms: `2025`, `2025-07`, `2025-07-04`, `20250704`, `2025/07/04`, `2025-07-04/2025-07-09`, RFC 3339, RFC 2822,
 /// `4. Juli 2025`, `Freitag, 4. Juli 2025`, `4.7.2025`, `04.07.25`, `Juli 2025`, `07.2025`, `July 4, 2025`, `Herbst

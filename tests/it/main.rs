@@ -5,6 +5,7 @@ mod cases;
 mod dates;
 mod errors;
 mod eval;
+mod formats;
 mod german;
 mod golden;
 mod help;

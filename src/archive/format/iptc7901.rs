@@ -72,17 +72,15 @@ fn one(message: &str, line: u32) -> Result<Record, SkipReason> {
 fn codes(record: &mut Record, line: &str) {
     let words: Vec<&str> = line.split_whitespace().collect();
     // The words of German agencies; letters of other services stay what they are.
-    record.section = words.get(2).and_then(|code| {
-        Some(match *code {
-            "pl" => "Politik",
-            "wi" => "Wirtschaft",
-            "ku" => "Kultur",
-            "sp" => "Sport",
-            "vm" => "Vermischtes",
-            _ => return None,
-        })
-        .map(str::to_string)
-    });
+    let section = match words.get(2) {
+        Some(&"pl") => Some("Politik"),
+        Some(&"wi") => Some("Wirtschaft"),
+        Some(&"ku") => Some("Kultur"),
+        Some(&"sp") => Some("Sport"),
+        Some(&"vm") => Some("Vermischtes"),
+        _ => None,
+    };
+    record.section = section.map(str::to_string);
     // The agency and its number stand last.
     record.source = match words.as_slice() {
         [.., agency, number] if words.len() >= 5 && number.bytes().all(|byte| byte.is_ascii_digit()) => {
@@ -129,7 +127,8 @@ fn is_signature(line: &str, agency: &str) -> bool {
 
 /// The moment a message was sent, as a date that is read elsewhere: of `212101 GMT Nov 18` the 21st, 21.01 o'clock.
 fn moment(foot: &str) -> Option<String> {
-    let words: Vec<&str> = foot.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        foot.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).collect();
     let [stamp, rest @ ..] = words.as_slice() else { return None };
     if stamp.len() != 6 || !stamp.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;

@@ -36,9 +36,8 @@ pub fn is_ninjs(text: &str) -> bool {
     let may_be = text.trim_start().starts_with('{') && text.contains("\"uri\"");
     may_be
         && OWN.iter().any(|key| text.contains(key))
-        && fields(text).is_some_and(|fields| {
-            fields.contains_key("uri") && OWN.iter().any(|key| fields.contains_key(*key))
-        })
+        && fields(text)
+            .is_some_and(|fields| fields.contains_key("uri") && OWN.iter().any(|key| fields.contains_key(*key)))
 }
 
 fn fields(text: &str) -> Option<Fields<'_>> {
@@ -57,7 +56,8 @@ pub fn read(text: &str) -> Result<Items, Broken> {
 fn item(file: &str, fields: &Fields<'_>, depth: usize) -> Items {
     let own = one(file, fields);
     let is_package = matches!(own, Err(SkipReason::NoArticle(NoArticle::Package)));
-    let parts = fields.get("associations").filter(|_| is_package && depth < DEPTH).map_or_else(Vec::new, |raw| parts(raw));
+    let parts =
+        fields.get("associations").filter(|_| is_package && depth < DEPTH).map_or_else(Vec::new, |raw| parts(raw));
     let items: Items = parts.iter().flat_map(|part| item(file, part, depth + 1)).collect();
     if items.is_empty() { vec![own] } else { items }
 }
@@ -113,7 +113,8 @@ fn one(file: &str, fields: &Fields<'_>) -> Result<Record, SkipReason> {
     if record.tags.is_empty() {
         record.tags = value(&["subject", "subjects"]).map(|list| names(&list)).unwrap_or_default();
     }
-    record.section = text(&["section"]).or_else(|| value(&["genres", "genre"]).and_then(|list| names(&list).into_iter().next()));
+    record.section =
+        text(&["section"]).or_else(|| value(&["genres", "genre"]).and_then(|list| names(&list).into_iter().next()));
     record.set_first_date([
         ("firstcreated", text(&["firstcreated", "firstCreated"])),
         ("contentcreated", text(&["contentcreated", "contentCreated"])),

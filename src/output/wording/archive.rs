@@ -61,7 +61,10 @@ pub fn skip_reason(language: Language, reason: &SkipReason) -> String {
             "the same file or folder as {path}, by a link"
         ),
         SkipReason::Unreadable(reason) => format!("{kind}: {}", unreadable(language, reason)),
-        SkipReason::NoArticle(what) => format!("{kind}: {}", no_article(language, *what)),
+        SkipReason::NoArticle(what) => {
+            let what = no_article(language, *what);
+            say!(language, "{kind}, sondern {what}", "{kind} but {what}")
+        }
         SkipReason::Broken(what) => format!("{kind}: {}", broken(language, what)),
         _ => kind.to_string(),
     }
@@ -73,12 +76,16 @@ fn no_article(language: Language, what: NoArticle) -> &'static str {
         NoArticle::Graphic => language.pick("eine Grafik", "a graphic"),
         NoArticle::Video => language.pick("ein Video", "a video"),
         NoArticle::Audio => language.pick("eine Tonaufnahme", "a recording"),
-        NoArticle::Package => language.pick("eine Zusammenstellung ohne eigenen Text", "a package without text of its own"),
+        NoArticle::Package => {
+            language.pick("eine Zusammenstellung ohne eigenen Text", "a package without text of its own")
+        }
         NoArticle::Knowledge => {
             language.pick("Angaben zu einer Person, einem Ort oder einem Thema", "facts on a person, place or subject")
         }
-        NoArticle::Withdrawn => language.pick("zurückgezogen oder gelöscht", "withdrawn or deleted"),
-        NoArticle::Unpublished => language.pick("nicht veröffentlicht", "not published"),
+        NoArticle::Withdrawn => language.pick("eine zurückgezogene Meldung", "something withdrawn"),
+        NoArticle::Unpublished => {
+            language.pick("ein Entwurf, eine Fassung oder etwas Geplantes", "a draft, a version or something planned")
+        }
         NoArticle::Attachment => language.pick("der Anhang eines Artikels", "an attachment of an article"),
         NoArticle::Page => language.pick("eine Seite wie das Impressum", "a page such as the imprint"),
         NoArticle::TableOfContents => {
@@ -137,11 +144,9 @@ fn broken(language: Language, what: &Broken) -> String {
             let problem = xml_problem(language, problem);
             say!(language, "ungültiges XML in Zeile {line}{problem}", "invalid XML at line {line}{problem}")
         }
-        Broken::BreaksOff { line } => say!(
-            language,
-            "die Meldung ab Zeile {line} bricht ab",
-            "the message from line {line} on breaks off"
-        ),
+        Broken::BreaksOff { line } => {
+            say!(language, "die Meldung ab Zeile {line} bricht ab", "the message from line {line} on breaks off")
+        }
         Broken::ProgramFailed => say!(
             language,
             "fundstelle ist an dieser Datei gescheitert; bitte melden Sie das",

@@ -1,15 +1,15 @@
 //! Text exports of Factiva: fields of two or three capital letters (`HD`, `BY`, `PD`, `SN`, `LP`, `TD`), an article from
 //! `HD` to `AN`. It must not know other databases.
 
-use crate::archive::format::text_lines::{Line, body, joined, numbered};
+use crate::archive::format::text_lines::{Line, body, joined, numbered, trimmed};
 use crate::archive::record::{Items, Record, authors};
 use crate::archive::skip::SkipReason;
 use crate::article::lines;
 
 /// Fields, in the order they come in.
 const CODES: [&str; 31] = [
-    "SE", "CLM", "HD", "BY", "CR", "WC", "PD", "ET", "SN", "SC", "NGC", "GC", "ED", "PG", "VOL", "LA", "CY", "LP", "TD",
-    "CT", "RF", "ART", "CO", "IN", "NS", "RE", "IPC", "IPD", "PUB", "CX", "AN",
+    "SE", "CLM", "HD", "BY", "CR", "WC", "PD", "ET", "SN", "SC", "NGC", "GC", "ED", "PG", "VOL", "LA", "CY", "LP",
+    "TD", "CT", "RF", "ART", "CO", "IN", "NS", "RE", "IPC", "IPD", "PUB", "CX", "AN",
 ];
 
 /// Whether a text is an export of Factiva: a title, a day, and a text or a number, each in a line of its own.
@@ -50,9 +50,8 @@ pub fn read(text: &str) -> Items {
         });
         match begins {
             Some((code, value)) => {
-                let knows = |code: &str| {
-                    articles.last().is_some_and(|article| article.iter().any(|(known, _)| *known == code))
-                };
+                let knows =
+                    |code: &str| articles.last().is_some_and(|article| article.iter().any(|(known, _)| *known == code));
                 if articles.is_empty() || last == Some("AN") || (matches!(code, "HD" | "SE") && knows("HD")) {
                     articles.push(Vec::new());
                 }
@@ -87,7 +86,7 @@ fn one(fields: &[(&str, Vec<Line<'_>>)]) -> Result<Record, SkipReason> {
         if !text.is_empty() {
             text.push(Line { text: "", number: 1 });
         }
-        text.extend_from_slice(part);
+        text.extend_from_slice(trimmed(part));
     }
     record.body = body(&text);
     if record.body.is_some() { Ok(record) } else { Err(SkipReason::NoText) }

@@ -2,10 +2,11 @@
 //! It must not know other databases.
 
 use crate::archive::format::text_lines::{Line, body, joined, numbered, trimmed};
-use crate::archive::record::{Items, Record, authors};
+use crate::archive::record::{Items, Record, authors, is_date};
 use crate::archive::skip::SkipReason;
 use crate::article::lines;
 use crate::temporal::{DateFinder, TimeKind};
+use crate::text::ByteSpan;
 
 /// The fields of an article.
 const FIELDS: [&str; 22] = [
@@ -92,19 +93,22 @@ pub fn read(text: &str) -> Items {
             article.push(Line { text: line.text.trim_start_matches('\u{c}'), ..line });
         }
     }
-    let has_source = |lines: &[Line<'_>]| lines.iter().any(|line| field(line.text).is_some_and(|(name, _)| name == "Quelle"));
+    let has_source =
+        |lines: &[Line<'_>]| lines.iter().any(|line| field(line.text).is_some_and(|(name, _)| name == "Quelle"));
     articles.into_iter().filter(|article| has_source(article)).map(|article| one(&article)).collect()
 }
 
 fn one(lines: &[Line<'_>]) -> Result<Record, SkipReason> {
     let lines = trimmed(lines);
     let source = lines.iter().rposition(|line| field(line.text).is_some_and(|(name, _)| name == "Quelle")).unwrap_or(0);
-    let before: usize = lines[..source].iter().filter(|line| field(line.text).is_none()).map(|line| line.text.trim().len()).sum();
+    let before: usize =
+        lines[..source].iter().filter(|line| field(line.text).is_none()).map(|line| line.text.trim().len()).sum();
     // The fields stand behind the text, or before it, under a title at most.
     let (mut text, fields): (&[Line<'_>], &[Line<'_>]) = if before > TITLE_MAX {
         (&lines[..source], &lines[source..])
     } else {
-        let is_head = |line: &Line<'_>| line.is_blank() || field(line.text).is_some() || line.text.starts_with([' ', '\t']);
+        let is_head =
+            |line: &Line<'_>| line.is_blank() || field(line.text).is_some() || line.text.starts_with([' ', '\t']);
         let end = source + lines[source..].iter().take_while(|line| is_head(line)).count();
         (&lines[end..], &lines[..end])
     };
@@ -147,7 +151,8 @@ fn one(lines: &[Line<'_>]) -> Result<Record, SkipReason> {
     }
     page = page.or_else(|| value(&["Seite"]));
     issue = issue.or_else(|| value(&["Nr."]));
-    let edition = value(&["Ausgabe"]).map(|edition| if edition.contains("usgabe") { edition } else { format!("Ausgabe {edition}") });
+    let edition = value(&["Ausgabe"])
+        .map(|edition| if edition.contains("usgabe") { edition } else { format!("Ausgabe {edition}") });
     let parts = [
         value(&["Ressort"]).or_else(|| value(&["Rubrik"])),
         page.map(|page| format!("S. {page}")),
@@ -156,9 +161,8 @@ fn one(lines: &[Line<'_>]) -> Result<Record, SkipReason> {
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     record.section = (!parts.is_empty()).then(|| parts.join(", "));
-    record.url = value(&["Dauerhafte Adresse des Dokuments"]).and_then(|line| {
-        line.split_whitespace().find(|word| word.contains("://")).map(str::to_string)
-    });
+    record.url = value(&["Dauerhafte Adresse des Dokuments"])
+        .and_then(|line| line.split_whitespace().find(|word| word.contains("://")).map(str::to_string));
     record.authors = value(&["Autor", "Autoren", "Verfasser"]).map(|line| authors(&line)).unwrap_or_default();
     let tags = value(&["Schlagwörter", "Schlagworte"]).unwrap_or_default();
     record.tags = tags.split([';', ',']).map(str::trim).filter(|tag| !tag.is_empty()).map(str::to_string).collect();
@@ -190,13 +194,23 @@ struct Source {
     page: Option<String>,
 }
 
+/// The first day in a line: one that running text can have, or, as `05.03.98`, only heads.
+fn day_in(line: &str) -> Option<ByteSpan> {
+    let days = DateFinder::default().find(line, None);
+    let found = days.into_iter().find(|day| day.kind == TimeKind::Day && day.days.is_some());
+    found.map(|day| day.span).or_else(|| {
+        let word = line.split([' ', ',']).find(|word| is_date(word))?;
+        let start = word.as_ptr() as usize - line.as_ptr() as usize;
+        Some(ByteSpan::new(start, start + word.len()))
+    })
+}
+
 impl Source {
     fn of(line: &str) -> Source {
         let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
-        let days = DateFinder::default().find(&line, None);
-        let day = days.into_iter().find(|day| day.kind == TimeKind::Day && day.days.is_some());
-        let (paper, rest) = match &day {
-            Some(day) => (&line[..day.span.start], &line[day.span.end..]),
+        let day = day_in(&line);
+        let (paper, rest) = match day {
+            Some(day) => (&line[..day.start], &line[day.end..]),
             None => (line.split(", Nr.").next().unwrap_or(&line), line.as_str()),
         };
         let number = |leads: &[&str]| {
@@ -205,12 +219,14 @@ impl Source {
             (!number.is_empty() && number.len() <= 8).then(|| number.to_string())
         };
         let mut paper = paper.trim();
-        while let Some(shorter) = [" vom", " Vom", " VOM", " v.", " den", ",", " am"].iter().find_map(|end| paper.strip_suffix(end)) {
+        while let Some(shorter) =
+            [" vom", " Vom", " VOM", " v.", " den", ",", " am"].iter().find_map(|end| paper.strip_suffix(end))
+        {
             paper = shorter.trim_end();
         }
         Source {
             paper: paper.trim_matches('"').to_string(),
-            date: day.map(|day| day.span.of(&line).trim_start_matches("vom ").to_string()),
+            date: day.map(|day| day.of(&line).trim_start_matches("vom ").to_string()),
             issue: number(&["Nr. ", "Nr.", "Heft "]),
             page: number(&["Seite", "SEITE", " S. ", " S."]),
         }

@@ -30,8 +30,22 @@ const BEFORE: [(&str, Field); 19] = [
 ];
 /// Fields behind the text.
 const BEHIND: [&str; 16] = [
-    "LOAD-DATE", "UPDATE", "LANGUAGE", "SPRACHE", "GRAPHIC", "GRAFIK", "PUBLICATION-TYPE", "ZEITUNGSTYP", "JOURNAL-CODE",
-    "SUBJECT", "COUNTRY", "CITY", "COMPANY", "ORGANIZATION", "PERSON", "NOTES",
+    "LOAD-DATE",
+    "UPDATE",
+    "LANGUAGE",
+    "SPRACHE",
+    "GRAPHIC",
+    "GRAFIK",
+    "PUBLICATION-TYPE",
+    "ZEITUNGSTYP",
+    "JOURNAL-CODE",
+    "SUBJECT",
+    "COUNTRY",
+    "CITY",
+    "COMPANY",
+    "ORGANIZATION",
+    "PERSON",
+    "NOTES",
 ];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -52,9 +66,10 @@ pub fn is_nexis(text: &str) -> bool {
     let mut told = [0; 2];
     for line in crate::article::lines(text).take(HEAD) {
         let line = line.trim();
-        told[0] += usize::from(before(line).is_some_and(|(field, value)| {
-            field == Field::Length && value.starts_with(|c: char| c.is_ascii_digit())
-        }));
+        told[0] +=
+            usize::from(before(line).is_some_and(|(field, value)| {
+                field == Field::Length && value.starts_with(|c: char| c.is_ascii_digit())
+            }));
         told[1] += usize::from(is_count(line) || is_end(line) || key(line).is_some_and(|(key, _)| key == "LOAD-DATE"));
         if told.iter().all(|count| *count > 0) {
             return true;
@@ -80,9 +95,8 @@ fn is_count(line: &str) -> bool {
     let words: Vec<&str> = line.split_whitespace().collect();
     let are_numbers = |first: &str, last: &str| [first, last].iter().all(|word| word.parse::<u32>().is_ok());
     match words.as_slice() {
-        [first, "of", last, "DOCUMENTS" | "DOCUMENT"] | [first, "von", last, "DOKUMENTEN" | "DOKUMENTE" | "DOKUMENT"] => {
-            are_numbers(first, last)
-        }
+        [first, "of", last, "DOCUMENTS" | "DOCUMENT"]
+        | [first, "von", last, "DOKUMENTEN" | "DOKUMENTE" | "DOKUMENT"] => are_numbers(first, last),
         ["Dokument" | "DOKUMENT" | "Document", first, "von" | "of", last] => are_numbers(first, last),
         _ => false,
     }
@@ -153,7 +167,9 @@ fn one(lines: &[Line<'_>]) -> Result<Record, SkipReason> {
     let text = &lines[at.min(lines.len())..];
     let is_behind = |line: &Line<'_>| {
         let what = line.text.trim();
-        is_of_rights(what) || what == "Classification" || key(what).is_some_and(|(key, _)| BEHIND.contains(&key.as_str()))
+        is_of_rights(what)
+            || what == "Classification"
+            || key(what).is_some_and(|(key, _)| BEHIND.contains(&key.as_str()))
     };
     let end = text.iter().position(is_behind).unwrap_or(text.len());
     let mut text = trimmed(&text[..end]);
@@ -214,11 +230,11 @@ fn date_of(line: &str) -> Option<String> {
     let day = |(start, end): (usize, usize)| {
         let text = words.get(start..end)?.join(" ");
         let text = text.trim_end_matches([',', ';']).to_string();
-        crate::archive::record::is_date(&text).then_some((text, end)).filter(|(text, _)| {
-            temporal::parse(text).is_ok_and(|date| date.first() == date.last())
-        })
+        crate::archive::record::is_date(&text)
+            .then_some((text, end))
+            .filter(|(text, _)| temporal::parse(text).is_ok_and(|date| date.first() == date.last()))
     };
     let (text, end) = found.filter_map(day).next()?;
     // A weekday, a time and a zone at most may be behind it.
-    (words.len() - end <= 3).then_some(text)
+    (words.len() - end <= 4).then_some(text)
 }

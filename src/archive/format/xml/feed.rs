@@ -120,14 +120,12 @@ fn as_it_is(element: &Element) -> Body {
     let (mut text, mut pieces) = (String::new(), Vec::new());
     for node in &element.children {
         let Node::Text(part) = node else { continue };
-        let mut line = part.line;
-        for stretch in lines(&part.text) {
+        for (line, stretch) in (part.line..).zip(lines(&part.text)) {
             let stretch = if text.is_empty() { stretch.trim_start() } else { stretch };
             if !stretch.is_empty() {
                 pieces.push((text.len(), line));
                 text.push_str(stretch);
             }
-            line += 1;
         }
     }
     text.truncate(text.trim_end().len());

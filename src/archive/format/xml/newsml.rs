@@ -89,14 +89,14 @@ fn news_item(item: &Element) -> Result<Record, SkipReason> {
         .or_else(|| of_content("creditline").and_then(Element::text_line));
     let subjects: Vec<&Element> = content.into_iter().flat_map(|content| content.named("subject")).collect();
     let is_section = |subject: &&&Element| {
-        let says = |value: Option<&str>| {
-            value.is_some_and(|value| value.contains("category") || value.contains("department"))
-        };
+        let says =
+            |value: Option<&str>| value.is_some_and(|value| value.contains("category") || value.contains("department"));
         says(subject.attribute("type")) || says(subject.attribute("qcode"))
     };
     let name = |subject: &Element| subject.child("name").and_then(Element::text_line);
     record.section = subjects.iter().find(is_section).and_then(|subject| name(subject));
-    record.tags = content.into_iter().flat_map(|content| content.named("keyword")).filter_map(Element::text_line).collect();
+    record.tags =
+        content.into_iter().flat_map(|content| content.named("keyword")).filter_map(Element::text_line).collect();
     if record.tags.is_empty() {
         let slug = of_content("slugline").and_then(Element::text_line).unwrap_or_default();
         record.tags = slug.split('/').map(str::trim).filter(|part| !part.is_empty()).map(str::to_string).collect();

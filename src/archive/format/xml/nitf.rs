@@ -62,10 +62,12 @@ pub fn fill(record: &mut Record, nitf: &Element) {
         head.and_then(Element::text_line)
     });
     if record.authors.is_empty() {
+        let is_name = |author: &String| author.contains(char::is_uppercase);
         for byline in nitf.all("byline") {
             let persons = byline.all("person");
             if persons.is_empty() {
-                record.authors.extend(own_line(byline).iter().flat_map(|line| authors(line)));
+                // Signs of editors, `gr/bp`, are no names.
+                record.authors.extend(own_line(byline).iter().flat_map(|line| authors(line)).filter(is_name));
             } else {
                 record.authors.extend(persons.into_iter().filter_map(Element::text_line));
             }
@@ -82,7 +84,8 @@ pub fn fill(record: &mut Record, nitf: &Element) {
     // Parsers of the wire give the subject in words, in a code of letters, or as the type of the article.
     record.section = record.section.take().or_else(|| {
         let kind = value("tobject", "tobject.type").filter(|kind| kind != "News");
-        value("tobject.subject", "tobject.subject.type").or(kind).or(value("tobject.subject", "tobject.subject.code"))
+        let code = value("tobject.subject", "tobject.subject.code").filter(|code| code != "NIL");
+        value("tobject.subject", "tobject.subject.type").or(kind).or(code)
     });
     if record.tags.is_empty() {
         let keys = nitf.all("keyword").into_iter().filter_map(|keyword| keyword.attribute("key"));

@@ -129,8 +129,26 @@ impl Prose {
 
 /// Elements of HTML and NITF that hold no text of the article.
 const UNSEEN: [&str; 20] = [
-    "script", "style", "head", "noscript", "iframe", "object", "media", "figure", "header", "footer", "nav", "form",
-    "audio", "video", "svg", "template", "ednote", "body.head", "body.end", "media-caption",
+    "script",
+    "style",
+    "head",
+    "noscript",
+    "iframe",
+    "object",
+    "media",
+    "figure",
+    "header",
+    "footer",
+    "nav",
+    "form",
+    "audio",
+    "video",
+    "svg",
+    "template",
+    "ednote",
+    "body.head",
+    "body.end",
+    "media-caption",
 ];
 /// Headings of HTML and NITF.
 const HEADINGS: [&str; 9] = ["h1", "h2", "h3", "h4", "h5", "h6", "hl1", "hl2", "hedline"];
@@ -138,13 +156,60 @@ const HEADINGS: [&str; 9] = ["h1", "h2", "h3", "h4", "h5", "h6", "hl1", "hl2", "
 const LINES: [&str; 6] = ["br", "li", "tr", "dt", "dd", "nitf-table-row"];
 /// Elements inside of lines; any other is a block.
 const INLINE: [&str; 42] = [
-    "a", "abbr", "acronym", "b", "bdo", "big", "cite", "code", "del", "em", "font", "i", "ins", "kbd", "mark", "q", "s",
-    "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "person", "org", "location", "chron",
-    "city", "country", "event", "function", "money", "num", "object.title", "postaddr", "pronounce", "virtloc", "img",
+    "a",
+    "abbr",
+    "acronym",
+    "b",
+    "bdo",
+    "big",
+    "cite",
+    "code",
+    "del",
+    "em",
+    "font",
+    "i",
+    "ins",
+    "kbd",
+    "mark",
+    "q",
+    "s",
+    "samp",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "time",
+    "tt",
+    "u",
+    "var",
+    "person",
+    "org",
+    "location",
+    "chron",
+    "city",
+    "country",
+    "event",
+    "function",
+    "money",
+    "num",
+    "object.title",
+    "postaddr",
+    "pronounce",
+    "virtloc",
+    "img",
 ];
 /// Classes and styles of blocks that are for editors, or links alone.
-const NO_PART: [&str; 8] =
-    ["notepad", "np-public", "np-nonpublic", "np-constraint", "closingline", "slugline", "EXTERNAL-LINKS", "dateline-date"];
+const NO_PART: [&str; 8] = [
+    "notepad",
+    "np-public",
+    "np-nonpublic",
+    "np-constraint",
+    "closingline",
+    "slugline",
+    "EXTERNAL-LINKS",
+    "dateline-date",
+];
 
 /// Writes what an element of HTML or NITF holds, as its markup says.
 pub fn write_markup(prose: &mut Prose, element: &Element, blanks: Blanks) {

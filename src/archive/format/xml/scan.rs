@@ -102,7 +102,9 @@ fn alto(alto: &Element) -> Items {
 /// What the tags of a file stand for, by their names.
 fn tag_kinds(alto: &Element) -> HashMap<&str, String> {
     let tags = alto.child("Tags").into_iter().flat_map(Element::elements);
-    let kind = |tag: &Element| format!("{} {}", tag.attribute("TYPE").unwrap_or_default(), tag.attribute("LABEL").unwrap_or_default());
+    let kind = |tag: &Element| {
+        format!("{} {}", tag.attribute("TYPE").unwrap_or_default(), tag.attribute("LABEL").unwrap_or_default())
+    };
     tags.filter_map(|tag| Some((tag.attribute("ID")?, kind(tag).to_lowercase()))).collect()
 }
 
@@ -123,7 +125,9 @@ fn in_order(blocks: &mut [&Element], page: &Element) {
     let places: HashMap<&str, usize> =
         order.iter().enumerate().filter_map(|(place, one)| Some((one.attribute("REF")?, place))).collect();
     if !places.is_empty() {
-        blocks.sort_by_key(|block| block.attribute("ID").and_then(|name| places.get(name)).copied().unwrap_or(usize::MAX));
+        blocks.sort_by_key(|block| {
+            block.attribute("ID").and_then(|name| places.get(name)).copied().unwrap_or(usize::MAX)
+        });
     }
 }
 
@@ -288,7 +292,8 @@ fn page_part(articles: &mut Vec<(Option<String>, Scan)>, mark: Option<&str>, reg
 
 /// Writes the best reading of a line, region or word.
 fn page_text(scan: &mut Scan, element: &Element) -> Option<String> {
-    let index = |reading: &&Element| reading.attribute("index").and_then(|index| index.parse::<u32>().ok()).unwrap_or(0);
+    let index =
+        |reading: &&Element| reading.attribute("index").and_then(|index| index.parse::<u32>().ok()).unwrap_or(0);
     let reading = element.named("TextEquiv").min_by_key(index)?;
     let text = reading.child("Unicode")?;
     let line = text.text_line()?;
@@ -317,8 +322,10 @@ fn mets(mets: &Element) -> Items {
         mets.all("dmdSec").into_iter().filter_map(|part| Some((part.attribute("ID")?, part))).collect();
     let issue = mets.all("dmdSec").into_iter().next();
     let fill = |record: &mut Record, part: Option<&Element>| {
-        let date = |part: &Element| part.find("dateIssued").or_else(|| part.find("dateOther")).and_then(Element::text_line);
-        let host = |part: &Element| part.find("relatedItem").and_then(|host| host.find("title")).and_then(Element::text_line);
+        let date =
+            |part: &Element| part.find("dateIssued").or_else(|| part.find("dateOther")).and_then(Element::text_line);
+        let host =
+            |part: &Element| part.find("relatedItem").and_then(|host| host.find("title")).and_then(Element::text_line);
         record.source = issue.and_then(|part| host(part).or_else(|| part.find("title").and_then(Element::text_line)));
         let dates = [part.and_then(date), issue.and_then(date)].into_iter().flatten().next();
         record.dates = dates.map(|date| ("dateIssued".to_string(), date)).into_iter().collect();

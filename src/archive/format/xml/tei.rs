@@ -79,7 +79,10 @@ impl Edition<'_> {
         record.title = if is_whole { of_head.clone() } else { heading.or_else(|| of_head.clone()) };
         let writers = |part: Option<&Element>| {
             let names = part.map(|part| part.all("author")).unwrap_or_default();
-            names.into_iter().filter_map(|author| author.find("persName").map_or_else(|| author.text_line(), name)).collect()
+            names
+                .into_iter()
+                .filter_map(|author| author.find("persName").map_or_else(|| author.text_line(), name))
+                .collect()
         };
         let byline = article.child("byline").and_then(|line| line.find("persName")).and_then(name);
         record.authors = byline.map_or_else(|| writers(statement), |name| vec![name]);
@@ -90,20 +93,27 @@ impl Edition<'_> {
         record.source = title_of(described, &["j", "s", "m"])
             .or_else(|| described.and_then(|part| part.find("publisher")).and_then(Element::text_line))
             .or_else(|| title_of(statement, &["j", "s"]))
-            .or_else(|| if is_whole { None } else { of_head });
+            .or(of_head.filter(|_| !is_whole));
         let publication = self.head.and_then(|head| head.find("publicationStmt"));
         record.url = publication.and_then(|part| {
             let mut numbers = part.all("idno").into_iter().chain(part.all("ref"));
             numbers.find_map(|number| {
-                number.attribute("target").map(str::to_string).or_else(|| number.text_line()).filter(|url| url.contains("://"))
+                number
+                    .attribute("target")
+                    .map(str::to_string)
+                    .or_else(|| number.text_line())
+                    .filter(|url| url.contains("://"))
             })
         });
         let keywords = self.head.map(|head| head.all("keywords")).unwrap_or_default();
         let terms = keywords.into_iter().flat_map(|keywords| [keywords.all("term"), keywords.all("item")].concat());
         record.tags = terms.filter_map(Element::text_line).collect();
-        let date = |part: Option<&Element>| part.map(|part| part.all("date")).and_then(|dates| dates.first().and_then(|date| when(date)));
+        let date = |part: Option<&Element>| {
+            part.map(|part| part.all("date")).and_then(|dates| dates.first().and_then(|date| when(date)))
+        };
         let own = if is_whole { None } else { Some(article) };
-        let own = own.and_then(|article| article.child("dateline").or(article.child("opener")).or(article.child("head")));
+        let own =
+            own.and_then(|article| article.child("dateline").or(article.child("opener")).or(article.child("head")));
         let creation = self.head.and_then(|head| head.find("creation"));
         // When a text was put on the web is no date of the paper.
         let mut dates = [date(own), date(creation), date(described), date(publication)].into_iter().flatten();
@@ -136,7 +146,8 @@ impl Edition<'_> {
 
 /// A name in the order of speech.
 fn name(person: &Element) -> Option<String> {
-    match (person.child("forename").and_then(Element::text_line), person.child("surname").and_then(Element::text_line)) {
+    match (person.child("forename").and_then(Element::text_line), person.child("surname").and_then(Element::text_line))
+    {
         (Some(forename), Some(surname)) => Some(format!("{forename} {surname}")),
         _ => person.text_line(),
     }
@@ -153,15 +164,67 @@ fn when(date: &Element) -> Option<String> {
 
 /// Elements that are no text of the paper, or another reading of what stands before.
 const UNSEEN: [&str; 14] = [
-    "teiHeader", "fw", "figDesc", "corr", "reg", "expan", "del", "surplus", "gap", "facsimile", "index", "rdg",
-    "formula", "graphic",
+    "teiHeader",
+    "fw",
+    "figDesc",
+    "corr",
+    "reg",
+    "expan",
+    "del",
+    "surplus",
+    "gap",
+    "facsimile",
+    "index",
+    "rdg",
+    "formula",
+    "graphic",
 ];
 /// Elements inside of lines; any other is a block.
 const INLINE: [&str; 44] = [
-    "hi", "emph", "foreign", "name", "persName", "placeName", "orgName", "geogName", "rs", "date", "time", "ref", "q",
-    "quote", "soCalled", "term", "title", "choice", "sic", "orig", "abbr", "ex", "unclear", "supplied", "add", "subst",
-    "seg", "w", "c", "pc", "num", "measure", "mentioned", "gloss", "distinct", "surname", "forename", "roleName", "s",
-    "app", "lem", "g", "anchor", "damage",
+    "hi",
+    "emph",
+    "foreign",
+    "name",
+    "persName",
+    "placeName",
+    "orgName",
+    "geogName",
+    "rs",
+    "date",
+    "time",
+    "ref",
+    "q",
+    "quote",
+    "soCalled",
+    "term",
+    "title",
+    "choice",
+    "sic",
+    "orig",
+    "abbr",
+    "ex",
+    "unclear",
+    "supplied",
+    "add",
+    "subst",
+    "seg",
+    "w",
+    "c",
+    "pc",
+    "num",
+    "measure",
+    "mentioned",
+    "gloss",
+    "distinct",
+    "surname",
+    "forename",
+    "roleName",
+    "s",
+    "app",
+    "lem",
+    "g",
+    "anchor",
+    "damage",
 ];
 
 /// Writes a text, and remembers its pages.

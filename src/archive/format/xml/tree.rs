@@ -340,10 +340,15 @@ mod tests {
         assert!(tree.broken.is_none() && tree.root.end == End::Closed);
         assert_eq!(tree.root.attribute("x"), Some("Müller & Söhne"));
         assert_eq!(tree.root.text_line().as_deref(), Some("Die Bürger AT&T – &quatsch;<i>"));
-        let lines: Vec<u32> = tree.root.children.iter().filter_map(|node| match node {
-            Node::Text(text) => Some(text.line),
-            Node::Element(_) => None,
-        }).collect();
+        let lines: Vec<u32> = tree
+            .root
+            .children
+            .iter()
+            .filter_map(|node| match node {
+                Node::Text(text) => Some(text.line),
+                Node::Element(_) => None,
+            })
+            .collect();
         assert_eq!(lines, [3, 3, 3, 4]);
     }
 

@@ -132,7 +132,9 @@ fn is_shortcode(inside: &str, line: &str) -> bool {
     let (name, behind) = name.split_at(length);
     let has_values = behind.starts_with(' ') && behind.contains('=');
     length > 1
-        && (has_values || ((behind.trim().is_empty() || behind == "/") && ALONE.contains(&name)) || inside.starts_with('/')
+        && (has_values
+            || ((behind.trim().is_empty() || behind == "/") && ALONE.contains(&name))
+            || inside.starts_with('/')
             || (behind.is_empty() && line.contains(&format!("[/{name}]"))))
 }
 
