@@ -195,7 +195,7 @@ fn nexis_as_it_is_written_now() {
     );
     assert_eq!(
         (second.body.text.as_str(), second.body.lines.line_of(&second.body.text, 0)),
-        ("Die Schafe sind da.", 28)
+        ("Die Schafe sind da.", 29)
     );
 }
 

@@ -8,7 +8,7 @@ use crate::article::lines;
 use crate::temporal::{DateFinder, TimeKind};
 use crate::text::ByteSpan;
 
-/// The fields of an article.
+/// The fields of an article; those of several words begin with these.
 const FIELDS: [&str; 22] = [
     "Quelle",
     "Ressort",
@@ -29,8 +29,8 @@ const FIELDS: [&str; 22] = [
     "Schlagworte",
     "Land",
     "Sachgebiet",
-    "Dauerhafte Adresse des Dokuments",
-    "Alle Rechte vorbehalten",
+    "Dauerhafte Adresse",
+    "Alle Rechte",
     "ISSN",
 ];
 /// Fewer letters before `Quelle:` are a title, not a text.
@@ -45,7 +45,7 @@ pub fn is_genios(text: &str) -> bool {
         let line = line.trim();
         match field(line) {
             Some(("Quelle", _)) => told[0] += 1,
-            Some(("Dokumentnummer" | "Dauerhafte Adresse des Dokuments", _)) => told[1] += 1,
+            Some(("Dokumentnummer" | "Dauerhafte Adresse", _)) => told[1] += 1,
             _ => told[1] += usize::from(is_count(line) || line.contains("GBI-Genios")),
         }
         if told.iter().all(|count| *count > 0) {
@@ -58,7 +58,9 @@ pub fn is_genios(text: &str) -> bool {
 /// A line `Name: value` with a name known here.
 fn field(line: &str) -> Option<(&'static str, &str)> {
     let (name, value) = line.trim().split_once(':')?;
-    FIELDS.iter().find(|known| **known == name.trim()).map(|known| (*known, value.trim()))
+    let name = name.trim();
+    let is_it = |known: &&&str| **known == name || (known.contains(' ') && name.starts_with(**known));
+    FIELDS.iter().find(is_it).map(|known| (*known, value.trim()))
 }
 
 /// `Dokument 3 von 25`.
@@ -128,9 +130,8 @@ fn one(lines: &[Line<'_>]) -> Result<Record, SkipReason> {
     }
     // Behind the text of an article whose fields stand before it, rights and addresses may follow.
     let end = text.iter().position(|line| {
-        field(line.text).is_some_and(|(name, _)| {
-            ["Dokumentnummer", "Dauerhafte Adresse des Dokuments", "Alle Rechte vorbehalten"].contains(&name)
-        })
+        field(line.text)
+            .is_some_and(|(name, _)| ["Dokumentnummer", "Dauerhafte Adresse", "Alle Rechte"].contains(&name))
     });
     if let Some(end) = end {
         text = &text[..end];
@@ -161,7 +162,7 @@ fn one(lines: &[Line<'_>]) -> Result<Record, SkipReason> {
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     record.section = (!parts.is_empty()).then(|| parts.join(", "));
-    record.url = value(&["Dauerhafte Adresse des Dokuments"])
+    record.url = value(&["Dauerhafte Adresse"])
         .and_then(|line| line.split_whitespace().find(|word| word.contains("://")).map(str::to_string));
     record.authors = value(&["Autor", "Autoren", "Verfasser"]).map(|line| authors(&line)).unwrap_or_default();
     let tags = value(&["Schlagwörter", "Schlagworte"]).unwrap_or_default();

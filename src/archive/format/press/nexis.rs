@@ -103,12 +103,17 @@ fn is_count(line: &str) -> bool {
 }
 
 fn is_end(line: &str) -> bool {
-    matches!(line, "End of Document" | "Ende des Dokuments" | "Dokumentende")
+    let words: Vec<&str> = line.split_whitespace().collect();
+    matches!(words.as_slice(), ["End", "of", "Document"] | ["Ende", "des", "Dokuments"] | ["Dokumentende"])
 }
 
 /// What is said of rights, in one line or two.
 fn is_of_rights(line: &str) -> bool {
-    ["Copyright ", "All Rights Reserved", "Alle Rechte vorbehalten", "© "].iter().any(|start| line.starts_with(start))
+    let words: Vec<&str> = line.split_whitespace().collect();
+    matches!(
+        words.as_slice(),
+        ["Copyright" | "©", ..] | ["All", "Rights", "Reserved", ..] | ["Alle", "Rechte", "vorbehalten", ..]
+    )
 }
 
 /// Reads the articles of an export.
