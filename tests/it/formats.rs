@@ -300,3 +300,25 @@ fn what_only_resembles_a_format_is_none() {
         assert!(matches!(found, Format::Plain | Format::Headed), "{text}: {found:?}");
     }
 }
+
+/// A hundred thousand of what could be looked for again and again takes a moment, not a square of it.
+#[test]
+fn hostile_repetition_takes_no_square_of_time() {
+    const TIMES: usize = 100_000;
+    let export = "<rss xmlns:wp=\"http://wordpress.org/export/1.2/\"><channel><item><content:encoded>";
+    for (name, start, part) in [
+        ("a.xml", export, "[a"),
+        ("b.xml", export, "[aa]"),
+        ("c.xml", "<rss><channel><item><description>", "&x"),
+        ("d.xml", "<rss><channel><item><description>", "&lt;p "),
+        ("e.xml", "", "<a>"),
+        ("f.iptc", "", "\u{1}a\u{2}b =\n\ntext\u{3}"),
+        ("g.txt", "Dokumentnummer: 1\n", "Quelle: a\n"),
+        ("h.txt", "", "HD a\nPD 1 Mai 2011\nLP\n"),
+    ] {
+        let text = start.to_string() + &part.repeat(TIMES);
+        let begun = std::time::Instant::now();
+        let _ = archive::read(text.as_bytes(), "a", name);
+        assert!(begun.elapsed().as_secs() < 20, "{name}: {:?}", begun.elapsed());
+    }
+}

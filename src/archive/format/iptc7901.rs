@@ -20,14 +20,13 @@ pub fn is_wire(text: &str) -> bool {
 
 /// Reads the messages of a wire.
 pub fn read(text: &str) -> Items {
+    // The first is what stands before a message.
+    let mut messages = text.split(START);
+    let mut line = 1 + messages.next().map_or(0, count_line_ends);
     let mut items = Items::new();
-    let mut at = 0;
-    for message in text.split(START) {
-        // The first is what stands before a message.
-        if at > 0 {
-            items.push(one(message, 1 + count_line_ends(&text[..at])));
-        }
-        at += message.len() + START.len_utf8();
+    for message in messages {
+        items.push(one(message, line));
+        line += count_line_ends(message);
     }
     items
 }

@@ -215,7 +215,7 @@ const NO_PART: [&str; 8] = [
 pub fn write_markup(prose: &mut Prose, element: &Element, blanks: Blanks) {
     for node in &element.children {
         match node {
-            Node::Text(Text { text, line }) => prose.add(text, *line, blanks),
+            Node::Text(Text { text, line, .. }) => prose.add(text, *line, blanks),
             Node::Element(element) => write_element(prose, element, blanks),
         }
     }

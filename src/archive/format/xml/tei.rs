@@ -238,7 +238,7 @@ impl Writer<'_> {
     fn write(&mut self, prose: &mut Prose, element: &Element) {
         for node in &element.children {
             match node {
-                Node::Text(Text { text, line }) => prose.add(text, *line, Blanks::Collapsed),
+                Node::Text(Text { text, line, .. }) => prose.add(text, *line, Blanks::Collapsed),
                 Node::Element(element) => self.element(prose, element),
             }
         }

@@ -49,6 +49,8 @@ pub enum Node {
 pub struct Text {
     pub text: String,
     pub line: u32,
+    /// The line in which it ends, as its own line ends tell.
+    last: u32,
 }
 
 impl Tree {
@@ -305,9 +307,16 @@ fn close(mut element: Element, open: &mut [Element], root: &mut Option<Element>)
     }
 }
 
+/// Adds a text; what goes on with the one before, as around an entity, becomes part of it.
 fn add(open: &mut [Element], text: &str, line: u32) {
-    if let Some(parent) = open.last_mut() {
-        parent.children.push(Node::Text(Text { text: text.to_string(), line }));
+    let Some(parent) = open.last_mut() else { return };
+    let ends = count_line_ends(text);
+    match parent.children.last_mut() {
+        Some(Node::Text(before)) if before.last == line => {
+            before.text.push_str(text);
+            before.last += ends;
+        }
+        _ => parent.children.push(Node::Text(Text { text: text.to_string(), line, last: line + ends })),
     }
 }
 
@@ -349,7 +358,7 @@ mod tests {
                 Node::Element(_) => None,
             })
             .collect();
-        assert_eq!(lines, [3, 3, 3, 4]);
+        assert_eq!(lines, [3, 4]);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::archive::markup;
 use crate::archive::record::{Items, Record};
 use crate::archive::skip::{Broken, NoArticle, SkipReason};
 use crate::article::{Body, Lines, lines};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// So far into the file its namespaces stand.
 const HEAD: usize = 8 * 1024;
@@ -106,15 +106,20 @@ fn content(element: &Element) -> Option<Body> {
 const ALONE: [&str; 9] =
     ["gallery", "contact_form", "embed", "audio", "video", "playlist", "more", "ads", "newsletter"];
 
+/// No mark is longer, in bytes.
+const MARK_MAX: usize = 400;
+
 /// A line without marks such as `[gallery ids="1,2"]` and `[dropcap]M[/dropcap]`; `[sic]` and `[…]` are text.
 fn without_shortcodes(line: &str) -> String {
+    let ends = line.split("[/").skip(1);
+    let closed: HashSet<&str> = ends.filter_map(|rest| rest.split_once(']')).map(|(name, _)| name).collect();
     let mut out = String::with_capacity(line.len());
     let mut rest = line;
     while let Some(at) = rest.find('[') {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
-        let end = rest.find(']').filter(|end| is_shortcode(&rest[1..*end], line));
-        match end {
+        let end = rest.bytes().take(MARK_MAX).position(|byte| byte == b']');
+        match end.filter(|end| is_shortcode(&rest[1..*end], &closed)) {
             Some(end) => rest = &rest[end + 1..],
             None => {
                 out.push('[');
@@ -126,16 +131,14 @@ fn without_shortcodes(line: &str) -> String {
     out
 }
 
-fn is_shortcode(inside: &str, line: &str) -> bool {
+fn is_shortcode(inside: &str, closed: &HashSet<&str>) -> bool {
     let name = inside.trim_start_matches('/');
     let length = name.bytes().take_while(|byte| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'-')).count();
     let (name, behind) = name.split_at(length);
     let has_values = behind.starts_with(' ') && behind.contains('=');
-    length > 1
-        && (has_values
-            || ((behind.trim().is_empty() || behind == "/") && ALONE.contains(&name))
-            || inside.starts_with('/')
-            || (behind.is_empty() && line.contains(&format!("[/{name}]"))))
+    let stands_alone = matches!(behind.trim(), "" | "/") && ALONE.contains(&name);
+    let has_end = behind.is_empty() && closed.contains(name);
+    length > 1 && (has_values || stands_alone || has_end || inside.starts_with('/'))
 }
 
 #[cfg(test)]
