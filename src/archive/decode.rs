@@ -139,6 +139,10 @@ fn utf16_without_mark(sample: &[u8]) -> Option<&'static Encoding> {
 
 /// Many zero bytes and other control characters are no text; a few can be a slip.
 fn is_binary(sample: &[u8]) -> bool {
+    // A wire has such signs around a message, however short that is.
+    if sample.starts_with(&[1]) && sample.contains(&2) && !sample.contains(&0) {
+        return false;
+    }
     let control = sample.iter().filter(|byte| matches!(byte, 0..=8 | 14..=26 | 28..=31 | 127)).count();
     control * 50 > sample.len()
 }

@@ -17,12 +17,15 @@ mod source_file;
 mod walk;
 
 pub use crate::archive::container::{Begins, Entry, EntryKind, Found, Holding, Take, entries};
+use crate::archive::decode::Decoded;
 pub use crate::archive::error::{ArchiveError, ArchiveProblem};
-use crate::archive::format::{front_matter, json, marked, plain};
-pub use crate::archive::skip::{Broken, JsonValue, Packed, ReadingNote, SkipKind, SkipReason, SystemError, Unreadable};
+use crate::archive::format::{front_matter, iptc7901, json, marked, ninjs, plain, press, xml};
+use crate::archive::record::{Items, Record};
+pub use crate::archive::skip::{
+    Broken, JsonValue, NoArticle, Packed, ReadingNote, SkipKind, SkipReason, SystemError, Unreadable, XmlProblem,
+};
 pub use crate::archive::source_file::SourceFile;
 pub use crate::archive::walk::{LeftOut, is_walked, walk};
-
 use crate::article::{Article, Lines, Origin};
 use crate::date::dates_in_path;
 
@@ -39,6 +42,28 @@ pub enum Format {
     Plain,
     /// One JSON object.
     Json,
+    /// ninjs, the JSON of agencies.
+    Ninjs,
+    /// NITF 3.
+    Nitf,
+    /// NewsML-G2 and NewsML 1.
+    NewsMl,
+    /// IPTC 7901, the wire.
+    Wire,
+    /// RSS and Atom.
+    Feed,
+    /// An export of WordPress.
+    WordPress,
+    /// TEI.
+    Tei,
+    /// METS/ALTO and PAGE.
+    Scan,
+    /// An export of GENIOS or wiso.
+    Genios,
+    /// An export of Nexis.
+    Nexis,
+    /// An export of Factiva.
+    Factiva,
 }
 
 /// What a file holds.
@@ -99,8 +124,12 @@ pub fn read(entry: &Entry, archive: &str) -> Result<Reading, SkipReason> {
         return Err(SkipReason::Empty);
     }
     let is_json = extension.as_deref() == Some("json") || matches!(entry.kind, EntryKind::Json | EntryKind::Row);
-    let (format, mut record) = if is_json {
-        (Format::Json, json::read(text).map_err(SkipReason::Broken)?)
+    let (format, items) = if let Some(items) = recognise_items(text) {
+        items
+    } else if is_json {
+        (Format::Json, json_items(text)?)
+    } else if let Some(root) = xml::root_name(text).filter(|_| extension.as_deref() == Some("xml")) {
+        return Err(SkipReason::UnknownFormat(format!("<{root}>")));
     } else {
         let (format, mut record) = recognise(text);
         if format == Format::Plain
@@ -109,11 +138,55 @@ pub fn read(entry: &Entry, archive: &str) -> Result<Reading, SkipReason> {
         {
             body.headings = front_matter::markdown_headings(body);
         }
-        (format, record)
+        (format, vec![Ok(record)])
     };
     if let Some(reason) = unknown().filter(|_| format == Format::Plain && !is_text) {
         return Err(reason);
     }
+    let mut reading = Reading { format, encoding: decoded.encoding, articles: Vec::new(), notes: Vec::new() };
+    let mut first_reason = None;
+    for (item, found) in items.into_iter().enumerate() {
+        let number = u32::try_from(item).unwrap_or(u32::MAX);
+        let origin = Origin { archive: archive.to_string(), path: entry.address.clone(), record: number };
+        match found.and_then(|record| article(record, origin, entry, &decoded)) {
+            Ok((article, notes)) => {
+                reading.articles.push(article);
+                reading.notes.extend(notes);
+            }
+            Err(reason) => {
+                let _ = first_reason.get_or_insert_with(|| reason.clone());
+                reading.notes.push(ReadingNote::LeftOut { item: item + 1, reason: Box::new(reason) });
+            }
+        }
+    }
+    // Of a file without any article the first reason is that of the file.
+    if reading.articles.is_empty() {
+        return Err(first_reason.unwrap_or(SkipReason::NoText));
+    }
+    reading.notes.extend(decoded.notes);
+    if !reading.notes.iter().any(ReadingNote::tells_of_wrong_letters) {
+        let found = reading.articles.iter().find_map(wrong_letters);
+        reading.notes.extend(found);
+    }
+    Ok(reading)
+}
+
+/// The article that a JSON object is, or those in a list that it wraps.
+fn json_items(text: &str) -> Result<Items, SkipReason> {
+    match json::read(text) {
+        Ok(record) => Ok(vec![Ok(record)]),
+        Err(reason @ Broken::NoTextUnder(_)) => json::wrapped(text).ok_or(SkipReason::Broken(reason)),
+        Err(reason) => Err(SkipReason::Broken(reason)),
+    }
+}
+
+/// The article that a record gives, and what the reader should know of it.
+fn article(
+    mut record: Record,
+    origin: Origin,
+    entry: &Entry,
+    decoded: &Decoded<'_>,
+) -> Result<(Article, Vec<ReadingNote>), SkipReason> {
     let mended =
         |note: &ReadingNote| matches!(note, ReadingNote::MendedLetters { .. } | ReadingNote::UndecodableBytes { .. });
     if let Some(body) = record.body.as_mut() {
@@ -131,13 +204,7 @@ pub fn read(entry: &Entry, archive: &str) -> Result<Reading, SkipReason> {
     if record.body.as_ref().is_none_or(|body| body.text.trim().is_empty()) {
         return Err(SkipReason::NoText);
     }
-    let origin = Origin { archive: archive.to_string(), path: entry.address.clone(), record: 0 };
-    let (article, mut notes) = record.into_article(origin, &dates_in_path(&entry.name));
-    notes.extend(decoded.notes);
-    if !notes.iter().any(ReadingNote::tells_of_wrong_letters) {
-        notes.extend(wrong_letters(&article));
-    }
-    Ok(Reading { format, encoding: decoded.encoding, articles: vec![article], notes })
+    Ok(record.into_article(origin, &dates_in_path(&entry.name)))
 }
 
 /// A remark on letters of the article that look wrong.
@@ -150,8 +217,28 @@ fn wrong_letters(article: &Article) -> Option<ReadingNote> {
     mojibake::looks_wrong(&body.text).map(at_line).or_else(in_title)
 }
 
+/// The format of news that a text shows by itself, and the items of the file, when it is one that may have several.
+fn recognise_items(text: &str) -> Option<(Format, Items)> {
+    let whole = |read: Result<Items, Broken>| read.unwrap_or_else(|broken| vec![Err(SkipReason::Broken(broken))]);
+    Some(match text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']).chars().next()? {
+        '{' if ninjs::is_ninjs(text) => (Format::Ninjs, whole(ninjs::read(text))),
+        '<' if xml::nitf::is_nitf(text) => (Format::Nitf, whole(xml::nitf::read(text))),
+        '<' if xml::newsml::is_newsml(text) => (Format::NewsMl, whole(xml::newsml::read(text))),
+        '<' if xml::wordpress::is_wordpress(text) => (Format::WordPress, whole(xml::wordpress::read(text))),
+        '<' if xml::feed::is_feed(text) => (Format::Feed, whole(xml::feed::read(text))),
+        '<' if xml::tei::is_tei(text) => (Format::Tei, whole(xml::tei::read(text))),
+        '<' if xml::scan::is_scan(text) => (Format::Scan, whole(xml::scan::read(text))),
+        '{' | '<' => return None,
+        _ if iptc7901::is_wire(text) => (Format::Wire, iptc7901::read(text)),
+        _ if press::is_factiva(text) => (Format::Factiva, press::read_factiva(text)),
+        _ if press::is_nexis(text) => (Format::Nexis, press::read_nexis(text)),
+        _ if press::is_genios(text) => (Format::Genios, press::read_genios(text)),
+        _ => return None,
+    })
+}
+
 /// The format that a text shows by itself, and what it holds.
-fn recognise(text: &str) -> (Format, record::Record) {
+fn recognise(text: &str) -> (Format, Record) {
     if text.trim_start().starts_with('{')
         && let Ok(record) = json::read(text)
     {

@@ -1,11 +1,14 @@
 //! What every format hands over: the fields of one article as written, and how they become an [`Article`].
 //! It must not know how a format is recognised or parsed.
 
-use crate::archive::skip::ReadingNote;
+use crate::archive::skip::{ReadingNote, SkipReason};
 use crate::archive::{markdown, markup};
 use crate::article::{Article, ArticleId, Body, DateEvidence, Origin};
 use crate::date::{DateError, PathDates, PublicationDate};
 use crate::temporal::{self, DateFinder, Dateline, TimeKind};
+
+/// What a file with several items holds, in its order: articles, or why an item is none.
+pub type Items = Vec<Result<Record, SkipReason>>;
 
 /// The fields of one article as a format found them, dates still as written.
 #[derive(Default)]
@@ -117,6 +120,20 @@ impl Record {
             Field::Tags => self.tags.append(&mut values),
             Field::Date => self.dates.extend(values.into_iter().map(|value| (key.trim().to_string(), value))),
         }
+    }
+
+    /// Takes the first of these dates that is one as that of publication; the others, as those of updates, are only told
+    /// of when they are far from it. When none can be read, all are told of.
+    pub fn set_first_date<const N: usize>(&mut self, dates: [(&str, Option<String>); N]) {
+        let found = dates.into_iter().filter_map(|(key, text)| Some((key.to_string(), text?)));
+        let mut found: Vec<(String, String)> = found.collect();
+        let Some(first) = found.iter().position(|(_, text)| is_date(text)) else {
+            self.dates.append(&mut found);
+            return;
+        };
+        self.dates.push(found.remove(first));
+        let others = found.into_iter().map(|(key, text)| ReadingNote::UnusedDate(DateEvidence::Field { key, text }));
+        self.notes.extend(others);
     }
 
     /// Takes markup out of the texts, and says so.
@@ -267,7 +284,7 @@ fn unused_dates(dates: &[(String, String)], taken: Option<PublicationDate>) -> O
 /// Several authors in one line: `A und B`, `A, B and C`, `Von A`.
 pub fn authors(line: &str) -> Vec<String> {
     let line = line.trim();
-    let line = line.strip_prefix("Von ").or_else(|| line.strip_prefix("von ")).unwrap_or(line);
+    let line = ["Von ", "von ", "VON ", "By ", "BY "].iter().find_map(|lead| line.strip_prefix(lead)).unwrap_or(line);
     // `Müller, Hans` is one person with the surname first.
     let words: Vec<&str> = line.split(", ").collect();
     if words.len() == 2 && words.iter().all(|word| !word.is_empty() && !word.contains(' ')) {

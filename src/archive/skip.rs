@@ -27,6 +27,8 @@ pub enum SkipReason {
     SameAs(String),
     /// It cannot be read.
     Unreadable(Unreadable),
+    /// It is something else than an article.
+    NoArticle(NoArticle),
     /// Its content is damaged.
     Broken(Broken),
     /// It is packed in a way that is not read, or cannot be unpacked.
@@ -65,6 +67,34 @@ pub enum Packed {
     Answered(u16),
 }
 
+/// What an item of the news is that is no article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NoArticle {
+    /// A photo.
+    Picture,
+    /// A drawing, map or chart.
+    Graphic,
+    /// A film.
+    Video,
+    /// A recording.
+    Audio,
+    /// A list of other items.
+    Package,
+    /// What an agency knows of a person, place or subject.
+    Knowledge,
+    /// It was withdrawn, or deleted.
+    Withdrawn,
+    /// A draft, an older version, or planned.
+    Unpublished,
+    /// A file that belongs to an article.
+    Attachment,
+    /// A page that is no article, such as the imprint.
+    Page,
+    /// Where the pages of an issue are, without their text.
+    TableOfContents,
+}
+
 /// What kind of reason it is, by which reports count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SkipKind {
@@ -86,6 +116,8 @@ pub enum SkipKind {
     SameAs,
     /// [`SkipReason::Unreadable`].
     Unreadable,
+    /// [`SkipReason::NoArticle`].
+    NoArticle,
     /// [`SkipReason::Broken`].
     Broken,
     /// [`SkipReason::Packed`].
@@ -107,6 +139,7 @@ impl SkipReason {
             SkipReason::UnknownFormat(_) => SkipKind::UnknownFormat,
             SkipReason::SameAs(_) => SkipKind::SameAs,
             SkipReason::Unreadable(_) => SkipKind::Unreadable,
+            SkipReason::NoArticle(_) => SkipKind::NoArticle,
             SkipReason::Broken(_) => SkipKind::Broken,
             SkipReason::Packed(Packed::Revisit | Packed::Answered(_)) => SkipKind::NoPage,
             SkipReason::Packed(_) => SkipKind::Packed,
@@ -180,8 +213,47 @@ pub enum Broken {
         /// What it has.
         value: JsonValue,
     },
+    /// It is no valid XML.
+    InvalidXml {
+        /// The line of the error, from 1.
+        line: u32,
+        /// What is wrong there.
+        problem: XmlProblem,
+    },
+    /// It breaks off in the middle of a message.
+    BreaksOff {
+        /// The line in which the message begins, from 1.
+        line: u32,
+    },
     /// The program failed on it, which it must not.
     ProgramFailed,
+}
+
+/// What is wrong with XML.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum XmlProblem {
+    /// An element has no end.
+    NeverEnds {
+        /// Its name.
+        element: String,
+    },
+    /// An element ends where another is open.
+    OtherEnd {
+        /// The one that is open.
+        expected: String,
+        /// The one that ends.
+        found: String,
+    },
+    /// Elements lie in each other without end.
+    TooDeep,
+    /// There is no element.
+    NoElement,
+    /// What the parser says.
+    Syntax {
+        /// Its message.
+        message: String,
+    },
 }
 
 /// What JSON has where a text should be.
@@ -274,6 +346,18 @@ pub enum ReadingNote {
     NoParagraphs {
         /// How many.
         count: usize,
+    },
+    /// An item of the file that gives no article.
+    LeftOut {
+        /// Which item of the file it is, from 1.
+        item: usize,
+        /// Why.
+        reason: Box<SkipReason>,
+    },
+    /// How sure the program was that read the letters off a picture.
+    WordConfidence {
+        /// The mean of all words, in percent.
+        percent: u8,
     },
     /// The file cannot be read now; its articles are as they were.
     NotReadNow(SystemError),

@@ -70,25 +70,65 @@ fn local_day(day: Day, minute: u32) -> Day {
     if minute + 60 * hours >= 24 * 60 { day.next() } else { day }
 }
 
-/// The minute of the day of a time that is told for Greenwich: `T22:30:00Z`.
-fn greenwich_minute(mut pieces: &[Piece<'_>]) -> Option<u32> {
-    while let [Piece::Sign(','), rest @ ..] | [Piece::Word("T"), rest @ ..] = pieces {
+/// The day that a day and a time of it are in Germany, Austria and Switzerland, when the time has a zone: `T22:30:00Z`,
+/// `22:30:00 EST`, `T223000+0000`. Without a zone, and at a time that stands for the whole day, it is the day printed.
+fn local(date: PublicationDate, mut pieces: &[Piece<'_>]) -> PublicationDate {
+    while let [Piece::Sign(',' | '|' | '–'), rest @ ..] | [Piece::Word("T" | "um"), rest @ ..] = pieces {
         pieces = rest;
     }
-    let [Piece::Number(hour @ 0..=23, 1 | 2), Piece::Sign(':'), Piece::Number(minute @ 0..=59, 2), rest @ ..] = pieces
-    else {
-        return None;
+    let (hour, minute, rest) = match pieces {
+        [Piece::Number(hour @ 0..=23, 1 | 2), Piece::Sign(':'), Piece::Number(minute @ 0..=59, 2), rest @ ..] => {
+            (*hour, *minute, rest)
+        }
+        [Piece::Number(time, 6), rest @ ..] if *time < 24_00_00 => (time / 10_000, time / 100 % 100, rest),
+        [Piece::Number(time, 4), rest @ ..] if *time < 24_00 => (time / 100, time % 100, rest),
+        _ => return date,
     };
-    let is_greenwich = matches!(
-        rest,
-        [.., Piece::Word("Z" | "UTC" | "GMT")]
-            | [.., Piece::Sign('+'), Piece::Number(0, 2), Piece::Sign(':'), Piece::Number(0, 2)]
-            | [.., Piece::Sign('+'), Piece::Number(0, 4)]
-            | [.., Piece::Sign('+'), Piece::Number(0, 4), Piece::Word(_)]
-    );
-    // Programs write the last second of a day for the whole of it.
-    let whole_day = (*hour, *minute) == (23, 59);
-    (is_greenwich && !whole_day).then_some(60 * hour + minute)
+    // Seconds, and parts of them.
+    let rest = match rest {
+        [Piece::Sign(':'), Piece::Number(_, 2), Piece::Sign('.' | ','), Piece::Number(..), rest @ ..]
+        | [Piece::Sign(':'), Piece::Number(_, 2), rest @ ..] => rest,
+        rest => rest,
+    };
+    // Programs write the last minute of a day for the whole of it.
+    let Some(ahead) = minutes_ahead(rest).filter(|_| (hour, minute) != (23, 59)) else { return date };
+    let in_greenwich = (60 * hour + minute) as i32 - ahead;
+    let day = date.first().plus(in_greenwich.div_euclid(24 * 60));
+    PublicationDate::day(local_day(day, in_greenwich.rem_euclid(24 * 60) as u32))
+}
+
+/// How many minutes the clocks of a zone are ahead of Greenwich.
+fn minutes_ahead(zone: &[Piece<'_>]) -> Option<i32> {
+    let of = |sign: char, hours: u32, minutes: u32| {
+        let ahead = 60 * hours as i32 + minutes as i32;
+        (hours <= 14 && minutes < 60).then_some(if sign == '+' { ahead } else { -ahead })
+    };
+    match zone {
+        [Piece::Word(name)] => Some(match *name {
+            "Z" | "UTC" | "GMT" | "UT" | "WET" => 0,
+            "MEZ" | "CET" | "BST" | "WEST" => 60,
+            "MESZ" | "CEST" | "EET" => 120,
+            "EEST" | "MSK" => 180,
+            "EST" => -300,
+            "EDT" => -240,
+            "CST" => -360,
+            "CDT" => -300,
+            "MST" => -420,
+            "MDT" => -360,
+            "PST" => -480,
+            "PDT" => -420,
+            _ => return None,
+        }),
+        [
+            Piece::Sign(sign @ ('+' | '-' | '−')),
+            Piece::Number(hours, 2),
+            Piece::Sign(':'),
+            Piece::Number(minutes, 2),
+        ] => of(*sign, *hours, *minutes),
+        [Piece::Sign(sign @ ('+' | '-' | '−')), Piece::Number(hours, 2)] => of(*sign, *hours, 0),
+        [Piece::Sign(sign @ ('+' | '-' | '−')), Piece::Number(both, 4), ..] => of(*sign, both / 100, both % 100),
+        _ => None,
+    }
 }
 
 /// No date with time and zone is longer, in bytes.
@@ -102,7 +142,7 @@ fn parse_one(text: &str) -> Result<PublicationDate, DateError> {
     match pieces {
         [] => Err(DateError::Unknown),
         [Piece::Number(number, 8), rest @ ..] if is_time(rest) => {
-            ymd((number / 10_000) as i32, number / 100 % 100, number % 100)
+            Ok(local(ymd((number / 10_000) as i32, number / 100 % 100, number % 100)?, rest))
         }
         [
             Piece::Number(y, 4),
@@ -111,10 +151,7 @@ fn parse_one(text: &str) -> Result<PublicationDate, DateError> {
             Piece::Sign('-' | '/' | '.'),
             Piece::Number(d, 1 | 2),
             rest @ ..,
-        ] if is_time(rest) => {
-            let date = ymd(*y as i32, *m, *d)?;
-            Ok(greenwich_minute(rest).map_or(date, |minute| PublicationDate::day(local_day(date.first(), minute))))
-        }
+        ] if is_time(rest) => Ok(local(ymd(*y as i32, *m, *d)?, rest)),
         [Piece::Number(y, 4)] => year(*y as i32),
         [
             Piece::Number(d, 1 | 2),
@@ -199,6 +236,7 @@ fn is_time(mut pieces: &[Piece<'_>]) -> bool {
         }
         // The compact form of ISO 8601, `20250704T143000Z`.
         [Piece::Number(_, 4 | 6)] | [Piece::Number(_, 4 | 6), Piece::Word("Z")] => true,
+        [Piece::Number(_, 4 | 6), Piece::Sign('+' | '-'), Piece::Number(_, 4)] => true,
         _ => false,
     }
 }
@@ -220,7 +258,7 @@ fn named_month(pieces: &[Piece<'_>]) -> Result<PublicationDate, DateError> {
     }
     match (day, pieces) {
         (Some(day), [Piece::Number(y, digits @ (2 | 4)), rest @ ..]) if is_time(rest) => {
-            ymd(full_year(*y, *digits), number, day)
+            Ok(local(ymd(full_year(*y, *digits), number, day)?, rest))
         }
         (None, [Piece::Number(y, 4)]) => month(*y as i32, number),
         // English, `July 4, 2025`.
@@ -260,4 +298,32 @@ fn year(year: i32) -> Result<PublicationDate, DateError> {
 /// The number of a month: its name, or the Roman numeral that old letters and files have in its place.
 fn month_of(word: &str) -> Option<u32> {
     month_number(word).or_else(|| roman(&word.to_uppercase()).filter(|number| *number <= 12))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_with_a_zone_is_a_day_in_germany() {
+        for (text, expected) in [
+            ("2025-07-04T22:30:00Z", "2025-07-05"),
+            ("2025-07-04T23:30:00+02:00", "2025-07-04"),
+            ("2025-01-04T23:30:00+01:00", "2025-01-04"),
+            ("2025-07-04T18:30:00-05:00", "2025-07-05"),
+            ("2025-07-05T03:00:00+09:00", "2025-07-04"),
+            ("20250704T223000Z", "2025-07-05"),
+            ("20250704T223000+0000", "2025-07-05"),
+            ("20250704T223000+0200", "2025-07-04"),
+            ("Fri, 04 Jul 2025 22:30:00 GMT", "2025-07-05"),
+            ("Fri, 04 Jul 2025 20:30:00 EST", "2025-07-05"),
+            ("Fri, 04 Jul 2025 23:30:00 +0200", "2025-07-04"),
+            ("2025-07-04T23:59:59Z", "2025-07-04"),
+            ("2025-07-04T23:30:00", "2025-07-04"),
+            ("4. Juli 2025, 23:30 Uhr", "2025-07-04"),
+            ("Mon, 31 Dec 2018 23:30:00 +0000", "2019-01-01"),
+        ] {
+            assert_eq!(parse_plain(text).unwrap().to_string(), expected, "{text}");
+        }
+    }
 }

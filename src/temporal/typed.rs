@@ -63,7 +63,7 @@ pub fn read_typed(text: &str, today: Option<Day>) -> Option<DateRange> {
 }
 
 /// Reads one date that is the whole text, with all that [`parse_typed`] knows that needs no today and has two ends. A
-/// time of day and a zone may follow a day and are not kept: the day is the one printed, never moved to another zone.
+/// time of day and a zone may follow a day: the day is the one printed, or with a zone that of the moment in Germany.
 ///
 /// Forms: `2025`, `2025-07`, `2025-07-04`, `20250704`, `2025/07/04`, `2025-07-04/2025-07-09`, RFC 3339, RFC 2822,
 /// `4. Juli 2025`, `Freitag, 4. Juli 2025`, `4.7.2025`, `04.07.25`, `Juli 2025`, `07.2025`, `July 4, 2025`, `Herbst
@@ -481,7 +481,7 @@ mod parse_tests {
             ("2025-06-30T22:30:00+00:00", "2025-07-01"),
             ("2025-06-30 22:30:00 UTC", "2025-07-01"),
             ("2025-07-01T00:30:00+02:00", "2025-07-01"),
-            ("2025-06-30T20:30:00-02:00", "2025-06-30"),
+            ("2025-06-30T20:30:00-02:00", "2025-07-01"),
             ("2025-10-26T22:30:00Z", "2025-10-26"),
             ("2025-10-25T22:30:00Z", "2025-10-26"),
             ("2021-12-31T23:00:00Z", "2022-01-01"),

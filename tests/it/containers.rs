@@ -178,6 +178,26 @@ fn articles_are_found_however_they_are_packed() {
     }
 }
 
+/// A list may be wrapped in an object, as interfaces and pages have it.
+#[test]
+fn a_list_wrapped_in_an_object_is_read() {
+    let wrapped = json!({ "status": "ok", "data": { "count": 3, "articles": articles() } });
+    let thing = json!({ "@type": "Organization", "name": "Zeitung" });
+    let page = json!({ "@type": "NewsArticle", "headline": "Turm", "datePublished": "2025-07-04", "articleBody": "Ein Turm." });
+    let shell = Shell::new();
+    shell.write("a/antwort.json", serde_json::to_string_pretty(&wrapped).unwrap());
+    shell.write("a/graph.json", json!({ "@context": "https://schema.org", "@graph": [thing, page] }).to_string());
+    let said = shell.ok(&["index", "a"]).err;
+    assert!(said.contains("4 articles, 4 passages, 0 undated"), "{said}");
+    let hit = &shell.hits(&["Kino"])[0];
+    let file = std::fs::read_to_string(hit["file"].as_str().unwrap()).unwrap();
+    let line = file.lines().nth(hit["line"].as_u64().unwrap() as usize - 1).unwrap();
+    assert!(line.contains("Das Kino zeigt"), "{line}");
+    let there: String = file.chars().skip(hit["character"].as_u64().unwrap() as usize).take(8).collect();
+    assert_eq!(there, "Das Kino");
+    assert_eq!(shell.hits(&["Turm"])[0]["date"]["first"], "2025-07-04");
+}
+
 /// Before anything is indexed, a reader sees how it would be understood.
 #[test]
 fn a_dry_run_shows_how_files_would_be_understood() {

@@ -6,6 +6,7 @@ mod containers;
 mod dates;
 mod errors;
 mod eval;
+mod formats;
 mod german;
 mod golden;
 mod help;

@@ -2,8 +2,8 @@
 //! It must not know any other format.
 
 use crate::archive::mojibake::{Mended, mended};
-use crate::archive::record::{Record, authors};
-use crate::archive::skip::{Broken, JsonValue, ReadingNote};
+use crate::archive::record::{Items, Record, authors};
+use crate::archive::skip::{Broken, JsonValue, ReadingNote, SkipReason};
 use crate::article::{Body, DateEvidence, Lines, Run, count_line_ends};
 use crate::temporal;
 use serde::Deserialize;
@@ -113,6 +113,53 @@ pub fn read(text: &str) -> Result<Record, Broken> {
         record.notes.push(ReadingNote::HalfCharacter { line, column: 1 + text[start..at].chars().count() });
     }
     Ok(record)
+}
+
+/// Objects that wrap a list of articles have it no deeper: `data.articles`, `response.docs`, `@graph`.
+const WRAPPED_DEPTH: usize = 3;
+
+/// The articles of the longest list that an object without a text of its own wraps, some of which have one. Of a graph
+/// (`@graph`) that is made of many things only the articles count.
+pub fn wrapped(text: &str) -> Option<Items> {
+    let mut lists: Vec<(bool, Vec<&RawValue>)> = Vec::new();
+    collect_lists(serde_json::from_str(text).ok()?, "", WRAPPED_DEPTH, &mut lists);
+    let (is_graph, list) = lists.into_iter().max_by_key(|(_, list)| list.len())?;
+    let (mut at, mut lines, mut characters) = (0, 0, 0);
+    let mut items = Items::new();
+    for member in list {
+        let start = member.get().as_ptr() as usize - text.as_ptr() as usize;
+        lines += count_line_ends(&text[at..start]);
+        characters += text[at..start].chars().count() as u64;
+        at = start;
+        let record = read(member.get()).map(|mut record| {
+            if let Some(body) = record.body.as_mut() {
+                let inside = std::mem::replace(&mut body.lines, Lines::FromLine(1));
+                body.lines = inside.behind(lines, Some(characters));
+            }
+            record
+        });
+        if record.is_ok() || !is_graph {
+            items.push(record.map_err(SkipReason::Broken));
+        }
+    }
+    items.iter().any(Result::is_ok).then_some(items)
+}
+
+/// The lists of objects in a value, and whether each is a graph.
+fn collect_lists<'t>(value: &'t RawValue, key: &str, depth: usize, lists: &mut Vec<(bool, Vec<&'t RawValue>)>) {
+    match value.get().as_bytes().first() {
+        Some(b'[') => {
+            let members: Vec<&RawValue> = serde_json::from_str(value.get()).unwrap_or_default();
+            if members.iter().any(|member| member.get().starts_with('{')) {
+                lists.push((key == "@graph", members));
+            }
+        }
+        Some(b'{') if depth > 0 => {
+            let fields: BTreeMap<String, &RawValue> = serde_json::from_str(value.get()).unwrap_or_default();
+            fields.iter().for_each(|(key, value)| collect_lists(value, key, depth - 1, lists));
+        }
+        _ => {}
+    }
 }
 
 /// The file with U+FFFD for every escape of half a character, which is as long, and where the first is.
@@ -368,7 +415,7 @@ fn escape(text: &str) -> (usize, usize) {
 }
 
 /// The body from a string, or from a list of strings that are its paragraphs, with remarks.
-fn body(file: &str, value: &RawValue) -> Option<(Body, Vec<ReadingNote>)> {
+pub fn body(file: &str, value: &RawValue) -> Option<(Body, Vec<ReadingNote>)> {
     let mut all = Paragraphs {
         file,
         counted: 0,

@@ -1,7 +1,10 @@
 //! What became of the files of an archive: why one was skipped, what was noted, what tells its date; progress.
 //! It must not know how files are read.
 
-use crate::archive::{Broken, Format, JsonValue, Packed, ReadingNote, SkipKind, SkipReason, SystemError, Unreadable};
+use crate::archive::{
+    Broken, Format, JsonValue, NoArticle, Packed, ReadingNote, SkipKind, SkipReason, SystemError, Unreadable,
+    XmlProblem,
+};
 use crate::article::{Article, DateEvidence};
 use crate::ingest::{FileReport, Outcome, Progress, Report};
 use crate::output::wording::date::{date, undated};
@@ -18,7 +21,7 @@ const NOTES_SHOWN: usize = 10;
 const EXTENSIONS_SHOWN: usize = 5;
 
 /// The order in which kinds of skipped files are counted up.
-const SKIP_KINDS: [SkipKind; 12] = [
+const SKIP_KINDS: [SkipKind; 13] = [
     SkipKind::Broken,
     SkipKind::Packed,
     SkipKind::NoPage,
@@ -27,6 +30,7 @@ const SKIP_KINDS: [SkipKind; 12] = [
     SkipKind::Hidden,
     SkipKind::TooLarge,
     SkipKind::NoText,
+    SkipKind::NoArticle,
     SkipKind::NotText,
     SkipKind::Index,
     SkipKind::SameAs,
@@ -45,6 +49,7 @@ pub fn skip_kind(language: Language, kind: SkipKind) -> &'static str {
         SkipKind::UnknownFormat => language.pick("Format wird nicht gelesen", "format not read"),
         SkipKind::SameAs => language.pick("dasselbe noch einmal", "the same again"),
         SkipKind::Unreadable => language.pick("nicht lesbar", "unreadable"),
+        SkipKind::NoArticle => language.pick("kein Artikel", "no article"),
         SkipKind::Broken => language.pick("beschädigt", "broken"),
         SkipKind::Packed => language.pick("nicht auszupacken", "not to be unpacked"),
         SkipKind::NoPage => language.pick("Abruf ohne Seite", "fetched without a page"),
@@ -62,6 +67,10 @@ pub fn skip_reason(language: Language, reason: &SkipReason) -> String {
             "the same file or folder as {path}, by a link"
         ),
         SkipReason::Unreadable(reason) => format!("{kind}: {}", unreadable(language, reason)),
+        SkipReason::NoArticle(what) => {
+            let what = no_article(language, *what);
+            say!(language, "{kind}, sondern {what}", "{kind} but {what}")
+        }
         SkipReason::Broken(what) => format!("{kind}: {}", broken(language, what)),
         SkipReason::Packed(what) => packed(language, what),
         _ => kind.to_string(),
@@ -134,6 +143,30 @@ fn packed(language: Language, what: &Packed) -> String {
     }
 }
 
+fn no_article(language: Language, what: NoArticle) -> &'static str {
+    match what {
+        NoArticle::Picture => language.pick("ein Bild", "a picture"),
+        NoArticle::Graphic => language.pick("eine Grafik", "a graphic"),
+        NoArticle::Video => language.pick("ein Video", "a video"),
+        NoArticle::Audio => language.pick("eine Tonaufnahme", "a recording"),
+        NoArticle::Package => {
+            language.pick("eine Zusammenstellung ohne eigenen Text", "a package without text of its own")
+        }
+        NoArticle::Knowledge => {
+            language.pick("Angaben zu einer Person, einem Ort oder einem Thema", "facts on a person, place or subject")
+        }
+        NoArticle::Withdrawn => language.pick("eine zurückgezogene Meldung", "something withdrawn"),
+        NoArticle::Unpublished => {
+            language.pick("ein Entwurf, eine Fassung oder etwas Geplantes", "a draft, a version or something planned")
+        }
+        NoArticle::Attachment => language.pick("der Anhang eines Artikels", "an attachment of an article"),
+        NoArticle::Page => language.pick("eine Seite wie das Impressum", "a page such as the imprint"),
+        NoArticle::TableOfContents => {
+            language.pick("ein Verzeichnis von Seiten ohne deren Text", "a list of pages without their text")
+        }
+    }
+}
+
 fn unreadable(language: Language, reason: &Unreadable) -> String {
     match reason {
         Unreadable::System(error) => system_error(language, error),
@@ -180,11 +213,37 @@ fn broken(language: Language, what: &Broken) -> String {
                 "under \"{key}\" there is no text but {value}"
             )
         }
+        Broken::InvalidXml { line, problem } => {
+            let problem = xml_problem(language, problem);
+            say!(language, "ungültiges XML in Zeile {line}{problem}", "invalid XML at line {line}{problem}")
+        }
+        Broken::BreaksOff { line } => {
+            say!(language, "die Meldung ab Zeile {line} bricht ab", "the message from line {line} on breaks off")
+        }
         Broken::ProgramFailed => say!(
             language,
             "fundstelle ist an dieser Datei gescheitert; bitte melden Sie das",
             "fundstelle failed on this file; please report it"
         ),
+    }
+}
+
+/// What is wrong with XML, behind its line.
+fn xml_problem(language: Language, problem: &XmlProblem) -> String {
+    match problem {
+        XmlProblem::NeverEnds { element } => {
+            say!(language, ": <{element}> hat kein Ende", ": <{element}> has no end")
+        }
+        XmlProblem::OtherEnd { expected, found } => {
+            say!(language, ": </{found}> statt </{expected}>", ": </{found}> for </{expected}>")
+        }
+        XmlProblem::TooDeep => say!(language, ": zu tief verschachtelt", ": nested too deep"),
+        XmlProblem::NoElement => say!(language, ": kein Element", ": no element"),
+        // What the parser says is English.
+        XmlProblem::Syntax { message } => match language {
+            Language::German => String::new(),
+            Language::English => format!(": {message}"),
+        },
     }
 }
 
@@ -316,6 +375,15 @@ pub fn note(language: Language, note: &ReadingNote) -> String {
                 "entries of the list of paragraphs without text: {count}"
             )
         }
+        ReadingNote::LeftOut { item, reason } => {
+            let reason = skip_reason(language, reason);
+            say!(language, "Eintrag {item} ausgelassen: {reason}", "item {item} left out: {reason}")
+        }
+        ReadingNote::WordConfidence { percent } => say!(
+            language,
+            "Texterkennung: Wörter im Mittel zu {percent} % sicher",
+            "text recognition: words are sure to {percent} % on average"
+        ),
         ReadingNote::NotReadNow(error) => {
             let error = system_error(language, error);
             say!(
@@ -355,6 +423,17 @@ pub fn format(language: Language, format: Format) -> &'static str {
         Format::Headed => language.pick("Text mit Kopf", "text with a head"),
         Format::Plain => language.pick("reiner Text", "plain text"),
         Format::Json => "JSON",
+        Format::Ninjs => "ninjs",
+        Format::Nitf => "NITF",
+        Format::NewsMl => "NewsML",
+        Format::Wire => "IPTC 7901",
+        Format::Feed => language.pick("RSS oder Atom", "RSS or Atom"),
+        Format::WordPress => language.pick("WordPress-Export", "WordPress export"),
+        Format::Tei => "TEI",
+        Format::Scan => language.pick("ALTO oder PAGE", "ALTO or PAGE"),
+        Format::Genios => language.pick("GENIOS-Export", "GENIOS export"),
+        Format::Nexis => language.pick("Nexis-Export", "Nexis export"),
+        Format::Factiva => language.pick("Factiva-Export", "Factiva export"),
     }
 }
 
