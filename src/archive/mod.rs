@@ -19,7 +19,7 @@ mod walk;
 pub use crate::archive::container::{Begins, Entry, EntryKind, Found, Holding, Take, entries};
 use crate::archive::decode::Decoded;
 pub use crate::archive::error::{ArchiveError, ArchiveProblem};
-use crate::archive::format::{front_matter, iptc7901, json, marked, ninjs, plain, press, xml};
+use crate::archive::format::{front_matter, html, iptc7901, json, marked, ninjs, plain, press, xml};
 use crate::archive::record::{Items, Record};
 pub use crate::archive::skip::{
     Broken, JsonValue, NoArticle, Packed, ReadingNote, SkipKind, SkipReason, SystemError, Unreadable, XmlProblem,
@@ -42,6 +42,8 @@ pub enum Format {
     Plain,
     /// One JSON object.
     Json,
+    /// A page from the web.
+    Html,
     /// ninjs, the JSON of agencies.
     Ninjs,
     /// NITF 3.
@@ -126,6 +128,8 @@ pub fn read(entry: &Entry, archive: &str) -> Result<Reading, SkipReason> {
     let is_json = extension.as_deref() == Some("json") || matches!(entry.kind, EntryKind::Json | EntryKind::Row);
     let (format, items) = if let Some(items) = recognise_items(text) {
         items
+    } else if html::is_page(text) {
+        (Format::Html, vec![html::read(text)])
     } else if is_json {
         (Format::Json, json_items(text)?)
     } else if let Some(root) = xml::root_name(text).filter(|_| extension.as_deref() == Some("xml")) {

@@ -91,6 +91,10 @@ pub enum NoArticle {
     Attachment,
     /// A page that is no article, such as the imprint.
     Page,
+    /// A page that lists articles, such as a front page.
+    ListOfArticles,
+    /// A page whose text is not in it.
+    PageWithoutText,
     /// Where the pages of an issue are, without their text.
     TableOfContents,
 }
@@ -276,6 +280,8 @@ pub enum JsonValue {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ReadingNote {
+    /// The page says that only a part of it is for everybody.
+    Paywall,
     /// A date that no calendar has.
     ImpossibleDate(DateEvidence),
     /// A date that cannot be read.

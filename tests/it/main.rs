@@ -15,6 +15,7 @@ mod krauts;
 mod meant;
 mod missing;
 mod news;
+mod pages;
 mod passages;
 mod people;
 mod persons;

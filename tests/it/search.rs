@@ -9,7 +9,7 @@ fn the_first_command_finds_the_talks_of_2025() {
     let shell = Shell::new();
     let found = shell.ok(&["search", "--archive", &sample(), "Putin Waffenruhe"]);
     assert!(found.out.contains("Putin") && found.out.contains("Waffenruhe"));
-    assert!(found.err.contains("87 indexed") && found.err.contains("passages in"), "{}", found.err);
+    assert!(found.err.contains("88 indexed") && found.err.contains("passages in"), "{}", found.err);
     let july = shell.ok(&["search", "Putin Waffenruhe", "--month", "2025-07"]);
     assert!(july.out.contains(" July 2025") && !july.out.contains("August 2025"));
     let none = shell.run(&["search", "Putin Waffenruhe", "--month", "1955-07"]);

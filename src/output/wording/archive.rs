@@ -161,6 +161,8 @@ fn no_article(language: Language, what: NoArticle) -> &'static str {
         }
         NoArticle::Attachment => language.pick("der Anhang eines Artikels", "an attachment of an article"),
         NoArticle::Page => language.pick("eine Seite wie das Impressum", "a page such as the imprint"),
+        NoArticle::ListOfArticles => language.pick("eine Liste von Artikeln", "a list of articles"),
+        NoArticle::PageWithoutText => language.pick("eine Seite ohne Text", "a page without text"),
         NoArticle::TableOfContents => {
             language.pick("ein Verzeichnis von Seiten ohne deren Text", "a list of pages without their text")
         }
@@ -379,6 +381,11 @@ pub fn note(language: Language, note: &ReadingNote) -> String {
             let reason = skip_reason(language, reason);
             say!(language, "Eintrag {item} ausgelassen: {reason}", "item {item} left out: {reason}")
         }
+        ReadingNote::Paywall => say!(
+            language,
+            "hinter einer Bezahlschranke; der Text kann unvollständig sein",
+            "behind a paywall; the text may not be whole"
+        ),
         ReadingNote::WordConfidence { percent } => say!(
             language,
             "Texterkennung: Wörter im Mittel zu {percent} % sicher",
@@ -423,6 +430,7 @@ pub fn format(language: Language, format: Format) -> &'static str {
         Format::Headed => language.pick("Text mit Kopf", "text with a head"),
         Format::Plain => language.pick("reiner Text", "plain text"),
         Format::Json => "JSON",
+        Format::Html => "HTML",
         Format::Ninjs => "ninjs",
         Format::Nitf => "NITF",
         Format::NewsMl => "NewsML",
