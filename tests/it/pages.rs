@@ -11,7 +11,7 @@ use std::process::Command;
 /// The pages, unpacked, and what is known of them.
 fn pages(set: &str) -> Option<(PathBuf, Vec<Value>, Shell)> {
     let Some(unpack) = shared("data/unpack") else {
-        eprintln!("skipped: ../shared/data is not here");
+        eeprintln!("skipped: ../shared/data is not here");
         return None;
     };
     let shell = Shell::new();
@@ -61,16 +61,16 @@ fn pages_of_news_sites_are_read() {
         days += usize::from(same_day);
         sum += f1;
         if !same_title || !same_day || f1 < 0.93 {
-            println!("{file} {f1:.3} {day} {}", page["publishing_date"]);
+            eprintln!("{file} {f1:.3} {day} {}", page["publishing_date"]);
             if !same_title {
-                println!("   is  {title}\n   not {expected}");
+                eprintln!("   is  {title}\n   not {expected}");
             }
         }
         least.push(f1);
     }
     least.sort_by(f64::total_cmp);
     let mean = sum / gold.len() as f64;
-    println!("titles {titles}, days {days} of {}, word F1 {mean:.4}, least {:?}", gold.len(), &least[..5]);
+    eprintln!("titles {titles}, days {days} of {}, word F1 {mean:.4}, least {:?}", gold.len(), &least[..5]);
     assert!(titles >= 48 && days >= 54 && mean >= 0.97 && least[0] >= 0.85);
 }
 
@@ -88,6 +88,6 @@ fn days_of_pages_are_read() {
             None => missing += 1,
         }
     }
-    println!("days right {right}, wrong {}, missing {missing} of {}\n{}", wrong.len(), gold.len(), wrong.join("\n"));
+    eprintln!("days right {right}, wrong {}, missing {missing} of {}\n{}", wrong.len(), gold.len(), wrong.join("\n"));
     assert!(right >= 115 && wrong.len() <= 10);
 }
