@@ -11,7 +11,7 @@ use std::process::Command;
 /// The pages, unpacked, and what is known of them.
 fn pages(set: &str) -> Option<(PathBuf, Vec<Value>, Shell)> {
     let Some(unpack) = shared("data/unpack") else {
-        eeprintln!("skipped: ../shared/data is not here");
+        eprintln!("skipped: ../shared/data is not here");
         return None;
     };
     let shell = Shell::new();
