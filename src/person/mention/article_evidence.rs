@@ -8,6 +8,50 @@ use crate::person::tagger::lexicon::{Share, WordProfile, hash};
 use crate::person::tagger::model::Label;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+/// Trades after which families are named; behind an article they are the trade as often as the family. From the 200 most
+/// frequent German family names.
+const TRADES: [&str; 39] = [
+    "Bauer",
+    "Becker",
+    "Beck",
+    "Böttcher",
+    "Brauer",
+    "Drechsler",
+    "Fischer",
+    "Fleischer",
+    "Förster",
+    "Gärtner",
+    "Gerber",
+    "Glaser",
+    "Hofmann",
+    "Jäger",
+    "Kaiser",
+    "Kaufmann",
+    "Keller",
+    "Koch",
+    "König",
+    "Köhler",
+    "Krämer",
+    "Kramer",
+    "Maurer",
+    "Meister",
+    "Metzger",
+    "Müller",
+    "Pfeiffer",
+    "Richter",
+    "Sattler",
+    "Schäfer",
+    "Schmied",
+    "Schneider",
+    "Schreiner",
+    "Schuster",
+    "Seiler",
+    "Töpfer",
+    "Wagner",
+    "Weber",
+    "Zimmermann",
+];
+
 impl TaggedArticle<'_> {
     /// Names every word that the article elsewhere has as a surname behind a first name, or twice as a name: *Spiegel*
     /// in an article on Anne Spiegel. Not where it is inside of another name, nor where it is a noun by the counts and
@@ -226,6 +270,12 @@ impl TaggedArticle<'_> {
         }
         named.retain(|one| {
             let Some(evidence) = people.get(nominative(self.word(one.end - 1))) else { return true };
+            // The miller, where nobody of the name is named in full or by office: der Müller mahlte.
+            let behind_article = one.first.checked_sub(1).is_some_and(|at| is_article(self.word(at)));
+            let is_trade = one.end - one.first == 1 && TRADES.contains(&nominative(self.word(one.first)));
+            if behind_article && is_trade && !evidence.full && evidence.person == 0 {
+                return false;
+            }
             if !evidence.full && evidence.person == 0 && AGENTS.contains(&nominative(self.word(one.end - 1))) {
                 return false;
             }

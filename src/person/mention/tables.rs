@@ -127,6 +127,7 @@ fn what_is_written_in_capitals_and_what_is_no_person() {
         Das berichtete Rocket Internet. |
         Die Mona Lisa lächelt. |
         Gestern stellte die AfD einen Antrag, die KPD schwieg. |
+        Der Müller mahlte das Korn, und der Schneider nähte. |
         Goldman Sachs und Morgan Stanley verdienten. |",
     );
 }
