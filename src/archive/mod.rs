@@ -125,6 +125,10 @@ pub fn read(entry: &Entry, archive: &str) -> Result<Reading, SkipReason> {
     if text.trim().is_empty() {
         return Err(SkipReason::Empty);
     }
+    // Its text is written in codes, which must not be shown as the text.
+    if is_mail(text) {
+        return Err(SkipReason::UnknownFormat(".eml".to_string()));
+    }
     let is_json = extension.as_deref() == Some("json") || matches!(entry.kind, EntryKind::Json | EntryKind::Row);
     let (format, items) = if let Some(items) = recognise_items(text) {
         items
@@ -173,6 +177,13 @@ pub fn read(entry: &Entry, archive: &str) -> Result<Reading, SkipReason> {
         reading.notes.extend(found);
     }
     Ok(reading)
+}
+
+/// Whether a text is an e-mail as it was sent: its head says how it is written or which way it came.
+fn is_mail(text: &str) -> bool {
+    const SIGNS: [&str; 4] = ["mime-version:", "content-transfer-encoding:", "received:", "message-id:"];
+    let head = text.lines().take(100).take_while(|line| !line.trim().is_empty());
+    head.map(str::to_lowercase).any(|line| SIGNS.iter().any(|sign| line.starts_with(sign)))
 }
 
 /// The article that a JSON object is, or those in a list that it wraps.

@@ -400,3 +400,16 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn an_email_as_it_was_sent_is_not_taken_for_a_text() {
+    let mail =
+        "From: Ilse\nSubject: =?utf-8?Q?M=C3=BChle?=\nDate: 3 Jun 2024\nMIME-Version: 1.0\n\nDie M=C3=BChle steht.\n";
+    for name in ["a.eml", "a.txt", "a"] {
+        let reason = read(mail.as_bytes(), "archiv", name).unwrap_err();
+        assert_eq!(reason, SkipReason::UnknownFormat(".eml".to_string()), "{name}");
+    }
+    // A head as people write it is one.
+    let text = "From: Ilse\nSubject: Mühle\nDate: 2024-06-03\n\nDie Mühle steht.\n";
+    assert!(read(text.as_bytes(), "archiv", "a.txt").is_ok());
+}
